@@ -1,0 +1,1 @@
+"""How questions are answered: tools over the store, time phrases, dialogue, templates."""

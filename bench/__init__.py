@@ -1,0 +1,1 @@
+"""Measurements against real peers, one command each; never shipped."""

@@ -1,0 +1,1 @@
+"""How it all runs: configuration, wiring, supervision, alarms, publishing, the command line."""

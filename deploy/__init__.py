@@ -1,0 +1,1 @@
+"""How it is installed: systemd unit, broker configuration, decisions."""

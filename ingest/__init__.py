@@ -1,0 +1,1 @@
+"""How samples arrive: decoders, the sample clock, MQTT, recordings and the simulator."""

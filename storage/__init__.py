@@ -1,0 +1,1 @@
+"""What is remembered: schema, the one writer, readers, sample codec, retention."""

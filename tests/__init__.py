@@ -1,0 +1,1 @@
+"""Proofs, mirroring the rooms."""
