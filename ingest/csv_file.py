@@ -141,7 +141,7 @@ def _places(path: Path, seconds: FloatArray) -> tuple[float, FloatArray]:
     steps = np.diff(seconds)
     if len(steps) == 0 or not np.all(np.isfinite(steps)) or np.any(steps <= 0):
         raise RecordingError(path, "a time column that does not rise", "one increasing number per row")
-    median = float(np.median(steps))
+    median = float(np.sort(steps)[(len(steps) - 1) // 2])  # one of them, not the mean of two
     regular = steps[
         np.abs(steps - median) < MAX_JITTER * median
     ]  # the mean takes out the time stamps' rounding

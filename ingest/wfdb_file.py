@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -11,6 +10,8 @@ import numpy as np
 from ingest.tracing import Recording, RecordingError, check_length, check_rate, usable_leads, uv_per_unit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsp.types import FloatArray
 
 MAX_HEADER_BYTES: Final = 4 << 20  # a header of a thousand segments is 40 kB
@@ -94,11 +95,9 @@ def _signals(head: Any) -> list[tuple[str, str, float]]:  # noqa: ANN401 - wfdb 
 
 
 def _check_files(header: Path, head: Any) -> None:  # noqa: ANN401 - wfdb is untyped
-    """Signal files must lie beside their header: a header may not point elsewhere."""
+    """Signal files must lie beside their header (wfdb itself refuses a name with a folder in it)."""
     heads = [s for s in head.segments if s is not None] if hasattr(head, "segments") else [head]
     for name in {name for h in heads for name in (h.file_name or []) if name != "~"}:
-        if Path(name).name != name:
-            raise RecordingError(header, f"signal file {name!r}", "a plain file name beside the header")
         if not (header.parent / name).is_file():
             raise RecordingError(header, f"signal file {name} is missing", "it beside the header")
 
