@@ -1,0 +1,30 @@
+"""What may go wrong in running the house, as one small tree."""
+
+from __future__ import annotations
+
+from dsp.types import HearthError
+
+
+class ConfigError(HearthError):
+    """A configuration that cannot be run with. ``key``: dotted path; ``value``: what stood there."""
+
+    def __init__(self, key: str, value: object, wanted: str) -> None:
+        self.key, self.value, self.wanted = key, value, wanted
+        where = f"{key} = {value!r}" if key else repr(value)
+        super().__init__(f"configuration: {where}: {wanted}")
+
+
+class TooManyFailures(HearthError):
+    """A supervised task failed too often in too short a time to be restarted once more."""
+
+    def __init__(self, task: str, failures: int, within_s: float) -> None:
+        self.task, self.failures, self.within_s = task, failures, within_s
+        super().__init__(f"{task} failed {failures} times within {within_s:.0f} s")
+
+
+class Misuse(HearthError):
+    """The command was called in a way it cannot serve; the command line exits with 2."""
+
+
+class ControlError(HearthError):
+    """The running daemon refused a request on its control socket, or gave no answer."""
