@@ -1,0 +1,157 @@
+#!/bin/sh
+# Installs Hearth as a service of this machine. Run it again at any time: it renews what is Hearth's and keeps what is yours.
+set -eu
+
+usage() {
+    cat <<'TEXT'
+usage: sudo deploy/install.sh [--broker] [--no-start] [--prefix DIR]
+       deploy/install.sh --destdir DIR [--broker] [--prefix DIR]
+
+  --broker       also set up mosquitto on this machine: Hearth's listener, limits, access list and password
+  --no-start     install, but do not start the service
+  --prefix DIR   where the program goes (default /opt/hearth)
+  --destdir DIR  only lay out the files below DIR, and say what would be done besides; needs no root
+
+Makes: the user "hearth", the program in /opt/hearth, /etc/hearth/hearth.toml (never overwritten), the service
+hearth.service and the command /usr/local/bin/hearth. The data go to /var/lib/hearth. deploy/uninstall.sh undoes it.
+TEXT
+}
+
+say() { printf 'hearth: %s\n' "$*"; }
+fail() {
+    printf 'hearth: %s\n' "$*" >&2
+    exit 1
+}
+
+prefix=/opt/hearth
+dest=${DESTDIR:-}
+broker=no
+start=yes
+while [ $# -gt 0 ]; do
+    case "$1" in
+    --prefix) [ $# -gt 1 ] || { usage >&2; exit 2; }; prefix=$2; shift ;;
+    --destdir) [ $# -gt 1 ] || { usage >&2; exit 2; }; dest=$2; shift ;;
+    --broker) broker=yes ;;
+    --no-start) start=no ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+    esac
+    shift
+done
+case "$prefix" in /*) ;; *) fail "--prefix wants an absolute path, not '$prefix'" ;; esac
+
+source=$(cd "$(dirname "$0")/.." && pwd)
+python=${PYTHON:-python3}
+etc=$dest/etc/hearth
+
+# What only the real thing needs; when laying out files it is said instead.
+really() {
+    if [ -n "$dest" ]; then say "would run: $*"; else "$@"; fi
+}
+
+check() {
+    command -v "$python" >/dev/null 2>&1 || fail "Python 3.11 or newer is missing. Install it:  sudo apt install python3 python3-venv"
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+        fail "$("$python" --version) is too old; 3.11 or newer is wanted. Name one with PYTHON=/path/to/python3.11"
+    [ "$(getconf LONG_BIT)" = 64 ] || fail "a 64-bit system is required (onnxruntime has no 32-bit build)"
+    [ -z "$dest" ] || return 0
+    [ "$(id -u)" = 0 ] || fail "this makes a user and a service, so it needs root:  sudo $0"
+    command -v systemctl >/dev/null 2>&1 || fail "systemd is missing; Hearth's service needs it"
+    "$python" -c 'import venv, ensurepip' 2>/dev/null ||
+        fail "this Python cannot make virtual environments. Install the missing part:  sudo apt install python3-venv"
+    [ "$broker" = no ] || command -v mosquitto_passwd >/dev/null 2>&1 ||
+        fail "mosquitto is missing. Install it:  sudo apt install mosquitto"
+}
+
+# The wheel is built from a copy, so that nothing owned by root appears in the source folder.
+program() {
+    copy=$(mktemp -d)
+    trap 'rm -rf "$copy"' EXIT
+    tar -C "$source" --exclude=./.git --exclude=./.venv --exclude=./build --exclude='*.egg-info' -cf - . | tar -C "$copy" -xf -
+    [ -x "$prefix/bin/python" ] || "$python" -m venv "$prefix"
+    "$prefix/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy"
+}
+
+owned_by_hearth() { [ -n "$dest" ] || chown "root:hearth" "$@"; }
+
+configuration() {
+    mkdir -p "$etc"
+    chmod 750 "$etc"
+    if [ -e "$etc/hearth.toml" ]; then
+        say "kept your $etc/hearth.toml; the current example is $etc/hearth.toml.example"
+    else
+        sed '/^\[storage\]/,/^\[/ s|^# *path = .*|path = "/var/lib/hearth/hearth.db"|' "$source/deploy/hearth.toml" >"$etc/hearth.toml.part"
+        chmod 640 "$etc/hearth.toml.part"
+        mv "$etc/hearth.toml.part" "$etc/hearth.toml"
+        say "wrote $etc/hearth.toml"
+    fi
+    install -m 640 "$source/deploy/hearth.toml" "$etc/hearth.toml.example"
+    owned_by_hearth "$etc" "$etc/hearth.toml" "$etc/hearth.toml.example"
+}
+
+# One secret for the daemon's own account at the broker: made once, written to both sides, shown to nobody.
+account() {
+    passwords=$1
+    secret=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
+    (umask 077 && printf 'hearth:%s\n' "$secret" >"$passwords")
+    if command -v mosquitto_passwd >/dev/null 2>&1; then
+        mosquitto_passwd -U "$passwords"
+    else
+        say "mosquitto_passwd is missing here; run it on the gateway:  mosquitto_passwd -U $passwords"
+    fi
+    sed -i -f - "$etc/hearth.toml" <<SCRIPT
+/^\[mqtt\]/,/^\[/ {
+    s|^# *username = .*|username = "hearth"|
+    s|^# *password = .*|password = "$secret"|
+}
+SCRIPT
+    if grep -q "^password = \"$secret\"" "$etc/hearth.toml"; then
+        say "made the broker account 'hearth'; its password is in $etc/hearth.toml"
+    else
+        say "kept the [mqtt] account in your $etc/hearth.toml; give it the same password at the broker:"
+        say "  sudo mosquitto_passwd $passwords hearth && sudo systemctl reload mosquitto"
+    fi
+}
+
+broker_files() {
+    mkdir -p "$dest/etc/mosquitto/conf.d"
+    install -m 644 "$source/deploy/mosquitto.conf" "$dest/etc/mosquitto/conf.d/hearth.conf"
+    install -m 640 "$source/deploy/hearth.acl" "$dest/etc/mosquitto/hearth.acl"
+    [ -e "$dest/etc/mosquitto/hearth.passwd" ] || account "$dest/etc/mosquitto/hearth.passwd"
+    [ -n "$dest" ] || chown mosquitto: "$dest/etc/mosquitto/hearth.passwd" "$dest/etc/mosquitto/hearth.acl"
+    really systemctl restart mosquitto
+}
+
+check
+if [ -z "$dest" ]; then
+    getent passwd hearth >/dev/null ||
+        useradd --system --user-group --home-dir /var/lib/hearth --no-create-home --shell /usr/sbin/nologin hearth
+    say "installing the program in $prefix (a minute or two) ..."
+    program
+else
+    say "would make the user 'hearth' and install the program in $prefix"
+fi
+configuration
+[ "$broker" = no ] || broker_files
+
+mkdir -p "$dest/etc/systemd/system" "$dest/usr/local/bin"
+sed "s|/opt/hearth/bin|$prefix/bin|" "$source/deploy/hearth.service" >"$dest/etc/systemd/system/hearth.service"
+chmod 644 "$dest/etc/systemd/system/hearth.service"
+ln -sfn "$prefix/bin/hearth" "$dest/usr/local/bin/hearth"
+
+if [ -n "$dest" ] || [ -d /run/systemd/system ]; then
+    really systemctl daemon-reload
+    really systemctl enable --quiet hearth
+    [ "$start" = no ] || really systemctl restart hearth
+else
+    systemctl enable --quiet hearth
+    say "systemd is not running here; the service starts with the next boot"
+fi
+cat <<TEXT
+hearth: installed. What now:
+  settings     $etc/hearth.toml   (then: sudo systemctl restart hearth)
+  is all well  sudo -u hearth hearth doctor
+  look inside  sudo -u hearth hearth status --live
+  its log      journalctl -u hearth
+TEXT
+[ "$broker" = no ] || say "add a wearable:  sudo mosquitto_passwd /etc/mosquitto/hearth.passwd DEVICE && sudo systemctl reload mosquitto"
