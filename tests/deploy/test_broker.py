@@ -117,7 +117,7 @@ def test_nobody_enters_without_a_name(port: int) -> None:
             assert person.code == NOT_AUTHORIZED
 
 
-@pytest.mark.parametrize("topic", ["ecg", "ask"])
+@pytest.mark.parametrize("topic", ["ecg", "ask", "alert/ack"])
 def test_a_wearable_writes_its_own_and_no_other_topic(port: int, topic: str) -> None:
     with Person(port, "hearth") as daemon, Person(port, "strap-1") as strap:
         daemon.listen("#")
@@ -170,6 +170,7 @@ def test_home_assistant_sees_states_and_alerts_but_neither_questions_nor_answers
             assert daemon.publish(f"hearth/v1/{topic}") == 0
         assert home.heard_before("hearth/v1/status") == ["hearth/v1/strap-1/state", "hearth/v1/strap-1/alert"]
         assert home.publish("homeassistant/status", b"online") == 0
+        assert home.publish("hearth/v1/strap-1/alert/ack") == 0
         assert home.publish("hearth/v1/strap-1/ask") == NOT_AUTHORIZED
         assert home.publish("hearth/v1/strap-1/ecg") == NOT_AUTHORIZED
 
