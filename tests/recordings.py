@@ -1,6 +1,6 @@
 """Finds the real recordings that tests and benchmarks read; they are never part of the project.
 
-Looked for in the folder that HEARTH_ECG names (a sub-folder per PhysioNet set, WFDB format), else unpacked once
+Looked for in the folder that HEARTH_ECG names (a sub-folder per set, WFDB format), else unpacked once
 from ``../shared/ecg`` into the user's cache folder.
 """
 

@@ -1,0 +1,124 @@
+"""The chain at its own rate: what happens to one unbroken stretch of signal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from dsp.beats import BeatDetector
+from dsp.resample import FS_HZ
+from dsp.rpeaks import BASE, Peak, refine
+from dsp.track import Track
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dsp.state import State
+    from dsp.types import FloatArray
+
+WINDOW: Final = 10 * FS_HZ  # ten seconds: what every row is about
+LAG: Final = 300  # 1.2 s: by then every beat of a window is decided, and its last T wave has ended
+BEFORE: Final = 2 * FS_HZ  # signal kept before a window: its first beat's P wave and the beat before
+KEEP: Final = WINDOW + LAG + BEFORE
+
+
+class Span(NamedTuple):
+    """One window with its surroundings, at 250 Hz.
+
+    ``x``, ``off``: from ``origin`` to as far as is known; ``start``, ``end``: the window as stretch indices;
+    ``last``: the stretch ends with it.
+    """
+
+    start: int
+    end: int
+    origin: int
+    x: FloatArray
+    off: NDArray[np.bool_]
+    last: bool
+
+
+class Chain:
+    """Streams samples at 250 Hz into R peaks and, every 10 s, a span of signal to look at as a whole.
+
+    ``push`` takes at most up to the next boundary (``room``), so that what a window sees is always the same.
+    """
+
+    def __init__(self) -> None:
+        self._detector = BeatDetector()
+        self._x = Track(KEEP, np.float32)
+        self._off = Track(KEEP, np.bool_)
+        self.polarity = 0
+        self.reset(forget=True)
+
+    def reset(self, *, forget: bool) -> None:
+        """Starts a new stretch at index 0; ``forget``: also what was learnt about the beats' size and rate."""
+        self._detector.reset(forget=forget)
+        self._x.load(0, np.empty(0, np.float32))
+        self._off.load(0, np.empty(0, np.bool_))
+        self.window = 0  # start of the open window
+        if forget:
+            self.polarity = 0
+
+    @property
+    def end(self) -> int:
+        """Samples taken in this stretch."""
+        return self._x.end
+
+    @property
+    def room(self) -> int:
+        """Samples that may be pushed before the open window closes."""
+        return self.window + WINDOW + LAG - self._x.end
+
+    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Peak]:
+        """R peaks that are now certain; their positions are stretch indices with fractions."""
+        self._x.append(x)
+        self._off.append(off)
+        return [self._refined(at) for at in self._detector.push(x, off)]
+
+    def close(self) -> Span | None:
+        """The open window once it is complete; the next one opens."""
+        if self.room > 0:
+            return None
+        return self._span(self.window + WINDOW, last=False)
+
+    def finish(self) -> tuple[list[Peak], list[Span]]:
+        """The last R peaks and the windows still open."""
+        peaks = [self._refined(at) for at in self._detector.finish()]
+        spans = []
+        while self.window < self.end:
+            end = min(self.window + WINDOW, self.end)
+            spans.append(self._span(end, last=end == self.end))
+        return peaks, spans
+
+    def _span(self, end: int, *, last: bool) -> Span:
+        origin = max(self._x.start, self.window - BEFORE)
+        x = self._x.view(origin, self._x.end).astype(np.float64)
+        span = Span(self.window, end, origin, x, self._off.view(origin, self._x.end), last)
+        self.window = end
+        return span
+
+    def _refined(self, at: int) -> Peak:
+        origin = max(self._x.start, at - BASE)
+        near = self._x.view(origin, at + BASE + 1).astype(np.float64)
+        peak = refine(near, at - origin, self.polarity)
+        self.polarity = peak.polarity
+        return peak._replace(at=origin + peak.at)
+
+    def state(self) -> State:
+        """Everything the next samples depend on."""
+        return {
+            "detector": self._detector.state(),
+            "x": self._x.state(),
+            "off": self._off.state(),
+            "polarity": self.polarity,
+            "window": self.window,
+        }
+
+    def load(self, state: State) -> None:
+        """Takes back what :meth:`state` gave."""
+        self._detector.load(state["detector"])
+        self._x.load(*state["x"])
+        self._off.load(*state["off"])
+        self.polarity = state["polarity"]
+        self.window = state["window"]

@@ -1,0 +1,222 @@
+"""The whole signal chain as one stream: samples in, beats, waves, quality, rhythm and findings out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+
+from dsp.chain import Chain
+from dsp.findings import Runs, window_findings
+from dsp.history import History
+from dsp.resample import Resampler
+from dsp.state import SnapshotError, pack, unpack
+from dsp.types import Beat, HearthError
+from dsp.window_report import report
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dsp.chain import Span
+    from dsp.models import Classifier
+    from dsp.rpeaks import Peak
+    from dsp.types import FloatArray, IntArray, Result
+
+VERSION: Final = "chain-1"
+LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are taken for it
+PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed
+FORGET_S: Final = 60.0  # after a longer gap the size of the beats is learnt anew
+
+
+class ShapeError(HearthError):
+    """Samples that are not one row of numbers. ``shape``: theirs."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        super().__init__(f"samples must be one row, not of shape {shape}")
+        self.shape = shape
+
+
+class Pipeline:
+    """Streams one wearable's samples through the chain.
+
+    Every position in and out is a sample index at ``fs_hz``, 0 being the first sample ever pushed. The same samples,
+    flags and gaps give the same results, to the sample and in the same order, however they are cut into pushes.
+
+    Beats come out within a second of their R peak, everything else of a window 1.2 s after its end. Findings that
+    last (pauses, runs) may begin before ``settled``.
+
+    Args:
+        fs_hz: sample rate, 100 to 1000 Hz.
+        classifier: calls the rhythm of each window; without one, rules do.
+
+    Raises:
+        RateError: the rate is outside that range.
+    """
+
+    version: Final = VERSION
+
+    def __init__(self, fs_hz: float, *, classifier: Classifier | None = None) -> None:
+        self.fs_hz = float(fs_hz)
+        self._classifier = classifier
+        self._resampler = Resampler(self.fs_hz)
+        self._chain = Chain()
+        self._history = History(self.fs_hz)
+        self._runs = Runs()
+        self._origin = 0  # sample where the present stretch begins
+        self._position = 0
+        self._held_uv = 0.0  # last good value: stands for samples without contact
+        self._finished = False
+
+    @property
+    def position(self) -> int:
+        """Samples consumed, gaps included."""
+        return self._position
+
+    @property
+    def settled(self) -> int:
+        """Every beat, window, quality and fiducial before this sample is out."""
+        return self._position if self._idle else self._sample(self._chain.window)
+
+    @property
+    def _idle(self) -> bool:
+        return self._position == self._origin
+
+    def push(self, uv: IntArray | FloatArray, *, lead_off: bool = False) -> list[Result]:
+        """Takes samples, (n,) in uV, and returns what has become certain.
+
+        Values that are not finite, and all samples pushed with ``lead_off``, count as lost contact.
+
+        Raises:
+            ShapeError: ``uv`` is not one-dimensional.
+        """
+        samples = np.asarray(uv, np.float64)
+        if samples.ndim != 1:
+            raise ShapeError(samples.shape)
+        results: list[Result] = []
+        piece = max(1, int(PIECE_S * self.fs_hz))
+        for start in range(0, len(samples), piece):
+            x, off = self._clean(samples[start : start + piece], lead_off=lead_off)
+            self._position += len(x)
+            results += self._advance(*self._resampler.push(x, off))
+        return results
+
+    def gap(self, n: int) -> list[Result]:
+        """``n`` samples are missing here: finishes what is pending and starts again behind them.
+
+        Raises:
+            ValueError: ``n`` is negative.
+        """
+        if n < 0:
+            raise ValueError(f"a gap of {n} samples")
+        if n == 0:
+            return []
+        results = self._end()
+        self._position += n
+        self._restart(forget=n > FORGET_S * self.fs_hz)
+        return results
+
+    def finish(self) -> list[Result]:
+        """The results still owed at the end of the signal; the next push begins a new stretch."""
+        results = self._end()
+        self._restart(forget=False)
+        return results
+
+    def snapshot(self) -> bytes:
+        """The whole state as bytes; :meth:`restore` goes on from it with identical results."""
+        return pack(
+            {
+                "version": VERSION,
+                "fs_hz": self.fs_hz,
+                "origin": self._origin,
+                "position": self._position,
+                "held_uv": self._held_uv,
+                "resampler": self._resampler.state(),
+                "chain": self._chain.state(),
+                "history": self._history.state(),
+                "runs": self._runs.state(),
+            }
+        )
+
+    @classmethod
+    def restore(cls, data: bytes, *, classifier: Classifier | None = None) -> Self:
+        """A pipeline that goes on where :meth:`snapshot` was taken.
+
+        Raises:
+            SnapshotError: the bytes are damaged, or were written by another version of the chain.
+        """
+        state = unpack(data)
+        if state.get("version") != VERSION:
+            raise SnapshotError(f"version {state.get('version')!r}, not {VERSION!r}")
+        try:
+            self = cls(state["fs_hz"], classifier=classifier)
+            self._origin = state["origin"]
+            self._position = state["position"]
+            self._held_uv = state["held_uv"]
+            self._resampler.load(state["resampler"])
+            self._chain.load(state["chain"])
+            self._history.load(state["history"])
+            self._runs.load(state["runs"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise SnapshotError(f"{type(error).__name__}: {error}") from error
+        return self
+
+    def _clean(self, x: FloatArray, *, lead_off: bool) -> tuple[FloatArray, NDArray[np.bool_]]:
+        """Samples with every lost value replaced by the last good one, and where they were lost."""
+        off = np.full(len(x), True) if lead_off else ~np.isfinite(x)
+        if off.any():
+            good = np.flatnonzero(~off)
+            before = np.searchsorted(good, np.arange(len(x)), side="right") - 1
+            held = x[good[np.maximum(before, 0)]] if len(good) else x
+            x = np.where(before >= 0, held, self._held_uv)
+        x = np.clip(x, -LIMIT_UV, LIMIT_UV)
+        self._held_uv = float(x[-1])
+        return x, off
+
+    def _advance(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Result]:
+        results: list[Result] = []
+        while len(x):
+            room = self._chain.room
+            results += self._beats(self._chain.push(x[:room], off[:room]))
+            x, off = x[room:], off[room:]
+            span = self._chain.close()
+            if span is not None:
+                results += self._window(span)
+        return results
+
+    def _end(self) -> list[Result]:
+        if self._idle:
+            return []
+        results = self._advance(*self._resampler.finish())
+        peaks, spans = self._chain.finish()
+        results += self._beats(peaks)
+        for span in spans:
+            results += self._window(span)
+        results += self._runs.finish()
+        return results
+
+    def _restart(self, *, forget: bool) -> None:
+        self._resampler.reset()
+        self._chain.reset(forget=forget)
+        self._history.break_off()
+        self._origin = self._position
+
+    def _sample(self, mark: float) -> int:
+        return self._origin + self._resampler.to_input(mark)
+
+    def _beats(self, peaks: list[Peak]) -> list[Result]:
+        results: list[Result] = []
+        for peak in peaks:
+            sample = min(max(self._sample(peak.at), self._origin), self._position - 1)
+            beat = Beat(sample, amplitude_uv=round(peak.height, 1))
+            self._history.add(beat, peak.at, clean=True)
+            results.append(beat)
+        return results
+
+    def _window(self, span: Span) -> list[Result]:
+        start = self._sample(span.start)
+        end = self._position if span.last else self._sample(span.end)
+        results, window = report(span, start, end, self._history, self.fs_hz, self._classifier)
+        results += window_findings(window, self._history, self.fs_hz)
+        results += self._runs.push(window, self._history.inside(start, end))
+        self._history.forget(end)
+        return results

@@ -1,0 +1,124 @@
+"""How good the signal of a window is, and why not better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dsp.resample import FS_HZ
+from dsp.types import QualityReason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dsp.types import FloatArray
+
+FLAT_UV: Final = 0.5  # sample-to-sample change below the least bit of any front end
+FLAT_RUN: Final = FS_HZ // 5  # 200 ms without any change
+MANY: Final = 0.5  # share of a window that settles the matter
+SOME: Final = 0.2  # share of a window without contact that makes it useless
+RAIL_SHARE: Final = 0.02  # of the samples at one extreme value
+RAIL_SPAN_UV: Final = 1000.0  # a window of smaller span does not reach any rail
+MAINS_RATIO: Final = 1.0  # mains amplitude over that of the QRS band
+DRIFT_UV: Final = 3000.0  # baseline swing that leaves the range of common front ends
+CORRELATION_LOW: Final = 0.55  # mean likeness of the beats below which nothing can be measured
+CORRELATION_HIGH: Final = 0.92  # and above which they are as like as beats get
+TEMPLATE_BEFORE: Final = 25  # 100 ms
+TEMPLATE_AFTER: Final = 50  # 200 ms
+MIN_BEATS: Final = 3  # to speak of likeness
+MIN_LENGTH: Final = FS_HZ  # one second: shorter pieces are not judged
+
+
+def template_correlation(x: FloatArray, peaks: Sequence[int]) -> float | None:
+    """Mean over beats of the largest correlation with the median beat or a neighbour; None below 3 beats.
+
+    ``x``: samples at 250 Hz; ``peaks``: R peaks as indices into it. After Orphanidou 2015, with neighbours added so
+    that two alternating shapes do not look like noise.
+    """
+    keep = [p for p in peaks if p >= TEMPLATE_BEFORE and p + TEMPLATE_AFTER <= len(x)]
+    if len(keep) < MIN_BEATS:
+        return None
+    rows = x[np.asarray(keep)[:, None] + np.arange(-TEMPLATE_BEFORE, TEMPLATE_AFTER)]
+    rows = rows - rows.mean(axis=1, keepdims=True)
+    norms = np.sqrt((rows * rows).sum(axis=1))
+    rows = rows / np.maximum(norms, 1e-9)[:, None]
+    likeness = rows @ rows.T
+    np.fill_diagonal(likeness, -1.0)
+    # The better half of the others: a single odd beat neither hides nor spoils the rest.
+    k = max(1, (len(keep) - 1) // 2)
+    best = np.sort(likeness, axis=1)[:, -k:]
+    return float(best.mean())
+
+
+def assess(
+    x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: bool
+) -> tuple[float, bool, tuple[QualityReason, ...]]:
+    """Score, whether analysable, and the reasons against.
+
+    Args:
+        x: samples of the window at 250 Hz, uV.
+        off: where there was no contact (or no number).
+        peaks: R peaks as indices into ``x``.
+        cut: the window was ended by a gap.
+    """
+    reasons: list[QualityReason] = []
+    if cut:
+        reasons.append(QualityReason.GAP)
+    if len(x) < MIN_LENGTH:
+        return 0.0, False, tuple(reasons) or (QualityReason.GAP,)
+    off_share = float(off.mean())
+    if off_share > SOME:
+        return 0.0, False, (*reasons, QualityReason.LEAD_OFF)
+    if _flat_share(x) > MANY:
+        return 0.0, False, (*reasons, QualityReason.FLAT)
+    score = 1.0 - off_share
+    if off_share:
+        reasons.append(QualityReason.LEAD_OFF)
+    span = float(np.ptp(x))
+    if span > RAIL_SPAN_UV and _rail_share(x) > RAIL_SHARE:
+        reasons.append(QualityReason.SATURATED)
+        score *= 0.3
+    mains, drift, noise = _spectrum(x)
+    if mains > MAINS_RATIO:
+        reasons.append(QualityReason.MAINS)
+        score *= 0.6
+    if drift > DRIFT_UV:
+        reasons.append(QualityReason.BASELINE)
+        score *= 0.6
+    likeness = template_correlation(x, peaks)
+    if likeness is None:
+        likeness = CORRELATION_LOW if noise > 1.0 else CORRELATION_HIGH
+    clean = min(1.0, max(0.0, (likeness - CORRELATION_LOW) / (CORRELATION_HIGH - CORRELATION_LOW)))
+    score *= clean
+    if clean <= 0.0:
+        reasons.append(QualityReason.MOTION if drift > noise * 500 else QualityReason.NOISE)
+    return round(score, 3), score > 0.0, tuple(reasons)
+
+
+def _flat_share(x: FloatArray) -> float:
+    moving = np.flatnonzero(np.abs(np.diff(x)) >= FLAT_UV)
+    edges = np.concatenate(([-1], moving, [len(x) - 1]))
+    runs = np.diff(edges)
+    return float(runs[runs >= FLAT_RUN].sum()) / len(x)
+
+
+def _rail_share(x: FloatArray) -> float:
+    top, bottom = float(x.max()), float(x.min())
+    near = (top - bottom) * 0.002
+    return float(max(np.mean(x >= top - near), np.mean(x <= bottom + near)))
+
+
+def _spectrum(x: FloatArray) -> tuple[float, float, float]:
+    """Mains over QRS amplitude, swing of the baseline (uV), amplitude above 30 Hz over that of the QRS band."""
+    power = np.abs(np.fft.rfft((x - x.mean()) * np.hanning(len(x)))) ** 2
+    hz = FS_HZ / len(x)
+
+    def band(a: float, b: float) -> float:
+        return float(np.sqrt(power[round(a / hz) : round(b / hz) + 1].sum()))
+
+    qrs = max(band(5.0, 25.0), 1e-6)
+    mains = max(band(49.0, 51.0), band(59.0, 61.0))
+    return mains / qrs, band(0.0, 0.7) * 4.0 / len(x), band(30.0, 47.0) / qrs

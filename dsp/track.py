@@ -1,0 +1,56 @@
+"""The recent past of one signal, addressed by absolute sample index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import DTypeLike, NDArray
+
+
+class Track:
+    """Keeps at least the last ``keep`` samples of a signal; memory never grows beyond twice that and one chunk."""
+
+    __slots__ = ("_data", "_fill", "keep", "start")
+
+    def __init__(self, keep: int, dtype: DTypeLike) -> None:
+        self.keep = keep
+        self.start = 0  # absolute index of the first sample held
+        self._data: NDArray[Any] = np.empty(2 * keep, dtype)
+        self._fill = 0
+
+    @property
+    def end(self) -> int:
+        """Absolute index one past the last sample."""
+        return self.start + self._fill
+
+    def append(self, x: NDArray[Any]) -> None:
+        """Adds samples at the end, forgetting what is older than ``keep``."""
+        need = self._fill + len(x)
+        if need > len(self._data):
+            drop = max(0, self._fill - self.keep)
+            size = max(2 * self.keep, self._fill - drop + len(x))
+            data = np.empty(size, self._data.dtype) if size > len(self._data) else self._data
+            data[: self._fill - drop] = self._data[drop : self._fill].copy()
+            self._data = data
+            self.start += drop
+            self._fill -= drop
+        self._data[self._fill : self._fill + len(x)] = x
+        self._fill += len(x)
+
+    def view(self, a: int, b: int) -> NDArray[Any]:
+        """Samples ``a`` to ``b`` (absolute, end exclusive) without copying; clipped to what is held."""
+        return self._data[max(0, a - self.start) : max(0, min(b - self.start, self._fill))]
+
+    def state(self) -> tuple[int, NDArray[Any]]:
+        """Start index and the samples that must be kept."""
+        drop = max(0, self._fill - self.keep)
+        return self.start + drop, self._data[drop : self._fill].copy()
+
+    def load(self, start: int, data: NDArray[Any]) -> None:
+        """Takes back what :meth:`state` gave."""
+        self.start = start
+        self._fill = 0
+        self.append(data)

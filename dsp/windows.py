@@ -1,0 +1,151 @@
+"""One analysis window: its medians, its rhythm, and what may not be said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dsp.irregularity import irregularity
+from dsp.types import BeatLabel, Quality, Rhythm, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dsp.types import Beat, Fiducials
+
+RULES: Final = "rules-1"
+MIN_BEATS: Final = 2  # a rate needs an interval
+MIN_WAVES: Final = 3  # a median of fewer delineated beats is not one
+AF_LIMIT: Final = 0.5  # irregularity from which a window is called AF
+P_PRESENT: Final = 0.7  # share of beats with a P wave that speaks against AF
+ECTOPIC_SHARE: Final = 0.1  # share of ectopic beats from which a rhythm is not called sinus
+SINUS_MIN_BPM: Final = 40.0  # a slower rhythm is not called sinus without a look
+SINUS_MAX_BPM: Final = 150.0
+UNCONFIRMED: Final = "AF_UNCONFIRMED"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a window is judged by. ``rr_ms``: intervals ending in it; ``context_rr_ms``: those of some 30 s."""
+
+    fs_hz: float
+    quality: Quality
+    beats: Sequence[Beat]
+    fiducials: Sequence[Fiducials]
+    rr_ms: Sequence[float]
+    context_rr_ms: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A rhythm with who called it. ``probability``: calibrated, from a model."""
+
+    rhythm: Rhythm
+    probability: float | None
+    model: str
+
+
+def p_share(fiducials: Sequence[Fiducials]) -> float | None:
+    """Share of beats with a P wave; None without beats."""
+    return sum(f.p_peak is not None for f in fiducials) / len(fiducials) if fiducials else None
+
+
+def rule_call(seen: Evidence) -> Call:
+    """Rhythm by rate, regularity, P waves and ectopic beats."""
+    if not seen.quality.analysable:
+        return Call(Rhythm.NOISE, None, RULES)
+    change = irregularity(seen.context_rr_ms)
+    if not seen.rr_ms:
+        return Call(Rhythm.UNKNOWN, None, RULES)
+    if change is not None and change >= AF_LIMIT:
+        return Call(Rhythm.AF, None, RULES)
+    ectopic = sum(beat.label in (BeatLabel.S, BeatLabel.V, BeatLabel.F) for beat in seen.beats)
+    bpm = 60_000.0 / float(np.mean(seen.rr_ms))
+    regular = ectopic <= ECTOPIC_SHARE * len(seen.beats) and SINUS_MIN_BPM <= bpm <= SINUS_MAX_BPM
+    return Call(Rhythm.SINUS if regular else Rhythm.OTHER, None, RULES)
+
+
+def build(seen: Evidence, call: Call) -> Window:
+    """The row of one window. Coherence: AF has no PR and no P; noise has no intervals at all."""
+    nulls: dict[str, str] = {}
+    flags: list[str] = []
+    change = irregularity(seen.context_rr_ms)
+    is_af = call.rhythm is Rhythm.AF
+    waves = p_share(seen.fiducials)
+    if is_af and (change is None or change < AF_LIMIT or (waves is not None and waves >= P_PRESENT)):
+        flags.append(UNCONFIRMED)
+    good = seen.quality.analysable
+    rr = seen.rr_ms if good else ()
+
+    def median(name: str, values: Sequence[float], least: int, why: str) -> float | None:
+        if not good:
+            nulls[name] = "low_quality"
+        elif len(values) < least:
+            nulls[name] = why
+        else:
+            return round(float(np.median(values)), 1)
+        return None
+
+    rr_ms = median("rr_ms", rr, 1, "too_few_beats")
+    hr_bpm = round(60_000.0 / float(np.mean(rr)), 1) if rr else None
+    if hr_bpm is None:
+        nulls["hr_bpm"] = nulls["rr_ms"]
+    successive = np.diff(rr)
+    rmssd = round(float(np.sqrt(np.mean(successive**2))), 1) if len(successive) >= MIN_BEATS else None
+    if rmssd is None:
+        nulls["rmssd_ms"] = "too_few_beats" if good else "low_quality"
+    spans = _spans(seen)
+    pr_ms = p_ms = None
+    if is_af and good:
+        nulls["pr_ms"] = nulls["p_ms"] = "af"
+    else:
+        pr_ms = median("pr_ms", spans["pr"], MIN_WAVES, "no_p_waves")
+        p_ms = median("p_ms", spans["p"], MIN_WAVES, "no_p_waves")
+    qrs_ms = median("qrs_ms", spans["qrs"], MIN_WAVES, "too_few_beats")
+    qt_ms = median("qt_ms", spans["qt"], MIN_WAVES, "no_t_waves")
+    qtcf_ms = None
+    if qt_ms is not None and rr_ms is not None:
+        qtcf_ms = round(qt_ms / (rr_ms / 1000.0) ** (1.0 / 3.0), 1)
+    else:
+        nulls["qtcf_ms"] = nulls.get("qt_ms", nulls.get("rr_ms", "no_t_waves"))
+    labels = [beat.label for beat in seen.beats]
+    return Window(
+        start=seen.quality.start,
+        n=seen.quality.n,
+        quality=seen.quality,
+        rhythm=call.rhythm,
+        probability=call.probability,
+        model=call.model,
+        n_beats=len(labels),
+        hr_bpm=hr_bpm,
+        rr_ms=rr_ms,
+        rmssd_ms=rmssd,
+        pr_ms=pr_ms,
+        qrs_ms=qrs_ms,
+        qt_ms=qt_ms,
+        qtcf_ms=qtcf_ms,
+        p_ms=p_ms,
+        n_s=labels.count(BeatLabel.S),
+        n_v=labels.count(BeatLabel.V),
+        flags=tuple(flags),
+        null_reasons=nulls,
+    )
+
+
+def _spans(seen: Evidence) -> dict[str, list[float]]:
+    """Interval lengths in ms of the beats that have both ends; ectopic beats do not count."""
+    normal = {beat.sample for beat in seen.beats if beat.label in (BeatLabel.N, BeatLabel.Q)}
+    scale = 1000.0 / seen.fs_hz
+    pairs = {
+        "pr": ("p_on", "qrs_on"),
+        "p": ("p_on", "p_off"),
+        "qrs": ("qrs_on", "qrs_off"),
+        "qt": ("qrs_on", "t_off"),
+    }
+    spans: dict[str, list[float]] = {}
+    for name, (begin, end) in pairs.items():
+        ends = [(getattr(f, begin), getattr(f, end)) for f in seen.fiducials if f.beat in normal]
+        spans[name] = [(b - a) * scale for a, b in ends if a is not None and b is not None]
+    return spans
