@@ -58,6 +58,20 @@ class Beats:
     def __len__(self) -> int:
         return len(self.t_s)
 
+    def part(self, start_s: float, stop_s: float) -> Beats:
+        """The beats in [start, stop)."""
+        lo, hi = np.searchsorted(self.t_s, (start_s, stop_s)).tolist()
+        return Beats(
+            t_s=self.t_s[lo:hi],
+            kind=self.kind[lo:hi],
+            af=self.af[lo:hi],
+            rr_s=self.rr_s[lo:hi],
+            pr_ms=self.pr_ms[lo:hi],
+            qrs_ms=self.qrs_ms[lo:hi],
+            qt_ms=self.qt_ms[lo:hi],
+            until_s=min(stop_s, self.until_s),
+        )
+
 
 class Heartbeat:
     """One wearer's heart through a scenario. The same seed gives the same beats."""
@@ -143,8 +157,8 @@ class Heartbeat:
     def _variability(self, rr_s: float) -> tuple[float, float]:
         """Breathing's share of the rate and the relative noise of an interval, for the heart's RMSSD."""
         rmssd_s = self._timeline.heart.rmssd_ms / 1000.0
-        # Half of the variance each. From beat to beat a sine of amplitude A differs by 2 A sin(pi f RR) / sqrt 2
-        # (root mean square), noise of deviation s by s sqrt 2.
+        # Half of the variance each. From beat to beat a sine of amplitude A differs by 2 A sin(pi f RR) over
+        # the root of 2 (root mean square), noise of deviation s by s times the root of 2.
         step = max(float(np.sin(np.pi * BREATH_HZ * rr_s)), 0.3)
         return rmssd_s / (2.0 * step) / rr_s, rmssd_s / 2.0 / rr_s
 
