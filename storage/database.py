@@ -1,0 +1,206 @@
+"""The database file: opening, checking, migrating."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from storage import backup, migrations
+from storage.errors import StoreCorrupt, StoreError, StoreLocked, StoreMissing, StoreTooNew
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "Opened",
+    "StoreCorrupt",
+    "StoreError",
+    "StoreLocked",
+    "StoreMissing",
+    "StoreTooNew",
+    "check",
+    "connect",
+    "is_corruption",
+    "mark_suspect",
+    "migrate",
+    "open_reader",
+    "open_writer",
+    "transaction",
+]
+
+_log = logging.getLogger(__name__)
+
+BUSY_MS: Final = 500  # a lock held longer is reported as trouble and tried again, not waited for in silence
+READER_BUSY_MS: Final = 2000  # readers only ever wait for crash recovery and the like
+CHECKPOINT_PAGES: Final = 1000  # 4 MiB of log: pages rewritten meanwhile reach the database file once
+CHECK_BYTES: Final = 256 * 2**20  # a file up to this size is checked whole at every start: about a second
+_CORRUPT: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open write connection and what it took.
+
+    ``applied``: migrations applied now; ``set_aside``: where a damaged database was moved, if there was one;
+    ``sqlite_version``: of the library in use.
+    """
+
+    conn: sqlite3.Connection
+    applied: tuple[str, ...]
+    set_aside: Path | None
+    sqlite_version: str
+
+
+def open_reader(path: Path | str) -> sqlite3.Connection:
+    """Open for reading only: rows are :class:`sqlite3.Row`, nothing can be written.
+
+    Keep read transactions short: while one is open the write-ahead log cannot shrink.
+
+    Raises:
+        StoreMissing: there is no database at ``path``.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise StoreMissing(path)
+    conn = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
+    conn.row_factory = sqlite3.Row
+    conn.execute("PRAGMA query_only = ON")
+    conn.execute(f"PRAGMA busy_timeout = {READER_BUSY_MS}")
+    return conn
+
+
+def open_writer(path: Path, *, backups: Path | None = None, keep: int = backup.KEEP) -> Opened:
+    """Open for writing, after checking, setting aside and migrating as needed. The caller holds the lock.
+
+    Raises:
+        StoreTooNew: a newer version migrated this database.
+        sqlite3.OperationalError: the disk is full, failing or not writable.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    set_aside = None
+    damage = _damage(path)
+    if damage is not None:
+        set_aside = _set_aside(path)
+        _log.error("the database was damaged (%s) and moved to %s", damage, set_aside.name)
+    conn = connect(path)
+    try:
+        applied = migrate(conn, path, backups or path.parent / "backups", keep)
+    except BaseException:
+        conn.close()
+        raise
+    _log.info("SQLite %s, database %s", sqlite3.sqlite_version, path.name)
+    return Opened(conn, applied, set_aside, sqlite3.sqlite_version)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open for writing as the file is, without checks. The caller holds the lock."""
+    conn = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        conn.row_factory = sqlite3.Row
+        conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = FULL")  # NORMAL may lose the last commits at a power cut
+        conn.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA cell_size_check = ON")  # damage is noticed where it is, not later
+        conn.execute("PRAGMA trusted_schema = OFF")
+        conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def migrate(conn: sqlite3.Connection, path: Path, backups: Path, keep: int = backup.KEEP) -> tuple[str, ...]:
+    """Apply pending migrations, each after a backup if the database already holds something.
+
+    Raises:
+        StoreTooNew: the database knows migrations that this version does not.
+    """
+    unknown = migrations.unknown(conn)
+    if unknown:
+        raise StoreTooNew(path, unknown)
+    applied: list[str] = []
+    while names := migrations.pending(conn):
+        if conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'sessions'").fetchone()[0]:
+            backup.backup(path, backups, keep, label=f"before-{names[0]}")
+        migrations.apply_next(conn)
+        applied.append(names[0])
+    return tuple(applied)
+
+
+def _damage(path: Path) -> str | None:
+    """What is wrong with the file at ``path``; None where it is sound, new, or too large to check unasked."""
+    if not path.exists():
+        return None
+    if path.stat().st_size > CHECK_BYTES and not _suspect(path).exists():
+        return None
+    try:
+        with contextlib.closing(connect(path)) as conn:
+            found = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0])
+            conn.execute("SELECT name FROM sqlite_master").fetchall()
+    except sqlite3.DatabaseError as error:
+        if not is_corruption(error):
+            raise
+        return str(error)
+    _suspect(path).unlink(missing_ok=True)
+    return None if found == "ok" else found
+
+
+def check(path: Path) -> str | None:
+    """Read the whole database for damage: None where it is sound, else what is wrong. Minutes for many GB."""
+    try:
+        with contextlib.closing(open_reader(path)) as conn:
+            found = str(conn.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if not is_corruption(error):
+            raise
+        return str(error)
+    return None if found == "ok" else found
+
+
+def is_corruption(error: sqlite3.Error) -> bool:
+    """Whether ``error`` says that the file is damaged."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT
+
+
+def mark_suspect(path: Path) -> None:
+    """Have the next start check the whole database, whatever its size."""
+    _suspect(path).touch()
+
+
+def _suspect(path: Path) -> Path:
+    return path.with_name(path.name + ".suspect")
+
+
+def _set_aside(path: Path) -> Path:
+    """Move the database and its write-ahead log out of the way; the new place."""
+    target = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    path.rename(target)
+    for suffix in ("-wal", "-shm"):
+        beside = path.with_name(path.name + suffix)
+        if beside.exists():
+            beside.rename(target.with_name(target.name + suffix))
+    _suspect(path).unlink(missing_ok=True)
+    backup.sync_folder(path.parent)
+    return target
+
+
+@contextlib.contextmanager
+def transaction(conn: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: commit at the end, roll back on any error."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise

@@ -1,0 +1,85 @@
+"""The beats of one segment as JSON columns, and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from dsp.types import Beat, BeatLabel, Fiducials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WAVES: Final = ("pon", "ppk", "poff", "qon", "qoff", "ton", "tpk", "toff")
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known so far about the beat at ``sample``. Waves are samples from the R peak, or None."""
+
+    sample: int
+    label: str = BeatLabel.Q.value  # until the beat itself is told: its waves may come first
+    amplitude_uv: float = 0.0
+    waves: tuple[int | None, ...] = (None,) * len(WAVES)
+
+    def learn(self, result: Beat | Fiducials) -> None:
+        """Take in what one result says."""
+        if isinstance(result, Beat):
+            self.label = result.label.value
+            self.amplitude_uv = round(result.amplitude_uv, 1)
+            return
+        absolute = (
+            result.p_on,
+            result.p_peak,
+            result.p_off,
+            result.qrs_on,
+            result.qrs_off,
+            result.t_on,
+            result.t_peak,
+            result.t_off,
+        )
+        self.waves = tuple(None if at is None else at - self.sample for at in absolute)
+
+    def beat(self) -> Beat:
+        """The beat itself."""
+        return Beat(self.sample, BeatLabel(self.label), self.amplitude_uv)
+
+    def fiducials(self) -> Fiducials:
+        """Its wave boundaries, as sample indices."""
+        return Fiducials(self.sample, *(None if at is None else at + self.sample for at in self.waves))
+
+
+def pack(start: int, beats: Iterable[Found]) -> str:
+    """JSON columns of ``beats``, with R peaks counted from ``start``."""
+    ordered = sorted(beats, key=lambda found: found.sample)
+    columns: dict[str, Any] = {
+        "r": [found.sample - start for found in ordered],
+        "k": "".join(found.label for found in ordered),
+        "amp": [found.amplitude_uv for found in ordered],
+    }
+    for i, name in enumerate(WAVES):
+        columns[name] = [found.waves[i] for found in ordered]
+    return msgspec.json.encode(columns).decode()
+
+
+def unpack(start: int, data: str) -> list[Found]:
+    """Undo :func:`pack`."""
+    columns = msgspec.json.decode(data)
+    waves = zip(*(columns[name] for name in WAVES), strict=True)
+    return [
+        Found(start + r, label, amplitude_uv, tuple(at))
+        for r, label, amplitude_uv, at in zip(columns["r"], columns["k"], columns["amp"], waves, strict=True)
+    ]
+
+
+def pack_one(found: Found) -> str:
+    """JSON array of one beat without its place."""
+    return msgspec.json.encode((found.label, found.amplitude_uv, *found.waves)).decode()
+
+
+def unpack_one(sample: int, data: str) -> Found:
+    """Undo :func:`pack_one`."""
+    label, amplitude_uv, *waves = msgspec.json.decode(data)
+    return Found(sample, label, amplitude_uv, tuple(waves))

@@ -1,0 +1,98 @@
+"""Sessions: stretches of recording on one unbroken sample axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from storage.errors import UnknownSession
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One stretch of recording; see the table's columns for units and meaning."""
+
+    id: int
+    device: str
+    lead: str
+    fs_hz: float
+    start_ns: int
+    n_samples: int
+    last_ns: int
+    clock_source: str
+    clock_state: bytes | None
+    closed: bool
+    position: int
+    sealed: int
+    raw_from: int
+
+
+_COLUMNS = (
+    "id, device, lead, fs_hz, start_ns, n_samples, last_ns, clock_source, clock_state, closed, "
+    "position, sealed, raw_from"
+)
+_ONE = f"SELECT {_COLUMNS} FROM sessions WHERE id = ?"  # noqa: S608 - constant columns
+_LAST = f"SELECT {_COLUMNS} FROM sessions WHERE device = ? ORDER BY start_ns DESC, id DESC LIMIT 1"  # noqa: S608 - constant columns
+_RANGE = f"SELECT {_COLUMNS} FROM sessions WHERE device = ? AND start_ns < ? AND last_ns >= ? ORDER BY start_ns, id"  # noqa: S608 - constant columns
+_EVER_NS = 2**63 - 1
+
+
+def open_session(
+    conn: sqlite3.Connection,
+    session: int,
+    device: str,
+    lead: str,
+    fs_hz: float,
+    start_ns: int,
+    clock_source: str,
+) -> None:
+    """Begin a session; sample 0 is at ``start_ns``. Earlier sessions of the device are left as they are."""
+    conn.execute(
+        "INSERT INTO sessions (id, device, lead, fs_hz, start_ns, last_ns, clock_source) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (session, device, lead, fs_hz, start_ns, start_ns, clock_source),
+    )
+
+
+def session(conn: sqlite3.Connection, session: int) -> Session:
+    """The session of that number.
+
+    Raises:
+        UnknownSession: there is none.
+    """
+    row = conn.execute(_ONE, (session,)).fetchone()
+    if row is None:
+        raise UnknownSession(session)
+    return _session(row)
+
+
+def next_session(conn: sqlite3.Connection) -> int:
+    """A number no session has had."""
+    return int(conn.execute("SELECT coalesce(max(id), 0) + 1 FROM sessions").fetchone()[0])
+
+
+def last_session(conn: sqlite3.Connection, device: str) -> Session | None:
+    """The device's newest session, open or closed."""
+    row = conn.execute(_LAST, (device,)).fetchone()
+    return None if row is None else _session(row)
+
+
+def sessions(
+    conn: sqlite3.Connection, device: str, start_ns: int | None = None, end_ns: int | None = None
+) -> list[Session]:
+    """The device's sessions that touch [start_ns, end_ns), oldest first; None: without that limit."""
+    until_ns = _EVER_NS if end_ns is None else end_ns
+    rows = conn.execute(_RANGE, (device, until_ns, -_EVER_NS if start_ns is None else start_ns))
+    return [_session(row) for row in rows.fetchall()]
+
+
+def save_clock(conn: sqlite3.Connection, session: int, state: bytes) -> None:
+    """Remember the sample clock's state, in the transaction of the samples it placed."""
+    conn.execute("UPDATE sessions SET clock_state = ? WHERE id = ?", (state, session))
+
+
+def _session(row: Any) -> Session:  # noqa: ANN401 - sqlite rows are untyped
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    return Session(**{**values, "closed": bool(values["closed"])})
