@@ -1,0 +1,144 @@
+"""Delineation against LUDB's manual boundaries: ``python -m bench.delineation [--lead ii] [--json]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import wfdb
+
+from bench.ec57 import match
+from dsp import delineation, neurokit
+from dsp.chain import Chain
+from dsp.resample import FS_HZ, Resampler
+from tests import recordings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from dsp.delineation import Marks
+    from dsp.types import FloatArray
+
+    Delineator = Callable[[FloatArray, Sequence[int]], Sequence[Marks]]
+
+MARKS: Final = ("p_on", "p_off", "qrs_on", "qrs_off", "t_on", "t_off")
+TIGHT_S: Final = {
+    "p_on": 0.050,
+    "p_off": 0.050,
+    "qrs_on": 0.040,
+    "qrs_off": 0.040,
+    "t_on": 0.050,
+    "t_off": 0.100,
+}
+LOOSE_S: Final = 0.150
+METHODS: Final[dict[str, Delineator]] = {"hearth": delineation.delineate, "neurokit2": neurokit.delineate}
+
+
+def reference(record: Path, lead: str) -> dict[str, list[int]]:
+    """Annotated boundaries of one lead, samples; only those between the first and last annotated QRS."""
+    annotation = wfdb.rdann(str(record), lead)
+    found: dict[str, list[int]] = {name: [] for name in MARKS}
+    peaks: list[int] = []
+    symbols, samples = annotation.symbol, annotation.sample
+    for k, symbol in enumerate(symbols):
+        wave = {"p": "p", "N": "qrs", "t": "t"}.get(symbol)
+        if wave is None:
+            continue
+        if wave == "qrs":
+            peaks.append(int(samples[k]))
+        if k and symbols[k - 1] == "(":
+            found[f"{wave}_on"].append(int(samples[k - 1]))
+        if k + 1 < len(symbols) and symbols[k + 1] == ")":
+            found[f"{wave}_off"].append(int(samples[k + 1]))
+    first, last = (peaks[0], peaks[-1]) if peaks else (0, 0)
+    return {name: [s for s in found[name] if first <= s <= last] for name in MARKS} | {"span": [first, last]}
+
+
+def detected(uv: FloatArray, fs_hz: float) -> tuple[FloatArray, list[int]]:
+    """A short recording at the chain's rate, and its R peaks there."""
+    resampler, chain = Resampler(fs_hz), Chain()
+    parts = [resampler.push(uv, ~np.isfinite(uv)), resampler.finish()]
+    x = np.concatenate([part[0] for part in parts])
+    peaks = []
+    for start in range(0, len(x), FS_HZ):
+        piece = x[start : start + FS_HZ]
+        peaks += chain.push(piece, np.zeros(len(piece), np.bool_))
+    peaks += chain.finish()[0]
+    return x, [round(peak.at) for peak in peaks]
+
+
+def evaluate(lead: str, method: Delineator) -> dict[str, Any]:
+    """F1 by mark, macro averages, mean and SD of the error in ms, and the CPU cost."""
+    counts = {name: {LOOSE_S: np.zeros(3, int), TIGHT_S[name]: np.zeros(3, int)} for name in MARKS}
+    errors: dict[str, list[float]] = {name: [] for name in MARKS}
+    cpu = length = 0.0
+    for name in recordings.names("ludb"):
+        record = recordings.path("ludb", name)
+        signal = wfdb.rdrecord(str(record), channel_names=[lead])
+        wanted = reference(record, lead)
+        uv = signal.p_signal[:, 0] * 1000.0
+        x, peaks = detected(uv, signal.fs)
+        started = time.process_time()
+        marks = method(x, peaks)
+        cpu += time.process_time() - started
+        length += len(uv) / signal.fs
+        scale = signal.fs / FS_HZ
+        first, last = wanted["span"]
+        for mark in MARKS:
+            test = [round(getattr(m, mark) * scale) for m in marks if getattr(m, mark) is not None]
+            test = sorted(s for s in test if first <= s <= last)
+            for window, count in counts[mark].items():
+                pairs = match(np.array(wanted[mark]), np.array(test), window * signal.fs)
+                count += (len(pairs), len(wanted[mark]) - len(pairs), len(test) - len(pairs))
+                if window == LOOSE_S:
+                    errors[mark] += [(test[k] - wanted[mark][i]) / signal.fs * 1000.0 for i, k in pairs]
+
+    def f1(count: Any) -> float:  # noqa: ANN401 - three integers of an array
+        return round(200.0 * count[0] / max(1, 2 * count[0] + count[1] + count[2]), 2)
+
+    loose = {mark: f1(counts[mark][LOOSE_S]) for mark in MARKS}
+    tight = {mark: f1(counts[mark][TIGHT_S[mark]]) for mark in MARKS}
+    on = counts["p_on"][LOOSE_S]
+    return {
+        "f1_150": loose,
+        "f1_tight": tight,
+        "macro_150": round(float(np.mean(list(loose.values()))), 2),
+        "macro_tight": round(float(np.mean(list(tight.values()))), 2),
+        "p_ppv": round(100.0 * on[0] / max(1, on[0] + on[2]), 2),
+        "p_se": round(100.0 * on[0] / max(1, on[0] + on[1]), 2),
+        "error_ms": {
+            m: [round(float(np.mean(errors[m])), 1), round(float(np.std(errors[m])), 1)] for m in MARKS
+        },
+        "cpu_s_per_h": round(cpu / length * 3600.0, 3),
+    }
+
+
+def main() -> None:
+    """Prints a table, or with ``--json`` one object."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lead", default="ii")
+    parser.add_argument("--method", choices=sorted(METHODS), action="append")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    table = {name: evaluate(options.lead, METHODS[name]) for name in options.method or METHODS}
+    if options.json:
+        print(json.dumps({"lead": options.lead, "methods": table}))
+        return
+    for name, row in table.items():
+        print(
+            f"LUDB lead {options.lead}, {name}: {row['macro_150']} / {row['macro_tight']} macro F1 (150 ms / tight)"
+        )
+        print(f"  P se {row['p_se']} ppv {row['p_ppv']}, {row['cpu_s_per_h']} CPU s per hour")
+        for mark in MARKS:
+            mean, sd = row["error_ms"][mark]
+            print(
+                f"  {mark:8s} {row['f1_150'][mark]:6.2f} {row['f1_tight'][mark]:6.2f}   {mean:+6.1f} +- {sd:.1f} ms"
+            )
+
+
+if __name__ == "__main__":
+    main()

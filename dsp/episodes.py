@@ -1,0 +1,157 @@
+"""Episodes: findings of the same kind, joined over time with hysteresis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Self
+
+from dsp.state import SnapshotError, pack, unpack
+from dsp.thresholds import value
+from dsp.types import Finding, FindingKind, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from dsp.types import Result
+
+VERSION: Final = "episodes-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One episode as known so far; ``kind`` and ``start`` name it, later reports of the same replace it.
+
+    ``start``, ``n``: samples; ``value``: the most telling of its findings, in their unit (AF: mean irregularity);
+    ``open``: it may still grow.
+    """
+
+    kind: FindingKind
+    start: int
+    n: int
+    value: float
+    open: bool
+    probability: float | None = None
+
+    @property
+    def end(self) -> int:
+        """One past its last sample."""
+        return self.start + self.n
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How findings of a kind join. ``bridge_s``: longest interruption that does not end an episode;
+    ``least_s``: shortest episode that is reported; ``telling``: picks the value to keep.
+    """
+
+    bridge_s: float
+    least_s: float
+    telling: Callable[[float, float], float]
+
+
+RULES: Final[Mapping[FindingKind, Rule]] = {
+    # One window of noise or of doubtful rhythm does not cut an episode of half a minute in two.
+    FindingKind.AF: Rule(30.0, value("af_episode"), max),
+    FindingKind.BRADY: Rule(10.0, value("severe_brady_duration"), min),
+    FindingKind.TACHY: Rule(10.0, value("severe_brady_duration"), max),
+    FindingKind.PAUSE: Rule(0.0, 0.0, max),
+    # Runs are reported again while they grow; a beat interval of 3 s would be a pause.
+    FindingKind.WIDE_RUN: Rule(value("pause"), 0.0, max),
+    FindingKind.BIGEMINY: Rule(value("pause"), 0.0, max),
+}
+
+
+class EpisodeMerger:
+    """Streams results into episodes. State is one open episode per kind: it does not grow.
+
+    Args:
+        fs_hz: sample rate of the positions.
+    """
+
+    def __init__(self, fs_hz: float) -> None:
+        self.fs_hz = float(fs_hz)
+        self._open: dict[FindingKind, Episode] = {}
+
+    def push(self, results: Iterable[Result]) -> list[Episode]:
+        """Episodes that have opened, grown or ended, in order; those too short yet are held back."""
+        changed: list[Episode] = []
+        for result in results:
+            if isinstance(result, Window):
+                changed += self._pass(result.start)
+            elif isinstance(result, Finding):
+                changed += self._join(result)
+        return changed
+
+    def finish(self) -> list[Episode]:
+        """Ends every open episode: the session is over."""
+        return [ended for kind in tuple(self._open) for ended in self._close(kind)]
+
+    def snapshot(self) -> bytes:
+        """The whole state; :meth:`restore` goes on from it."""
+        rows = [[e.kind.value, e.start, e.n, e.value, e.probability] for e in self._open.values()]
+        return pack({"version": VERSION, "fs_hz": self.fs_hz, "open": rows})
+
+    @classmethod
+    def restore(cls, data: bytes) -> Self:
+        """A merger that goes on where :meth:`snapshot` was taken.
+
+        Raises:
+            SnapshotError: the bytes are damaged or of another version.
+        """
+        state = unpack(data)
+        if state.get("version") != VERSION:
+            raise SnapshotError(f"version {state.get('version')!r}, not {VERSION!r}")
+        try:
+            self = cls(state["fs_hz"])
+            for kind, start, n, worth, probability in state["open"]:
+                self._open[FindingKind(kind)] = Episode(
+                    FindingKind(kind), start, n, worth, open=True, probability=probability
+                )
+        except (KeyError, TypeError, ValueError) as error:
+            raise SnapshotError(f"{type(error).__name__}: {error}") from error
+        return self
+
+    def _bridge(self, kind: FindingKind) -> int:
+        return round(RULES[kind].bridge_s * self.fs_hz)
+
+    def _long_enough(self, episode: Episode) -> bool:
+        # One sample less: window borders are rounded to samples.
+        return episode.n + 1 >= RULES[episode.kind].least_s * self.fs_hz
+
+    def _pass(self, now: int) -> list[Episode]:
+        """Ends the episodes that nothing has continued up to a window's start."""
+        over = [kind for kind, e in self._open.items() if e.end + self._bridge(kind) < now]
+        return [ended for kind in over for ended in self._close(kind)]
+
+    def _close(self, kind: FindingKind) -> list[Episode]:
+        episode = self._open.pop(kind)
+        return [replace(episode, open=False)] if self._long_enough(episode) else []
+
+    def _join(self, finding: Finding) -> list[Episode]:
+        changed: list[Episode] = []
+        kind = finding.kind
+        held = self._open.get(kind)
+        if held is not None and finding.start > held.end + self._bridge(kind):
+            changed += self._close(kind)
+            held = None
+        if held is None:
+            held = Episode(kind, finding.start, finding.n, finding.value, True, finding.probability)
+        else:
+            held = self._grown(held, finding)
+        self._open[kind] = held
+        if self._long_enough(held):
+            changed.append(held)
+        if kind is FindingKind.PAUSE:
+            changed = changed[:-1] + self._close(kind)
+        return changed
+
+    @staticmethod
+    def _grown(held: Episode, finding: Finding) -> Episode:
+        end = max(held.end, finding.start + finding.n)
+        if held.kind is FindingKind.AF:
+            share = finding.n / (end - held.start)
+            worth = round(held.value + (finding.value - held.value) * share, 3)
+        else:
+            worth = RULES[held.kind].telling(held.value, finding.value)
+        chances = [p for p in (held.probability, finding.probability) if p is not None]
+        return replace(held, n=end - held.start, value=worth, probability=max(chances, default=None))
