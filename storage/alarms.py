@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from storage.errors import StoreError
+from storage.sql import select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,27 +53,26 @@ class UnknownAlarm(StoreError):
         self.alarm = alarm
 
 
-_COLUMNS: Final = (
-    "id, rule, device, kind, priority, presence, since_ns, until_ns, text, value, episode, "
-    "acknowledged_ns, acknowledged_by, repeats"
-)
-_ONE: Final = f"SELECT {_COLUMNS} FROM alarms WHERE id = ?"  # noqa: S608 - constant columns
-_OPEN: Final = f"SELECT {_COLUMNS} FROM alarms WHERE until_ns IS NULL ORDER BY since_ns, id"  # noqa: S608 - constant columns
-_RANGE: Final = (
-    f"SELECT {_COLUMNS} FROM alarms WHERE device IS ? AND since_ns < ? "  # noqa: S608 - constant columns
-    "AND (until_ns IS NULL OR until_ns > ?) ORDER BY since_ns, id"
+_FIELDS: Final = tuple(AlarmRow.__dataclass_fields__)
+_ONE: Final = select(_FIELDS, "FROM alarms WHERE id = ?")
+_OPEN: Final = select(_FIELDS, "FROM alarms WHERE until_ns IS NULL ORDER BY since_ns, id")
+_RANGE: Final = select(
+    _FIELDS,
+    "FROM alarms WHERE device IS ? AND since_ns < ? AND (until_ns IS NULL OR until_ns > ?) "
+    "ORDER BY since_ns, id",
 )
 
 
 def raise_(conn: sqlite3.Connection, alarm: Alarm) -> int:
-    """Open an alarm; its number. One already open for the same rule and device takes the new text and value."""
+    """Open an alarm; its number. One open for the same rule and device takes the new text and value."""
     row = conn.execute(
         "SELECT id, presence FROM alarms WHERE rule = ? AND device IS ? AND until_ns IS NULL",
         (alarm.rule, alarm.device),
     ).fetchone()
     if row is not None:
         conn.execute(
-            "UPDATE alarms SET priority = ?, text = ?, value = ?, episode = coalesce(?, episode) WHERE id = ?",
+            "UPDATE alarms SET priority = ?, text = ?, value = ?, episode = coalesce(?, episode) "
+            "WHERE id = ?",
             (alarm.priority.value, alarm.text, alarm.value, alarm.episode, row[0]),
         )
         if row[1] != alarm.presence.value:
@@ -165,4 +165,4 @@ def transitions(conn: sqlite3.Connection, alarm: int) -> list[Transition]:
 def _alarm(row: Any) -> AlarmRow:  # noqa: ANN401 - sqlite rows are untyped
     values = tuple(row)
     kinds = AlarmKind(values[3]), AlarmPriority(values[4]), AlarmPresence(values[5])
-    return AlarmRow(*values[:3], *kinds, *values[6:])
+    return AlarmRow(*(*values[:3], *kinds, *values[6:]))

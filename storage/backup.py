@@ -6,10 +6,12 @@ import contextlib
 import os
 import sqlite3
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from storage.errors import StoreMissing
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEEP: Final = 3  # a week of weekly copies and one spare; each is as large as the database
 

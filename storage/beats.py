@@ -15,7 +15,8 @@ _CURRENT = (
     "SELECT b.start, b.data FROM segments AS s JOIN beats AS b "
     "ON b.session = s.session AND b.start = s.start AND b.version = s.version "
     "WHERE s.session = ?1 AND s.current = 1 AND s.start < ?3 AND s.start + s.n > ?2 AND s.start >= coalesce("
-    "(SELECT max(start) FROM segments WHERE session = ?1 AND current = 1 AND start <= ?2), ?2) ORDER BY s.start"
+    "(SELECT max(start) FROM segments WHERE session = ?1 AND current = 1 AND start <= ?2), ?2) "
+    "ORDER BY s.start"
 )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from pcodec import ChunkConfig, DeltaSpec, ModeSpec, standalone
 
-from dsp.types import IntArray
+if TYPE_CHECKING:
+    from dsp.types import IntArray
 
 LEVEL: Final = 8  # higher levels cost time and gain under 0.1 %
 CONFIG: Final = ChunkConfig(compression_level=LEVEL, mode_spec=ModeSpec.auto(), delta_spec=DeltaSpec.auto())

@@ -41,9 +41,9 @@ class Missing(msgspec.Struct, frozen=True):
 class Coverage(msgspec.Struct, frozen=True):
     """Coverage of a range.
 
-    ``recorded_s``: seconds with samples, lead off included; ``analysable_s``: seconds in windows of sufficient
-    quality; ``pct``: analysable, of the range; ``gaps``: the longest missing stretches, in time order;
-    ``missing_s``: seconds by reason, short ones included.
+    ``recorded_s``: seconds with samples, lead off included; ``analysable_s``: seconds in windows of
+    sufficient quality; ``pct``: analysable, of the range; ``gaps``: the longest missing stretches, in time
+    order; ``missing_s``: seconds by reason, short ones included.
     """
 
     recorded_s: float
@@ -126,7 +126,8 @@ def _missing(
         last = sample_at(conn, session.id, end_ns) if session.last_ns > end_ns else 2**62
         rows = conn.execute(
             "SELECT start, n, reason FROM gaps WHERE session = ?1 AND start < ?3 AND start + n > ?2 "
-            "UNION ALL SELECT start, n, 'lead_off' FROM lead_off WHERE session = ?1 AND start < ?3 AND start + n > ?2",
+            "UNION ALL SELECT start, n, 'lead_off' FROM lead_off "
+            "WHERE session = ?1 AND start < ?3 AND start + n > ?2",
             (session.id, first, last),
         ).fetchall()
         for start, n, reason in rows:

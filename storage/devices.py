@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from storage.people import add_wearer, system_tz, wearers
+from storage.sql import select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +35,17 @@ class DeviceState:
     lead_off: bool | None
 
 
+def _newest(column: str) -> str:
+    said = f"device = ?1 AND {column} IS NOT NULL"
+    return f"({select((column,), f'FROM device_states WHERE {said} ORDER BY at_ns DESC LIMIT 1')})"
+
+
+_LATEST: Final = select(
+    ("max(at_ns)", *map(_newest, ("battery_pct", "connected", "lead_off"))),
+    "FROM device_states WHERE device = ?1",
+)
+
+
 def ensure_device(
     conn: sqlite3.Connection,
     device: str,
@@ -44,7 +56,7 @@ def ensure_device(
     name: str | None = None,
     wearer: int | None = None,
 ) -> None:
-    """Add the device unless it is known. Without ``wearer`` it goes to the first one, who is made if need be."""
+    """Add the device unless it is known; without ``wearer`` to the first one, who is made if need be."""
     if conn.execute("SELECT 1 FROM devices WHERE id = ?", (device,)).fetchone():
         return
     if wearer is None:
@@ -74,22 +86,17 @@ def record_state(
     """Record what the device said at ``at_ns``; None leaves what was already said at that moment."""
     conn.execute(
         "INSERT INTO device_states (device, at_ns, battery_pct, connected, lead_off) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (device, at_ns) DO UPDATE SET battery_pct = coalesce(excluded.battery_pct, battery_pct), "
-        "connected = coalesce(excluded.connected, connected), lead_off = coalesce(excluded.lead_off, lead_off)",
+        "ON CONFLICT (device, at_ns) DO UPDATE SET "
+        "battery_pct = coalesce(excluded.battery_pct, battery_pct), "
+        "connected = coalesce(excluded.connected, connected), "
+        "lead_off = coalesce(excluded.lead_off, lead_off)",
         (device, at_ns, battery_pct, connected, lead_off),
     )
 
 
 def latest_state(conn: sqlite3.Connection, device: str) -> DeviceState | None:
     """The newest value of each thing the device ever said; None where it said nothing."""
-    row = conn.execute(
-        "SELECT max(at_ns), "
-        "(SELECT battery_pct FROM device_states WHERE device = ?1 AND battery_pct IS NOT NULL ORDER BY at_ns DESC LIMIT 1), "
-        "(SELECT connected FROM device_states WHERE device = ?1 AND connected IS NOT NULL ORDER BY at_ns DESC LIMIT 1), "
-        "(SELECT lead_off FROM device_states WHERE device = ?1 AND lead_off IS NOT NULL ORDER BY at_ns DESC LIMIT 1) "
-        "FROM device_states WHERE device = ?1",
-        (device,),
-    ).fetchone()
+    row = conn.execute(_LATEST, (device,)).fetchone()
     if row[0] is None:
         return None
     connected, lead_off = (None if value is None else bool(value) for value in (row[2], row[3]))

@@ -66,7 +66,8 @@ def store_turn(conn: sqlite3.Connection, record: Mapping[str, Any]) -> int:
     turn = int(cursor.lastrowid or 0)
     for item in record.get("evidence", ()):
         conn.execute(
-            "INSERT OR REPLACE INTO evidence (id, session, turn, tool, args, envelope) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO evidence (id, session, turn, tool, args, envelope) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (item["id"], session, turn, item["tool"], _json(item.get("args", {})), _json(item["envelope"])),
         )
     return turn

@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 _INTRODUCTION: Final = """# The database
 
-One SQLite file in WAL mode. Open it with any SQLite tool or with `datasette`; while the daemon runs, open it for
+One SQLite file in WAL mode. Open it with any SQLite tool or with `datasette`; while the daemon runs, for
 reading only (`sqlite3 'file:hearth.db?mode=ro'`), and do not leave a read transaction open.
 
 This page is generated from the database itself by `python -m storage.document > docs/schema.md`.
 
-- `_ns`: nanoseconds since the Unix epoch, UTC. `start`, `sample`, `position`: sample index on the session's own axis;
-  `n`: a number of samples. Microvolts, milliseconds, beats per minute and seconds are named where they are meant.
-- Raw samples: `blocks` (sealed, 60 s, pcodec, CRC-32) and `tail` (newest, int32 little-endian). `gaps` says what is
-  missing. A sample index is in at most one of the three.
-- Results of several versions of the signal chain stay side by side; `current = 1` marks the ones stored last at their
-  place, and the views show only those.
-- `hourly` and `nightly` lack the hours in `dirty_hours` and the nights in `dirty_nights` until those are over.
+- `_ns`: nanoseconds since the Unix epoch, UTC. `start`, `sample`, `position`: sample index on the session's
+  own axis; `n`: a number of samples. Other units are in the names or in the descriptions.
+- Raw samples: `blocks` (sealed, 60 s, pcodec, CRC-32) and `tail` (newest, int32 little-endian). `gaps` says
+  what is missing. A sample index is in at most one of the three.
+- Results of several versions of the signal chain stay side by side; `current = 1` marks the ones stored last
+  at their place, and the views show only those.
+- `hourly` and `nightly` hold an hour or a night once it is over; `dirty_hours` and `dirty_nights` name the
+  ones whose row is missing or out of date.
 """
 _COMMENT: Final = re.compile(r"--\s*(.*)")
 

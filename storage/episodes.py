@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import msgspec
 
 from storage.nights import hours
+from storage.sql import select
 from storage.timeline import wall_ns
 
 if TYPE_CHECKING:
@@ -55,12 +56,13 @@ class EpisodeRow(msgspec.Struct, frozen=True):
     detail: dict[str, Any]
 
 
-_COLUMNS: Final = ", ".join(EpisodeRow.__struct_fields__)
-# Those that begin inside, by one index; those that began before and reach inside, by the other.
+_FIELDS: Final = EpisodeRow.__struct_fields__
+# Those that begin inside by one index, those that began before and reach inside by the other.
 _RANGE: Final = (
-    f"SELECT {_COLUMNS} FROM episodes WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3 "  # noqa: S608 - constant columns
-    f"UNION ALL SELECT {_COLUMNS} FROM episodes WHERE device = ?1 AND current = 1 AND end_ns > ?2 AND start_ns < ?2 "
-    "ORDER BY start_ns, id"
+    select(_FIELDS, "FROM episodes WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3")
+    + " UNION ALL "
+    + select(_FIELDS, "FROM episodes WHERE device = ?1 AND current = 1 AND end_ns > ?2 AND start_ns < ?2")
+    + " ORDER BY start_ns, id"
 )
 
 
@@ -73,12 +75,12 @@ def open_or_extend(
     version: str,
     detail: Mapping[str, object] | None = None,
 ) -> int:
-    """Store an episode as it stands now; its number. The same kind, start and version is the same episode."""
+    """Store an episode as it stands now; its number. Same kind, start and version: the same episode."""
     start_ns = wall_ns(conn, session, episode.start)
     end_ns = wall_ns(conn, session, episode.start + episode.n)
     row = conn.execute(
-        "INSERT INTO episodes (device, session, kind, start_ns, end_ns, start, n, value, open, version, detail) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, kind, start, version) DO UPDATE SET "
+        "INSERT INTO episodes (device, session, kind, start_ns, end_ns, start, n, value, open, version, "
+        "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, kind, start, version) DO UPDATE SET "
         "end_ns = excluded.end_ns, n = excluded.n, value = excluded.value, open = excluded.open, "
         "detail = excluded.detail, current = 1 RETURNING id",
         (
@@ -113,4 +115,4 @@ def episodes(
 
 
 def _episode(row: tuple[Any, ...]) -> EpisodeRow:
-    return EpisodeRow(*row[:9], bool(row[9]), row[10], msgspec.json.decode(row[11]))
+    return EpisodeRow(*(*row[:9], bool(row[9]), row[10], msgspec.json.decode(row[11])))

@@ -58,11 +58,11 @@ def gaps(conn: sqlite3.Connection, session: int, start: int, end: int) -> list[G
 def refuse_samples(conn: sqlite3.Connection, session: int, start: int, end: int) -> None:
     """Raise SampleOverlap if any sample is recorded in [start, end)."""
     row = conn.execute(
-        "SELECT max(coalesce((SELECT start + n FROM tail WHERE session = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1), 0),"
-        " coalesce((SELECT start + n FROM blocks WHERE session = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1), 0))",
+        "SELECT (SELECT start + n FROM tail WHERE session = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1), "
+        "(SELECT start + n FROM blocks WHERE session = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1)",
         (session, end),
     ).fetchone()
-    if row[0] > start:
+    if any(last is not None and last > start for last in row):
         raise SampleOverlap(session, start, end - start)
 
 

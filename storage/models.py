@@ -47,4 +47,4 @@ def models(conn: sqlite3.Connection) -> list[ModelRow]:
     rows = conn.execute(
         "SELECT name, version, sha256, kind, path, labels, loaded_ns FROM models ORDER BY name, version"
     ).fetchall()
-    return [ModelRow(*row[:5], tuple(msgspec.json.decode(row[5])), row[6]) for row in map(tuple, rows)]
+    return [ModelRow(*(*row[:5], tuple(msgspec.json.decode(row[5])), row[6])) for row in map(tuple, rows)]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from storage.timeline import NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
 
 NIGHT_BEGINS: Final = time(22)
 NIGHT_ENDS: Final = time(6)

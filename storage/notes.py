@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note about ``wearer``. ``kind``: diary, symptom, medication or activity; ``private``: the wearer's only."""
+    """A note about ``wearer``.
+
+    ``kind``: diary, symptom, medication or activity; ``private``: for the wearer only.
+    """
 
     id: int
     wearer: int
@@ -55,5 +58,5 @@ def notes(
         "WHERE wearer = ? AND at_ns >= ? AND at_ns < ? AND private <= ? ORDER BY at_ns, id",
         (wearer, start_ns, end_ns, private),
     ).fetchall()
-    found = [Note(*row[:5], bool(row[5]), row[6]) for row in map(tuple, rows)]
+    found = [Note(*(*row[:5], bool(row[5]), row[6])) for row in map(tuple, rows)]
     return [note for note in found if kinds is None or note.kind in kinds]

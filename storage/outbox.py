@@ -52,7 +52,7 @@ def pending(conn: sqlite3.Connection, limit: int) -> list[Message]:
         "WHERE sent_ns IS NULL ORDER BY priority, id LIMIT ?",
         (limit,),
     ).fetchall()
-    return [Message(*row[:6], bool(row[6]), row[7]) for row in map(tuple, rows)]
+    return [Message(*(*row[:6], bool(row[6]), row[7])) for row in map(tuple, rows)]
 
 
 def sent(conn: sqlite3.Connection, message: int, *, at_ns: int) -> None:

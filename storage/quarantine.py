@@ -29,7 +29,7 @@ class Quarantined:
     size: int
 
 
-def put(
+def put(  # noqa: PLR0917 - the columns, in the table's order
     conn: sqlite3.Connection, source: str, device: str | None, received_ns: int, reason: str, payload: bytes
 ) -> int:
     """Keep the beginning of a payload and why it was refused; its number."""
@@ -59,7 +59,8 @@ def count(conn: sqlite3.Connection) -> int:
 def quarantined(conn: sqlite3.Connection, limit: int = 100) -> list[Quarantined]:
     """The newest refused payloads, newest first."""
     rows = conn.execute(
-        "SELECT id, source, device, received_ns, reason, sha256, payload, size FROM quarantine ORDER BY id DESC LIMIT ?",
+        "SELECT id, source, device, received_ns, reason, sha256, payload, size FROM quarantine "
+        "ORDER BY id DESC LIMIT ?",
         (limit,),
     ).fetchall()
     return [Quarantined(*row) for row in rows]

@@ -17,6 +17,7 @@ from storage.beats import beats, fiducials, store_beats
 from storage.errors import BadResult
 from storage.sessions import Session
 from storage.sessions import session as load_session
+from storage.sql import replace, select
 from storage.summary import LONGEST_WINDOW_S
 from storage.timeline import NS, wall_ns
 
@@ -82,11 +83,12 @@ class SegmentRow(msgspec.Struct, frozen=True):
     version: str
 
 
-_COLUMNS: Final = ", ".join(SegmentRow.__struct_fields__)
-_INSERT: Final = f"INSERT OR REPLACE INTO segments ({_COLUMNS}) VALUES ({', '.join('?' * len(SegmentRow.__struct_fields__))})"  # noqa: S608 - constant columns
-_PAGE: Final = (
-    f"SELECT rowid, {_COLUMNS} FROM segments WHERE device = ? AND current = 1 AND start_ns < ? AND end_ns > ? "  # noqa: S608 - constant columns
-    "AND (start_ns, rowid) > (?, ?) ORDER BY start_ns, rowid LIMIT ?"
+_FIELDS: Final = SegmentRow.__struct_fields__
+_INSERT: Final = replace("segments", _FIELDS)
+_PAGE: Final = select(
+    ("rowid", *_FIELDS),
+    "FROM segments WHERE device = ? AND current = 1 AND start_ns < ? AND end_ns > ? "
+    "AND (start_ns, rowid) > (?, ?) ORDER BY start_ns, rowid LIMIT ?",
 )
 
 
@@ -151,7 +153,7 @@ def _store_window(conn: sqlite3.Connection, state: Session, window: Window, vers
         null_reasons=dict(window.null_reasons),
         version=version,
     )
-    conn.execute(_INSERT, [_to_column(getattr(row, name)) for name in SegmentRow.__struct_fields__])
+    conn.execute(_INSERT, [_to_column(getattr(row, name)) for name in _FIELDS])
     return span
 
 
@@ -187,18 +189,12 @@ def segments(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) 
 
 
 def _segment(row: tuple[Any, ...]) -> SegmentRow:
-    return SegmentRow(
-        *row[:7],
-        bool(row[7]),
-        tuple(msgspec.json.decode(row[8])),
-        *row[9:23],
-        tuple(msgspec.json.decode(row[23])),
-        msgspec.json.decode(row[24]),
-        row[25],
-    )
+    reasons, flags = (tuple(msgspec.json.decode(row[i])) for i in (8, 23))
+    values = (*row[:7], bool(row[7]), reasons, *row[9:23], flags, msgspec.json.decode(row[24]), row[25])
+    return SegmentRow(*values)
 
 
-def save_progress(
+def save_progress(  # noqa: PLR0917 - the columns, in the table's order
     conn: sqlite3.Connection,
     session: int,
     position: int,
@@ -210,7 +206,8 @@ def save_progress(
     conn.execute(
         "INSERT INTO analysis (session, position, pipeline_version, snapshot, merger) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (session) DO UPDATE SET position = excluded.position, "
-        "pipeline_version = excluded.pipeline_version, snapshot = excluded.snapshot, merger = excluded.merger",
+        "pipeline_version = excluded.pipeline_version, snapshot = excluded.snapshot, "
+        "merger = excluded.merger",
         (session, position, version, snapshot, merger),
     )
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def prune_raw(conn: sqlite3.Connection, older_than_ns: int) -> int:
-    """Remove sealed blocks that end before then and are analysed; how many. Results, gaps and anchors stay."""
+    """Remove analysed blocks that end before then; how many. Results, gaps and anchors stay."""
     rows = conn.execute(
         "SELECT s.id, s.sealed, a.position FROM sessions AS s JOIN analysis AS a ON a.session = s.id "
         "WHERE s.start_ns < ? AND s.raw_from < s.sealed",

@@ -14,6 +14,7 @@ import msgspec
 from storage.coverage import Coverage, coverage
 from storage.nights import HOUR_NS, hour_of, hours, night_span, nights
 from storage.people import zone_of
+from storage.sql import replace, select
 from storage.summary import Summary, load, resting_bpm, summarize
 
 if TYPE_CHECKING:
@@ -38,20 +39,16 @@ class NightRow(Summary, frozen=True):
     night: str
 
 
-def _insert(table: str, fields: tuple[str, ...]) -> str:
-    return f"INSERT OR REPLACE INTO {table} ({', '.join(fields)}) VALUES ({', '.join('?' * len(fields))})"  # noqa: S608 - constant names
-
-
-_HOURS: Final = (
-    f"SELECT {', '.join(HourRow.__struct_fields__)} FROM hourly WHERE device = ? AND hour_ns >= ? AND hour_ns < ? "  # noqa: S608 - constant columns
-    "ORDER BY hour_ns"
+_HOUR_FIELDS: Final = HourRow.__struct_fields__
+_NIGHT_FIELDS: Final = NightRow.__struct_fields__
+_HOURS: Final = select(
+    _HOUR_FIELDS, "FROM hourly WHERE device = ? AND hour_ns >= ? AND hour_ns < ? ORDER BY hour_ns"
 )
-_NIGHTS: Final = (
-    f"SELECT {', '.join(NightRow.__struct_fields__)} FROM nightly WHERE device = ? AND night BETWEEN ? AND ? "  # noqa: S608 - constant columns
-    "ORDER BY night"
+_NIGHTS: Final = select(
+    _NIGHT_FIELDS, "FROM nightly WHERE device = ? AND night BETWEEN ? AND ? ORDER BY night"
 )
-_INSERT_HOUR: Final = _insert("hourly", HourRow.__struct_fields__)
-_INSERT_NIGHT: Final = _insert("nightly", NightRow.__struct_fields__)
+_INSERT_HOUR: Final = replace("hourly", _HOUR_FIELDS)
+_INSERT_NIGHT: Final = replace("nightly", _NIGHT_FIELDS)
 
 
 def touch(conn: sqlite3.Connection, device: str, spans: Iterable[tuple[int, int]]) -> None:
@@ -139,7 +136,7 @@ def _hour(conn: sqlite3.Connection, device: str, hour_ns: int) -> HourRow | None
     if not rows:
         return None
     summary = summarize(conn, device, hour_ns, hour_ns + HOUR_NS, rows)
-    return HourRow(*msgspec.structs.astuple(summary), device, hour_ns)
+    return HourRow(*(*msgspec.structs.astuple(summary), device, hour_ns))
 
 
 def _night(conn: sqlite3.Connection, device: str, night: str) -> NightRow | None:
@@ -148,7 +145,7 @@ def _night(conn: sqlite3.Connection, device: str, night: str) -> NightRow | None
     if not rows:
         return None
     summary = summarize(conn, device, *span, rows)
-    return NightRow(*msgspec.structs.astuple(summary), resting_bpm(rows), device, night)
+    return NightRow(*(*msgspec.structs.astuple(summary), resting_bpm(rows), device, night))
 
 
 def _write_hour(conn: sqlite3.Connection, device: str, hour_ns: int) -> None:

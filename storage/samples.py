@@ -18,6 +18,7 @@ from storage.sessions import (
     save_clock,
     session,
     sessions,
+    unfinished_session,
 )
 from storage.timeline import add_anchor, sample_at, wall_ns
 
@@ -41,6 +42,8 @@ __all__ = [
     "seal_rest",
     "session",
     "sessions",
+    "unfinished_session",
+    "unfinished_session",
     "wall_ns",
 ]
 
@@ -126,8 +129,8 @@ def read(conn: sqlite3.Connection, session: int, start: int, end: int) -> Iterat
 def _page(conn: sqlite3.Connection, state: Session, start: int, end: int) -> list[Segment | Gap]:
     """The next few recorded items in [start, end)."""
     rows = conn.execute(
-        "SELECT start, n, crc32, data FROM blocks WHERE session = ?1 AND start < ?3 AND start + n > ?2 AND start >= "
-        "coalesce((SELECT max(start) FROM blocks WHERE session = ?1 AND start <= ?2), ?2) "
+        "SELECT start, n, crc32, data FROM blocks WHERE session = ?1 AND start < ?3 AND start + n > ?2 "
+        "AND start >= coalesce((SELECT max(start) FROM blocks WHERE session = ?1 AND start <= ?2), ?2) "
         "UNION ALL SELECT start, n, NULL, uv FROM tail WHERE session = ?1 AND start < ?3 AND start + n > ?2 "
         "ORDER BY start LIMIT ?4",
         (state.id, start, end, PAGE_ROWS),
@@ -149,8 +152,9 @@ def _page(conn: sqlite3.Connection, state: Session, start: int, end: int) -> lis
 def _cut(conn: sqlite3.Connection, segment: Segment, start: int, end: int) -> Iterator[Segment]:
     """[start, end) of ``segment``, in pieces of one lead state each."""
     spans = conn.execute(
-        "SELECT start, start + n FROM lead_off WHERE session = ?1 AND start < ?3 AND start + n > ?2 AND start >= "
-        "coalesce((SELECT max(start) FROM lead_off WHERE session = ?1 AND start <= ?2), ?2) ORDER BY start",
+        "SELECT start, start + n FROM lead_off WHERE session = ?1 AND start < ?3 AND start + n > ?2 "
+        "AND start >= coalesce((SELECT max(start) FROM lead_off WHERE session = ?1 AND start <= ?2), ?2) "
+        "ORDER BY start",
         (segment.session, start, end),
     ).fetchall()
     at = start

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from storage.errors import UnknownSession
+from storage.sql import select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,17 +31,21 @@ class Session:
     raw_from: int
 
 
-_COLUMNS = (
-    "id, device, lead, fs_hz, start_ns, n_samples, last_ns, clock_source, clock_state, closed, "
-    "position, sealed, raw_from"
+_FIELDS: Final = tuple(Session.__dataclass_fields__)
+_ONE: Final = select(_FIELDS, "FROM sessions WHERE id = ?")
+_LAST: Final = select(_FIELDS, "FROM sessions WHERE device = ? ORDER BY start_ns DESC, id DESC LIMIT 1")
+_RANGE: Final = select(
+    _FIELDS, "FROM sessions WHERE device = ? AND start_ns < ? AND last_ns >= ? ORDER BY start_ns, id"
 )
-_ONE = f"SELECT {_COLUMNS} FROM sessions WHERE id = ?"  # noqa: S608 - constant columns
-_LAST = f"SELECT {_COLUMNS} FROM sessions WHERE device = ? ORDER BY start_ns DESC, id DESC LIMIT 1"  # noqa: S608 - constant columns
-_RANGE = f"SELECT {_COLUMNS} FROM sessions WHERE device = ? AND start_ns < ? AND last_ns >= ? ORDER BY start_ns, id"  # noqa: S608 - constant columns
-_EVER_NS = 2**63 - 1
+_UNFINISHED: Final = select(
+    _FIELDS,
+    "FROM sessions WHERE device = ? AND (closed = 0 OR position > coalesce("
+    "(SELECT a.position FROM analysis AS a WHERE a.session = sessions.id), 0)) ORDER BY start_ns, id LIMIT 1",
+)
+_EVER_NS: Final = 2**63 - 1
 
 
-def open_session(
+def open_session(  # noqa: PLR0917 - the columns, in the table's order
     conn: sqlite3.Connection,
     session: int,
     device: str,
@@ -51,7 +56,8 @@ def open_session(
 ) -> None:
     """Begin a session; sample 0 is at ``start_ns``. Earlier sessions of the device are left as they are."""
     conn.execute(
-        "INSERT INTO sessions (id, device, lead, fs_hz, start_ns, last_ns, clock_source) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sessions (id, device, lead, fs_hz, start_ns, last_ns, clock_source) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (session, device, lead, fs_hz, start_ns, start_ns, clock_source),
     )
 
@@ -88,11 +94,17 @@ def sessions(
     return [_session(row) for row in rows.fetchall()]
 
 
+def unfinished_session(conn: sqlite3.Connection, device: str) -> Session | None:
+    """The device's oldest session that is still being recorded, or is not analysed to its end."""
+    row = conn.execute(_UNFINISHED, (device,)).fetchone()
+    return None if row is None else _session(row)
+
+
 def save_clock(conn: sqlite3.Connection, session: int, state: bytes) -> None:
     """Remember the sample clock's state, in the transaction of the samples it placed."""
     conn.execute("UPDATE sessions SET clock_state = ? WHERE id = ?", (state, session))
 
 
 def _session(row: Any) -> Session:  # noqa: ANN401 - sqlite rows are untyped
-    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    values = dict(zip(_FIELDS, row, strict=True))
     return Session(**{**values, "closed": bool(values["closed"])})

@@ -57,7 +57,8 @@ def sync(conn: sqlite3.Connection, limits: Mapping[str, Limit], *, set_ns: int) 
         if old is not None and (old.value, old.unit, old.source, old.date) == values:
             continue
         conn.execute(
-            "INSERT INTO thresholds (name, version, value, unit, source, date, set_ns) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO thresholds (name, version, value, unit, source, date, set_ns) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (name, old.version + 1 if old else 1, *values, set_ns),
         )
         changed.append(name)

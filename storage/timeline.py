@@ -10,6 +10,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from storage.errors import UnknownSession
+from storage.sql import select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,7 +66,7 @@ def _nominal(conn: sqlite3.Connection, session: int) -> tuple[float, int]:
 
 
 def _points(conn: sqlite3.Connection, where: str, session: int, value: int, limit: int) -> list[_Point]:
-    query = f"SELECT sample, at_ns FROM anchors WHERE session = ? AND {where} LIMIT ?"  # noqa: S608 - constant texts
+    query = select(("sample", "at_ns"), f"FROM anchors WHERE session = ? AND {where} LIMIT ?")
     return [(row[0], row[1]) for row in conn.execute(query, (session, value, limit)).fetchall()]
 
 

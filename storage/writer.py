@@ -11,7 +11,6 @@ import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from storage import backup
@@ -22,6 +21,7 @@ from storage.lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
     from types import TracebackType
 
     Job = Callable[[sqlite3.Connection], Any]
@@ -98,7 +98,7 @@ class Writer:
     """Owns the write connection of the database at ``path``; one per process and per database.
 
     ``async with Writer(path) as writer: await writer.write(job)``. Jobs are committed in groups, at most one
-    commit every ``commit_interval_s``; a job that comes later than that after the last commit is committed at once.
+    commit every ``commit_interval_s``; a job that comes after a longer silence is committed at once.
     ``opened`` says what opening took; ``trouble`` why nothing is being committed, or None; ``commits`` counts
     commits, ``turns`` every turn of the thread, attempts and idle ones included (for a watchdog).
 
@@ -289,7 +289,7 @@ def _is_damage(error: BaseException | None) -> bool:
 
 @contextlib.contextmanager
 def exclusive(path: Path, *, backups: Path | None = None) -> Iterator[sqlite3.Connection]:
-    """A write connection for one-shot work, in one transaction: committed at the end, rolled back on an error.
+    """A write connection for one-shot work, in one transaction: committed at the end, undone by an error.
 
     Raises:
         StoreLocked: a daemon, or another command, is writing this database.
