@@ -17,6 +17,7 @@ _PART: Final = re.compile(r"(\d+(?:\.\d+)?)([dhms])")
 _CLOCK: Final = r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
 _DAYS: Final = r"today|yesterday|each|last night|each night|night -\d{1,4}|-\d{1,4}(?:\.\.-\d{1,4})?"
 _DAY: Final = re.compile(rf"(?P<day>{_DAYS})\s+{_CLOCK}")
+_NOW: Final = re.compile(r"now(?:\s*-\s*(?P<ago>\S+))?")
 DURATION_WISH: Final = 'a length such as "40s", "2m30s", "1.5h" or "14d"'
 MOMENT_WISH: Final = (
     'a moment: "yesterday 23:10", "-3 14:00", "-9..-5 03:00", "each 13:00", "last night 02:10",'
@@ -100,21 +101,19 @@ class Moment(str):
         Raises:
             ValueError: naming the wish.
         """
-        sign, length = self[:1], self.removeprefix("now").strip()
         try:
-            if sign == "+":
+            if self.startswith("+"):
                 return [float(Duration.parse(self[1:]))]
-            if self.startswith("now"):
-                ago = Duration.parse(length.removeprefix("-").strip()) if length else Duration(0)
-                return [calendar.seconds(calendar.end) - ago]
+            if found := _NOW.fullmatch(self):
+                return [calendar.seconds(calendar.end) - Duration.parse(found["ago"] or "0s")]
             if found := _DAY.fullmatch(self):
                 clock = time.fromisoformat(("0" if found["clock"][1] == ":" else "") + found["clock"])
                 return [
                     calendar.seconds(calendar.local(day, clock))
                     for day in _dates(found["day"], clock, calendar)
                 ]
-            at = datetime.fromisoformat(self)
-        except ValueError:
+            at = datetime.fromisoformat(self.upper())
+        except (ValueError, OverflowError):
             raise ValueError(f"wanted {MOMENT_WISH}") from None
         if at.tzinfo is None:
             at = calendar.local(at.date(), at.time())
