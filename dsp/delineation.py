@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from dsp.types import FloatArray
 
 QRS_REACH: Final = 30  # 120 ms on either side of the R peak
-QRS_SLOPE: Final = 0.09  # of the steepest slope: where a complex has begun
+QRS_SLOPE: Final = 0.085  # of the steepest slope: where a complex has begun
+QRS_ON_SHIFT: Final = 2  # samples: readers set the onset where the foot of the slope begins
+QRS_OFF_SHIFT: Final = 1
 QRS_QUIET: Final = 3  # samples in a row below it
-T_FROM: Final = 15  # 60 ms after the complex
-T_TO: Final = 0.62  # of the RR interval, after R
+SLOW_A: Final = 7  # two running means leave P and T below 12 Hz
+SLOW_B: Final = 7
+T_FROM: Final = 8  # 32 ms after the complex
+T_TO: Final = 0.45  # of the RR interval, after R
+T_EXTRA: Final = 22  # and samples beyond
+T_FLANK: Final = 60  # 240 ms: longest rise or fall of a T wave
+P_FLANK: Final = 28  # 112 ms: of a P wave
 T_MAX: Final = 140  # 560 ms: no T wave ends later
-P_REACH: Final = 75  # 300 ms before the complex
-P_GUARD: Final = 3  # samples between P wave and complex
-MIN_WAVE_UV: Final = 15.0  # a wave below is not told from noise
+P_REACH: Final = 62  # 248 ms before the complex
+P_GUARD: Final = 1  # sample between P wave and complex
+P_AGREE_BEATS: Final = 3  # fewer P waves cannot contradict each other
+P_AGREE_SHARE: Final = 0.42  # of the beats that must have one
+P_AGREE_SIGN: Final = 0.3  # share of one polarity over the other
+P_AGREE_SPREAD: Final = 3  # samples that their places may spread when
+P_AGREE_LIKENESS: Final = 0.6  # the segments before the complexes are less like their mean than this,
+P_AGREE_LEAST: Final = 0.4  # but at least so
+P_SEGMENT: Final = 60  # 240 ms before a complex
+MIN_WAVE_UV: Final = 8.0  # a wave below is not told from noise
 NOISE_RATIO: Final = 2.0  # a wave stands out of the high-frequency noise so many times
 
 
@@ -57,7 +71,7 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Mar
     """
     if len(x) < 2 * FS_HZ // 5:
         return [NOTHING] * (len(r_peaks) - first)
-    slow = _smooth(_smooth(x, 9), 7)
+    slow = _smooth(_smooth(x, SLOW_A), SLOW_B)
     fast = _smooth(x, 3)
     slope = np.zeros_like(x)
     slope[2:-2] = np.abs(fast[4:] - fast[:-4])
@@ -72,7 +86,35 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Mar
         t_off_before = t[2]
         if i >= first:
             marks.append(Marks(p[0], p[1], p[2], qrs_on, qrs_off, t[0], t[1], t[2]))
-    return marks
+    return marks if _p_waves_agree(x, slow, marks) else [_without_p(mark) for mark in marks]
+
+
+def _without_p(mark: Marks) -> Marks:
+    return mark._replace(p_on=None, p_peak=None, p_off=None)
+
+
+def _p_waves_agree(x: FloatArray, slow: FloatArray, marks: Sequence[Marks]) -> bool:
+    """Whether what was taken for P waves has one shape, one sign and one place: the waves of AF and flutter do not."""
+    found = [m for m in marks if m.p_on is not None and m.p_peak is not None and m.p_off is not None]
+    if len(found) < P_AGREE_BEATS:
+        return True
+    if len(found) < P_AGREE_SHARE * len(marks):
+        return False
+    on, peak, off, qrs = (np.array([m[k] for m in found]) for k in (0, 1, 2, 3))
+    sign = float(np.mean(np.sign(slow[peak] - 0.5 * (slow[on] + slow[off]))))
+    if abs(sign) < P_AGREE_SIGN:
+        return False
+    pr = qrs - peak
+    spread = float(np.median(np.abs(pr - np.median(pr))))
+    starts = qrs[qrs >= P_SEGMENT] - P_SEGMENT
+    if len(starts) < P_AGREE_BEATS:
+        return True
+    rows = x[starts[:, None] + np.arange(P_SEGMENT)]
+    rows = rows - rows.mean(axis=1, keepdims=True)
+    mean = rows.mean(axis=0)
+    norms = np.sqrt((rows * rows).sum(axis=1) * (mean * mean).sum())
+    likeness = float(np.mean((rows * mean).sum(axis=1) / np.maximum(norms, 1e-9)))
+    return likeness >= P_AGREE_LIKENESS or (likeness >= P_AGREE_LEAST and spread <= P_AGREE_SPREAD)
 
 
 def _smooth(x: NDArray[np.float64], n: int) -> NDArray[np.float64]:
@@ -89,9 +131,9 @@ def _qrs(slope: FloatArray, r: int) -> tuple[int, int]:
     calm = np.convolve(near < QRS_SLOPE * top, np.ones(QRS_QUIET), "valid") >= QRS_QUIET
     before = np.flatnonzero(calm[: max(0, r - lo - QRS_QUIET)])
     after = np.flatnonzero(calm[r - lo + 1 :])
-    on = lo + int(before[-1]) + QRS_QUIET if len(before) else lo
-    off = r + 1 + int(after[0]) if len(after) else hi - 1
-    return on, off
+    on = lo + int(before[-1]) + QRS_QUIET - QRS_ON_SHIFT if len(before) else lo
+    off = r + 1 + int(after[0]) + QRS_OFF_SHIFT if len(after) else hi - 1
+    return max(0, on), min(off, len(slope) - 1)
 
 
 def _corner(y: FloatArray) -> int:
@@ -120,8 +162,8 @@ def _wave(
 
 def _t_wave(slow: FloatArray, qrs_off: int, r: int, rr: int) -> tuple[int | None, int | None, int | None]:
     lo = qrs_off + T_FROM
-    hi = min(len(slow), r + min(T_MAX, int(T_TO * rr) + 20))
-    return _wave(slow, lo, hi, MIN_WAVE_UV, 50)
+    hi = min(len(slow), r + min(T_MAX, int(T_TO * rr) + T_EXTRA))
+    return _wave(slow, lo, hi, MIN_WAVE_UV, T_FLANK)
 
 
 def _p_wave(
@@ -137,4 +179,4 @@ def _p_wave(
     if hi - lo < 10:  # noqa: PLR2004 - 40 ms hold no P wave
         return None, None, None
     noise = float(np.mean(np.abs(x[lo:hi] - slow[lo:hi])))
-    return _wave(slow, lo, hi, max(MIN_WAVE_UV, NOISE_RATIO * noise), 24)
+    return _wave(slow, lo, hi, max(MIN_WAVE_UV, NOISE_RATIO * noise), P_FLANK)
