@@ -69,11 +69,19 @@ def application(*names: str) -> typer.Typer:
         if entry.name in names:
             command = getattr(import_module(f"daemon.cli.{entry.module}"), entry.attribute)
             if isinstance(command, typer.Typer):
-                app.add_typer(command, name=entry.name, help=entry.help, rich_help_panel=entry.panel)
+                app.add_typer(
+                    command,
+                    name=entry.name,
+                    help=entry.help,
+                    short_help=entry.help,
+                    rich_help_panel=entry.panel,
+                )
             else:
-                app.command(entry.name, rich_help_panel=entry.panel)(command)
+                app.command(entry.name, short_help=entry.help, rich_help_panel=entry.panel)(command)
         else:
-            app.command(entry.name, help=entry.help, rich_help_panel=entry.panel)(_not_loaded)
+            app.command(entry.name, help=entry.help, short_help=entry.help, rich_help_panel=entry.panel)(
+                _not_loaded
+            )
     return app
 
 
