@@ -12,7 +12,8 @@ import typer
 
 from daemon.errors import Misuse
 from storage import migrations
-from storage.database import StoreError, StoreMissing, open_reader
+from storage.database import StoreError, StoreLocked, StoreMissing, open_reader
+from storage.writer import exclusive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,24 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise StoreError(f"{path} cannot be read: {error}") from error
     finally:
         conn.close()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A write connection to ``path``, committed at the end.
+
+    Raises:
+        StoreError: a daemon is writing; it says how to go on.
+    """
+    try:
+        with exclusive(path) as conn:
+            yield conn
+    except StoreLocked as error:
+        raise StoreError(
+            f"{error}; stop it first (sudo systemctl stop hearth), and start it again after"
+        ) from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} cannot be written: {error}") from error
 
 
 def moment_ns(text: str) -> int:

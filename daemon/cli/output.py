@@ -50,10 +50,14 @@ def bytes_text(n: float) -> str:
 
 
 def age_text(seconds: float) -> str:
-    """How long ago, in the largest unit that says it: ``0.4 s``, ``12 s``, ``5 min``, ``3 h``, ``2 days``."""
-    if seconds < 0:
-        return "in the future"
+    """A time in the largest unit that says it: ``0.4 s``, ``12 s``, ``5 min``, ``3 h``, ``2 days``."""
+    seconds = max(seconds, 0.0)
     for limit, size, unit in ((10, 1, "s"), (90, 1, "s"), (5400, 60, "min"), (172_800, 3600, "h")):
         if seconds < limit:
             return f"{seconds:.1f} s" if limit == 10 else f"{seconds / size:.0f} {unit}"
     return f"{seconds / 86_400:.0f} days"
+
+
+def ago_text(seconds: float) -> str:
+    """How long ago; a moment that lies ahead, by a clock that is wrong or another now, is said to."""
+    return f"{age_text(seconds)} ago" if seconds > -1 else f"{age_text(-seconds)} ahead"

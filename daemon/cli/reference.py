@@ -94,7 +94,7 @@ def _settings(struct: inspect.StructType, path: str) -> Iterator[Setting]:
         if isinstance(described, inspect.StructType):
             yield from _settings(described, key)
         else:
-            yield Setting(key, _wanted(described), _toml(default), text)
+            yield Setting(key, _wanted(described), toml(default), text)
 
 
 def _struct(kind: inspect.Type) -> inspect.StructType:
@@ -145,7 +145,7 @@ def _scalar(kind: inspect.Type) -> str:
         case inspect.StrType():
             return f"text like `{kind.pattern}`" if kind.pattern else "text"
         case inspect.LiteralType():
-            return " or ".join(map(_toml, kind.values))
+            return " or ".join(map(toml, kind.values))
         case _:
             return type(kind).__name__.removesuffix("Type").lower()
 
@@ -155,15 +155,15 @@ def _limits(kind: inspect.IntType | inspect.FloatType) -> list[str]:
     return [f"{word} {limit:g}" for word, limit in words if limit is not None]
 
 
-def _toml(value: Any) -> str:  # noqa: ANN401 - a default may be anything TOML can say
+def toml(value: Any) -> str:  # noqa: ANN401 - a default may be anything TOML can say
     """A default as TOML; JSON's text, numbers and lists are TOML's too."""
     if value is None or value is msgspec.NODEFAULT:
         return UNSET
     plain = msgspec.to_builtins(value)
     if isinstance(plain, dict):
-        return "{" + ", ".join(f"{json.dumps(key)} = {_toml(item)}" for key, item in plain.items()) + "}"
+        return "{" + ", ".join(f"{json.dumps(key)} = {toml(item)}" for key, item in plain.items()) + "}"
     if isinstance(plain, list | tuple | set | frozenset):
-        return "[" + ", ".join(_toml(item) for item in plain) + "]"
+        return "[" + ", ".join(toml(item) for item in plain) + "]"
     return json.dumps(plain, ensure_ascii=False)
 
 

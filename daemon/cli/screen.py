@@ -12,7 +12,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from daemon.cli.output import UNKNOWN, age_text, bytes_text
+from daemon.cli.output import UNKNOWN, age_text, ago_text, bytes_text
 from daemon.strip import bars
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _now_parts(one: WearableStatus, at_ns: int) -> list[Text]:
     if one.lead_off:
         parts.append(Text("electrode off", style="bold yellow"))
     if one.now is not None and not one.now.current:
-        parts.append(Text(f"as of {age_text((at_ns - one.now.at_ns) / NS)} ago", style="dim"))
+        parts.append(Text(f"as of {ago_text((at_ns - one.now.at_ns) / NS)}", style="dim"))
     if one.lag_s is not None and one.lag_s > LAG_SHOWN_S:
         parts.append(Text(f"analysis {age_text(one.lag_s)} behind", style="yellow"))
     return parts
@@ -202,7 +202,7 @@ def _storage(storage: StorageStatus, at_ns: int) -> Text:
     parts = [
         Text.assemble(("storage", "dim"), f"  {bytes_text(storage.size_bytes)} in {storage.path}"),
         Text(f"{bytes_text(storage.free_bytes)} free", style="bold red" if scarce else ""),
-        Text(f"last commit {age_text((at_ns - storage.last_commit_ns) / NS)} ago"),
+        Text(f"last commit {ago_text((at_ns - storage.last_commit_ns) / NS)}"),
     ]
     if storage.unsent:
         parts.append(Text(f"{storage.unsent} messages wait for the broker", style="yellow"))

@@ -16,7 +16,7 @@ import pytest
 
 from daemon.cli import COMMANDS
 from daemon.cli.options import moment_ns
-from daemon.cli.output import age_text, bytes_text
+from daemon.cli.output import age_text, ago_text, bytes_text
 from daemon.errors import Misuse
 from tests.daemon.house import Worn, build
 
@@ -161,6 +161,8 @@ def test_moments() -> None:
 )
 def test_ages_are_told_in_the_largest_unit_that_says_them(seconds: float, text: str) -> None:
     assert age_text(seconds) == text
+    assert ago_text(seconds) == f"{text} ago"
+    assert ago_text(-seconds).endswith("ahead" if seconds >= 1 else "ago")
 
 
 @pytest.mark.parametrize(
