@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from storage.missing import Missing, missing
 from storage.nights import HOUR_NS
-from storage.sessions import Session, sessions
 from storage.summary import LONGEST_WINDOW_S
-from storage.timeline import NS, sample_at, wall_ns
+from storage.timeline import NS, sample_at
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-
-MAX_SPANS: Final = 100  # the longest; nobody reads more, and each costs two time conversions
-MIN_SPAN_S: Final = 1.0  # shorter ones count in ``missing_s`` only
 
 _WHOLE_HOURS: Final = (
     "SELECT coalesce(sum(recorded_s), 0), coalesce(sum(analysable_s), 0) FROM hourly AS h "
@@ -28,14 +24,13 @@ _EDGE: Final = (
     "coalesce(sum((min(end_ns, ?3) - max(start_ns, ?2)) * analysable), 0) / 1e9 FROM segments "
     "WHERE device = ?1 AND current = 1 AND start_ns > ?2 - ?4 AND start_ns < ?3 AND end_ns > ?2"
 )
-
-
-class Missing(msgspec.Struct, frozen=True):
-    """A stretch without analysable signal. ``reason``: lost, late, overflow, lead_off or no_session."""
-
-    start_ns: int
-    end_ns: int
-    reason: str
+_AHEAD: Final = (  # sessions whose samples may reach beyond their analysed windows
+    "SELECT s.id, s.fs_hz, coalesce((SELECT g.start + g.n FROM segments AS g WHERE g.session = s.id "
+    "AND g.current = 1 ORDER BY g.start DESC LIMIT 1), 0), s.position "
+    "FROM sessions AS s LEFT JOIN analysis AS a ON a.session = s.id "
+    "WHERE s.device = ? AND s.start_ns < ? AND s.last_ns > ? AND s.n_samples > 0 "
+    "AND (s.closed = 0 OR a.position IS NULL OR a.position < s.position)"
+)
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -58,99 +53,50 @@ def coverage(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) 
     if end_ns <= start_ns:
         return Coverage(0.0, 0.0, 0.0, (), {})
     recorded_s, analysable_s = _analysed(conn, device, start_ns, end_ns)
-    touched = sessions(conn, device, start_ns, end_ns)
-    recorded_s += _not_yet_analysed(conn, touched, start_ns, end_ns)
-    spans, missing_s = _missing(conn, touched, start_ns, end_ns)
+    recorded_s += _ahead(conn, device, start_ns, end_ns)
+    gaps, missing_s = missing(conn, device, start_ns, end_ns)
     return Coverage(
         recorded_s=round(recorded_s, 3),
         analysable_s=round(analysable_s, 3),
         pct=round(100 * analysable_s * NS / (end_ns - start_ns), 1),
-        gaps=tuple(sorted(spans, key=lambda span: span.start_ns)),
-        missing_s={reason: round(seconds, 3) for reason, seconds in missing_s.items()},
+        gaps=gaps,
+        missing_s=missing_s,
     )
 
 
 def _analysed(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> tuple[float, float]:
-    """Seconds recorded and analysable according to roll-ups, and to segments where those do not reach."""
+    """Seconds recorded and analysable: whole hours from their roll-up, the rest from segments."""
     first = -(-start_ns // HOUR_NS) * HOUR_NS
     last = end_ns // HOUR_NS * HOUR_NS
     if first >= last:
-        edges, sums = [(start_ns, end_ns)], [(0.0, 0.0)]
-    else:
-        marked = conn.execute(
-            "SELECT hour_ns FROM dirty_hours WHERE device = ? AND hour_ns >= ? AND hour_ns < ?",
-            (device, first, last),
-        ).fetchall()
-        edges = [(start_ns, first), (last, end_ns), *((row[0], row[0] + HOUR_NS) for row in marked)]
-        sums = [tuple(conn.execute(_WHOLE_HOURS, (device, first, last)).fetchone())]
-    for begins, ends in edges:
-        if ends > begins:
-            sums.append(tuple(conn.execute(_EDGE, (device, begins, ends, LONGEST_WINDOW_S * NS)).fetchone()))
+        return _edge(conn, device, start_ns, end_ns)
+    marked = conn.execute(
+        "SELECT hour_ns FROM dirty_hours WHERE device = ? AND hour_ns >= ? AND hour_ns < ?",
+        (device, first, last),
+    ).fetchall()
+    edges = [(start_ns, first), (last, end_ns), *((row[0], row[0] + HOUR_NS) for row in marked)]
+    sums = [tuple(conn.execute(_WHOLE_HOURS, (device, first, last)).fetchone())]
+    sums.extend(_edge(conn, device, *edge) for edge in edges if edge[1] > edge[0])
     return sum(pair[0] for pair in sums), sum(pair[1] for pair in sums)
 
 
-def _not_yet_analysed(conn: sqlite3.Connection, touched: list[Session], start_ns: int, end_ns: int) -> float:
+def _edge(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> tuple[float, float]:
+    row = conn.execute(_EDGE, (device, start_ns, end_ns, LONGEST_WINDOW_S * NS)).fetchone()
+    return row[0], row[1]
+
+
+def _ahead(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> float:
+    """Seconds of samples in the range that no window holds yet."""
     total_s = 0.0
-    for session in touched:
-        if not session.n_samples:
+    for session, fs_hz, done, position in conn.execute(_AHEAD, (device, end_ns, start_ns)).fetchall():
+        begin = max(done, sample_at(conn, session, start_ns))
+        end = min(position, sample_at(conn, session, end_ns))
+        if end <= begin:
             continue
-        row = conn.execute(
-            "SELECT start + n FROM segments WHERE session = ? AND current = 1 ORDER BY start DESC LIMIT 1",
-            (session.id,),
-        ).fetchone()
-        done = row[0] if row else 0
-        if done >= session.position:
-            continue
-        begin = max(done, sample_at(conn, session.id, start_ns))
-        end = min(session.position, sample_at(conn, session.id, end_ns))
-        if end > begin:
-            missing = conn.execute(
-                "SELECT coalesce(sum(min(start + n, ?3) - max(start, ?2)), 0) FROM gaps "
-                "WHERE session = ?1 AND start < ?3 AND start + n > ?2",
-                (session.id, begin, end),
-            ).fetchone()[0]
-            total_s += (end - begin - missing) / session.fs_hz
-    return total_s
-
-
-def _missing(
-    conn: sqlite3.Connection, touched: list[Session], start_ns: int, end_ns: int
-) -> tuple[list[Missing], dict[str, float]]:
-    missing_s: dict[str, float] = {}
-    found: list[tuple[float, Session | None, int, int, str]] = []
-    for begin, end in _between(touched, start_ns, end_ns):
-        missing_s["no_session"] = missing_s.get("no_session", 0.0) + (end - begin) / NS
-        found.append(((end - begin) / NS, None, begin, end, "no_session"))
-    for session in touched:
-        first = sample_at(conn, session.id, start_ns) if session.start_ns < start_ns else 0
-        last = sample_at(conn, session.id, end_ns) if session.last_ns > end_ns else 2**62
-        rows = conn.execute(
-            "SELECT start, n, reason FROM gaps WHERE session = ?1 AND start < ?3 AND start + n > ?2 "
-            "UNION ALL SELECT start, n, 'lead_off' FROM lead_off "
+        absent = conn.execute(
+            "SELECT coalesce(sum(min(start + n, ?3) - max(start, ?2)), 0) FROM gaps "
             "WHERE session = ?1 AND start < ?3 AND start + n > ?2",
-            (session.id, first, last),
-        ).fetchall()
-        for start, n, reason in rows:
-            begin, end = max(start, first), min(start + n, last)
-            seconds = (end - begin) / session.fs_hz
-            missing_s[reason] = missing_s.get(reason, 0.0) + seconds
-            found.append((seconds, session, begin, end, reason))
-    longest = sorted((item for item in found if item[0] >= MIN_SPAN_S), key=lambda item: -item[0])[:MAX_SPANS]
-    return [_span(conn, *item[1:]) for item in longest], missing_s
-
-
-def _span(conn: sqlite3.Connection, session: Session | None, begin: int, end: int, reason: str) -> Missing:
-    if session is None:
-        return Missing(begin, end, reason)
-    return Missing(wall_ns(conn, session.id, begin), wall_ns(conn, session.id, end), reason)
-
-
-def _between(touched: list[Session], start_ns: int, end_ns: int) -> Iterator[tuple[int, int]]:
-    """The stretches of the range outside every session."""
-    at = start_ns
-    for session in touched:
-        if session.start_ns > at:
-            yield at, session.start_ns
-        at = max(at, session.last_ns)
-    if end_ns > at:
-        yield at, end_ns
+            (session, begin, end),
+        ).fetchone()[0]
+        total_s += (end - begin - absent) / fs_hz
+    return total_s

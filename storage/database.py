@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from storage import backup, migrations
-from storage.errors import StoreCorrupt, StoreError, StoreLocked, StoreMissing, StoreTooNew
+from storage.errors import StoreCorrupt, StoreError, StoreLocked, StoreMissing, StoreTooNew, StoreUnavailable
+from storage.trouble import is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,9 @@ __all__ = [
     "StoreLocked",
     "StoreMissing",
     "StoreTooNew",
+    "StoreUnavailable",
     "check",
     "connect",
-    "is_corruption",
     "mark_suspect",
     "migrate",
     "open_reader",
@@ -38,8 +39,7 @@ _log = logging.getLogger(__name__)
 BUSY_MS: Final = 500  # a lock held longer is reported as trouble and tried again, not waited for in silence
 READER_BUSY_MS: Final = 2000  # readers only ever wait for crash recovery and the like
 CHECKPOINT_PAGES: Final = 1000  # 4 MiB of log: pages rewritten meanwhile reach the database file once
-CHECK_BYTES: Final = 256 * 2**20  # a file up to this size is checked whole at every start: about a second
-_CORRUPT: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+CHECK_BYTES: Final = 128 * 2**20  # files up to this size are checked at every start: seconds on an SD card
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,16 @@ def open_reader(path: Path | str) -> sqlite3.Connection:
 
     Raises:
         StoreMissing: there is no database at ``path``.
+        StoreUnavailable: it cannot be opened.
     """
     path = Path(path)
     if not path.is_file():
         raise StoreMissing(path)
-    conn = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
-    )
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        conn = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    except sqlite3.OperationalError as error:
+        raise StoreUnavailable(path, str(error)) from error
     conn.row_factory = sqlite3.Row
     conn.execute("PRAGMA query_only = ON")
     conn.execute(f"PRAGMA busy_timeout = {READER_BUSY_MS}")
@@ -81,20 +84,22 @@ def open_writer(path: Path, *, backups: Path | None = None, keep: int = backup.K
 
     Raises:
         StoreTooNew: a newer version migrated this database.
-        sqlite3.OperationalError: the disk is full, failing or not writable.
+        StoreUnavailable: the disk is full, failing or not writable, or another program keeps its lock.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    set_aside = None
-    damage = _damage(path)
-    if damage is not None:
-        set_aside = _set_aside(path)
-        _log.error("the database was damaged (%s) and moved to %s", damage, set_aside.name)
-    conn = connect(path)
     try:
-        applied = migrate(conn, path, backups or path.parent / "backups", keep)
-    except BaseException:
-        conn.close()
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        damage = _damage(path)
+        set_aside = None if damage is None else _set_aside(path)
+        if set_aside is not None:
+            _log.error("the database was damaged (%s) and moved to %s", damage, set_aside.name)
+        conn = connect(path)
+        try:
+            applied = migrate(conn, path, backups or path.parent / "backups", keep)
+        except BaseException:
+            conn.close()
+            raise
+    except (sqlite3.OperationalError, OSError) as error:
+        raise StoreUnavailable(path, str(error)) from error
     _log.info("SQLite %s, database %s", sqlite3.sqlite_version, path.name)
     return Opened(conn, applied, set_aside, sqlite3.sqlite_version)
 
@@ -147,7 +152,7 @@ def _damage(path: Path) -> str | None:
             found = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0])
             conn.execute("SELECT name FROM sqlite_master").fetchall()
     except sqlite3.DatabaseError as error:
-        if not is_corruption(error):
+        if not is_damage(error):
             raise
         return str(error)
     _suspect(path).unlink(missing_ok=True)
@@ -160,15 +165,10 @@ def check(path: Path) -> str | None:
         with contextlib.closing(open_reader(path)) as conn:
             found = str(conn.execute("PRAGMA integrity_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
-        if not is_corruption(error):
+        if not is_damage(error):
             raise
         return str(error)
     return None if found == "ok" else found
-
-
-def is_corruption(error: sqlite3.Error) -> bool:
-    """Whether ``error`` says that the file is damaged."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT
 
 
 def mark_suspect(path: Path) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import msgspec
 
-from storage.nights import hours
+from dsp.types import FindingKind
+from storage import rollups
 from storage.sql import select
 from storage.timeline import wall_ns
 
@@ -80,7 +81,8 @@ def open_or_extend(
     end_ns = wall_ns(conn, session, episode.start + episode.n)
     row = conn.execute(
         "INSERT INTO episodes (device, session, kind, start_ns, end_ns, start, n, value, open, version, "
-        "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, kind, start, version) DO UPDATE SET "
+        "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (session, kind, start, version) DO UPDATE SET "
         "end_ns = excluded.end_ns, n = excluded.n, value = excluded.value, open = excluded.open, "
         "detail = excluded.detail, current = 1 RETURNING id",
         (
@@ -97,10 +99,8 @@ def open_or_extend(
             msgspec.json.encode(detail or {}).decode(),
         ),
     ).fetchone()
-    conn.execute(
-        "INSERT OR IGNORE INTO dirty_hours (device, hour_ns) VALUES (?, ?)",
-        (device, hours(start_ns, end_ns)[0]),
-    )
+    if episode.kind == FindingKind.PAUSE:  # the only kind that roll-ups count
+        rollups.mark(conn, device, [(start_ns, start_ns + 1)])
     return int(row[0])
 
 

@@ -32,6 +32,14 @@ class StoreMissing(StoreError):
         self.path = path
 
 
+class StoreUnavailable(StoreError):
+    """The database cannot be opened: no permission, a full or failing disk, or a lock that stays."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(f"cannot open {path}: {text}")
+        self.path = path
+
+
 class StoreCorrupt(StoreError):
     """The database file is damaged; the next start sets it aside."""
 
@@ -59,6 +67,15 @@ class UnknownSession(StoreError):
     def __init__(self, session: int) -> None:
         super().__init__(f"no session {session}")
         self.session = session
+
+
+class UnknownBlock(StoreError):
+    """No sealed block begins at ``start`` of ``session``."""
+
+    def __init__(self, session: int, start: int) -> None:
+        super().__init__(f"session {session}: no block at sample {start}")
+        self.session = session
+        self.start = start
 
 
 class SampleOverlap(StoreError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dsp.types import Gap, GapReason
 from storage import blocks
-from storage.errors import SampleOverlap
+from storage.errors import SampleOverlap, UnknownBlock
 from storage.sessions import session as load_session
 from storage.timeline import wall_ns
 
@@ -53,6 +53,23 @@ def gaps(conn: sqlite3.Connection, session: int, start: int, end: int) -> list[G
         (session, start, end),
     )
     return [Gap(session, row[0], row[1], GapReason(row[2])) for row in rows.fetchall()]
+
+
+def give_up(conn: sqlite3.Connection, session: int, start: int) -> Gap:
+    """Turn the damaged block at ``start`` into a LOST gap, so that what lies around it can be read on.
+
+    Raises:
+        UnknownBlock: there is no block at ``start``.
+    """
+    row = conn.execute(
+        "DELETE FROM blocks WHERE session = ? AND start = ? RETURNING n", (session, start)
+    ).fetchone()
+    if row is None:
+        raise UnknownBlock(session, start)
+    gap = Gap(session, start, row[0], GapReason.LOST)
+    _insert(conn, session, gap.start, gap.end, gap.reason)
+    conn.execute("UPDATE sessions SET n_samples = n_samples - ? WHERE id = ?", (gap.n, session))
+    return gap
 
 
 def refuse_samples(conn: sqlite3.Connection, session: int, start: int, end: int) -> None:

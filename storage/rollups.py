@@ -21,17 +21,28 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-__all__ = ["Coverage", "HourRow", "NightRow", "coverage", "flush", "hourly", "nightly", "refresh", "touch"]
+__all__ = [
+    "Coverage",
+    "HourRow",
+    "NightRow",
+    "coverage",
+    "flush",
+    "hourly",
+    "mark",
+    "nightly",
+    "refresh",
+    "touch",
+]
 
 
-class HourRow(Summary, frozen=True):
+class HourRow(Summary, frozen=True, gc=False):
     """One hour of one device; units as in the table ``hourly``."""
 
     device: str
     hour_ns: int
 
 
-class NightRow(Summary, frozen=True):
+class NightRow(Summary, frozen=True, gc=False):
     """One night of one device; units as in the table ``nightly``. ``night``: local date of its morning."""
 
     hr_rest: float | None
@@ -51,26 +62,30 @@ _INSERT_HOUR: Final = replace("hourly", _HOUR_FIELDS)
 _INSERT_NIGHT: Final = replace("nightly", _NIGHT_FIELDS)
 
 
-def touch(conn: sqlite3.Connection, device: str, spans: Iterable[tuple[int, int]]) -> None:
-    """Say that results in the wall-time ``spans`` changed; works out what lies before the newest of them."""
+def mark(conn: sqlite3.Connection, device: str, spans: Iterable[tuple[int, int]]) -> int:
+    """Say that results in the wall-time ``spans`` changed; the start of the newest hour they touch."""
+    touched = {hour for span in spans for hour in hours(*span)}
     zone = zone_of(conn, device)
-    touched_hours = {hour for span in spans for hour in hours(*span)}
-    touched_nights = {night for hour in touched_hours for night in nights(hour, hour + HOUR_NS, zone)}
     conn.executemany(
         "INSERT OR IGNORE INTO dirty_hours (device, hour_ns) VALUES (?, ?)",
-        [(device, hour) for hour in touched_hours],
+        [(device, hour) for hour in touched],
     )
     conn.executemany(
         "INSERT OR IGNORE INTO dirty_nights (device, night) VALUES (?, ?)",
-        [(device, night.isoformat()) for night in touched_nights],
+        {(device, night.isoformat()) for hour in touched for night in nights(hour, hour + HOUR_NS, zone)},
     )
-    newest = max(touched_hours)
+    return max(touched)
+
+
+def touch(conn: sqlite3.Connection, device: str, spans: Iterable[tuple[int, int]]) -> None:
+    """As :func:`mark`, and work out the marked hours and nights that ended before the newest touched hour."""
+    newest = mark(conn, device, spans)
     for hour in _dirty_hours(conn, device):
-        if hour != newest:
+        if hour < newest:
             _write_hour(conn, device, hour)
+    zone = zone_of(conn, device)
     for night in _dirty_nights(conn, device):
-        begins, ends = night_span(date.fromisoformat(night), zone)
-        if not begins <= newest < ends:
+        if night_span(date.fromisoformat(night), zone)[1] <= newest:
             _write_night(conn, device, night)
 
 
@@ -98,7 +113,7 @@ def hourly(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) ->
     """The hours with any result that touch [start_ns, end_ns), in order."""
     cursor = conn.cursor()
     cursor.row_factory = None
-    found = [HourRow(*row) for row in cursor.execute(_HOURS, (device, hour_of(start_ns), end_ns)).fetchall()]
+    found = [HourRow(*row) for row in cursor.execute(_HOURS, (device, hour_of(start_ns), end_ns))]
     marked = [hour for hour in _dirty_hours(conn, device) if hour_of(start_ns) <= hour < end_ns]
     if not marked:
         return found

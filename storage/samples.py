@@ -9,7 +9,7 @@ from dsp.types import Gap, GapReason, Segment
 from storage import blocks, codec
 from storage.blocks import seal_rest
 from storage.errors import RawPruned
-from storage.gaps import add_gap, gaps, refuse_gaps, refuse_samples
+from storage.gaps import add_gap, gaps, give_up, refuse_gaps, refuse_samples
 from storage.sessions import (
     Session,
     last_session,
@@ -33,6 +33,7 @@ __all__ = [
     "append",
     "close_session",
     "gaps",
+    "give_up",
     "last_session",
     "next_session",
     "open_session",
@@ -42,7 +43,6 @@ __all__ = [
     "seal_rest",
     "session",
     "sessions",
-    "unfinished_session",
     "unfinished_session",
     "wall_ns",
 ]
@@ -106,7 +106,7 @@ def read(conn: sqlite3.Connection, session: int, start: int, end: int) -> Iterat
     between items.
 
     Raises:
-        ChecksumMismatch: a block is damaged; its ``start`` says which.
+        ChecksumMismatch: a block is damaged; its ``start`` says which. :func:`give_up` lets reading go on.
         RawPruned: ``start`` lies before the oldest sample that retention kept.
         UnknownSession: there is no such session.
     """

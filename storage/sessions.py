@@ -106,5 +106,5 @@ def save_clock(conn: sqlite3.Connection, session: int, state: bytes) -> None:
 
 
 def _session(row: Any) -> Session:  # noqa: ANN401 - sqlite rows are untyped
-    values = dict(zip(_FIELDS, row, strict=True))
-    return Session(**{**values, "closed": bool(values["closed"])})
+    values = tuple(row)
+    return Session(*(*values[:9], bool(values[9]), *values[10:]))

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from storage import backup
 from storage.checkpoints import Checkpoints
-from storage.database import Opened, connect, is_corruption, mark_suspect, open_writer, transaction
+from storage.database import Opened, connect, mark_suspect, open_writer, transaction
 from storage.errors import StoreCorrupt, StoreLocked, WriterStopped
 from storage.lock import locked
+from storage.trouble import Trouble, is_damage, trouble_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,25 +43,6 @@ BACK_OFF_S: Final = (
 )  # between attempts; the last is kept, so recovery takes about a second
 STOP_PATIENCE_S: Final = 5.0  # a stop gives a failing disk this long, half of what a service is given to stop
 IDLE_S: Final = 1.0  # an idle thread still turns once a second, for the watchdog and for checkpoints
-TROUBLE_KINDS: Final = {
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_PROTOCOL: "locked",
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_IOERR: "io",
-    sqlite3.SQLITE_CANTOPEN: "io",
-    sqlite3.SQLITE_READONLY: "io",
-    sqlite3.SQLITE_NOMEM: "memory",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why nothing is being committed. ``kind``: locked, full, io or memory."""
-
-    kind: str
-    since_monotonic_s: float
-    text: str
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +67,7 @@ class _Isolated:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if not (error is None or isinstance(error, Exception)) or _trouble_kind(error) or _is_damage(error):
+        if not (error is None or isinstance(error, Exception)) or trouble_kind(error) or is_damage(error):
             return False
         if error is not None:
             self._request.error = error
@@ -102,7 +84,7 @@ class Writer:
     ``opened`` says what opening took; ``trouble`` why nothing is being committed, or None; ``commits`` counts
     commits, ``turns`` every turn of the thread, attempts and idle ones included (for a watchdog).
 
-    Raises (on entering): StoreLocked, StoreTooNew, sqlite3.OperationalError, OSError.
+    Raises (on entering): StoreLocked, StoreTooNew, StoreUnavailable, OSError.
     """
 
     opened: Opened
@@ -264,10 +246,10 @@ class Writer:
 
     def _note(self, error: sqlite3.Error) -> None:
         """Turn a failed attempt into visible trouble, or end the thread where trying again cannot help."""
-        if is_corruption(error):
+        if is_damage(error):
             mark_suspect(self.path)
             raise StoreCorrupt(self.path, str(error)) from error
-        kind = _trouble_kind(error)
+        kind = trouble_kind(error)
         if kind is None:
             raise error
         if self.trouble is None or self.trouble.kind != kind:
@@ -276,23 +258,13 @@ class Writer:
             _log.error("cannot commit (%s): %s; trying again", kind, error)
 
 
-def _trouble_kind(error: BaseException | None) -> str | None:
-    """What of :data:`TROUBLE_KINDS` an error is; None for any other."""
-    if not isinstance(error, sqlite3.Error):
-        return None
-    return TROUBLE_KINDS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-
-
-def _is_damage(error: BaseException | None) -> bool:
-    return isinstance(error, sqlite3.Error) and is_corruption(error)
-
-
 @contextlib.contextmanager
 def exclusive(path: Path, *, backups: Path | None = None) -> Iterator[sqlite3.Connection]:
     """A write connection for one-shot work, in one transaction: committed at the end, undone by an error.
 
     Raises:
         StoreLocked: a daemon, or another command, is writing this database.
+        StoreUnavailable: it cannot be opened or written.
     """
     with locked(path), contextlib.closing(open_writer(path, backups=backups).conn) as conn:
         with transaction(conn):
