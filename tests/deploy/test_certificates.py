@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NO_MATCHING_SUBSCRIBERS = 0x10  # taken, though nobody listens
 CONNECT = b"\x10\x0c\x00\x04MQTT\x04\x02\x00\x3c\x00\x00"
+CONNACK = b"\x20"
 
 pytestmark = pytest.mark.skipif(
     PROGRAM is None or shutil.which("openssl") is None, reason="mosquitto or openssl is not installed"
@@ -68,14 +69,19 @@ def test_a_wearable_with_a_certificate_is_who_it_says(port: int, certs: Path) ->
         assert strap.publish("hearth/v1/strap-2/ecg") == NOT_AUTHORIZED
 
 
-def test_without_a_certificate_nobody_enters(port: int, certs: Path) -> None:
+def first_answer(port: int, tls: ssl.SSLContext) -> bytes:
     with (
         socket.create_connection(("localhost", port), timeout=10) as plain,
-        context(certs).wrap_socket(plain, server_hostname="localhost") as secure,
+        tls.wrap_socket(plain, server_hostname="localhost") as secure,
     ):
         secure.sendall(CONNECT)
-        with pytest.raises((ssl.SSLError, ConnectionError)):
-            secure.recv(1)
+        return secure.recv(1)
+
+
+def test_without_a_certificate_nobody_enters(port: int, certs: Path) -> None:
+    assert first_answer(port, context(certs, "strap-1")) == CONNACK
+    with pytest.raises((ssl.SSLError, ConnectionError)):
+        first_answer(port, context(certs))
 
 
 def test_another_broker_is_not_believed(port: int) -> None:
