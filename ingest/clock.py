@@ -1,48 +1,219 @@
-"""The sample clock: puts samples at their place on a session's axis, by device time or sequence number."""
+"""The sample clock: puts samples at their place on a session's axis, by device time or sequence number.
+
+Never by arrival. A frame that is the next one is placed at once. One that leaves a hole before it is held
+until the hole is filled or every frame missing from it would be more than 2 s late; then the hole becomes a
+Gap(LOST). What comes later still re-labels its stretch as Gap(LATE). A jump of more than 5 s, a step back,
+another rate or lead opens a new session. Copies are recognised, also after a restart. Frames with neither
+time nor number can only be placed as they come, and copies of them are not recognised.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Generic
 
+import msgspec
+
+from dsp.types import Gap, GapReason, HearthError, Segment
+from ingest.axis import Axis, first_ns
 from ingest.placed import Anchor, Placed, SessionStart, Token
+from ingest.settled import Hole, Settled
+from ingest.waiting import Held, Waiting, relation
+from ingest.wall import STEP_NS, WallClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsp.types import Frame
 
-__all__ = ["Anchor", "Placed", "SampleClock", "SessionStart"]
+__all__ = ["Anchor", "ClockStateError", "Placed", "SampleClock", "SessionStart"]
+
+NS_PER_S: Final = 1_000_000_000
+JUMP_S: Final = 5.0  # a longer hole cannot be bridged by any rhythm context
+_FORMAT: Final = 1
+
+
+class ClockStateError(HearthError):
+    """A stored clock state that this version cannot read."""
+
+
+@dataclass(slots=True)
+class _Outcome(Generic[Token]):
+    events: list[SessionStart | Segment | Gap | Anchor] = field(default_factory=list)
+    settled: list[Token] = field(default_factory=list)
+    late: list[Token] = field(default_factory=list)
+
+    def placed(self) -> Placed[Token]:
+        return Placed(tuple(self.events), tuple(self.settled), tuple(self.late))
+
+
+class _State(msgspec.Struct, array_like=True):
+    format: int
+    axis: Axis | None
+    settled: Settled
+    received_ns: int
 
 
 class SampleClock(Generic[Token]):
     """One device's clock. ``new_session`` gives the number of a session about to begin.
 
     ``state``: what :meth:`state` gave when the last stored events were stored; every frame not settled then
-    comes again from its source. Monotonic times drive the waits; where they are not given, the wall times do.
+    comes again from its source. Monotonic times drive the waits; where they are not given, wall times do.
+
+    Raises:
+        ClockStateError: ``state`` cannot be read.
     """
 
     def __init__(self, device: str, new_session: Callable[[], int], state: bytes | None = None) -> None:
-        raise NotImplementedError
+        self._device = device
+        self._new_session = new_session
+        self._axis: Axis | None = None
+        self._settled = Settled()
+        self._received_ns = 0  # wall time of the last arrival
+        self._now_ns = 0
+        self._heard_ns: int | None = None  # when something new came last, on the timers' clock
+        self._waiting: Waiting[Token] = Waiting()
+        if state is not None:
+            try:
+                kept = msgspec.msgpack.decode(state, type=_State)
+            except msgspec.DecodeError as error:
+                raise ClockStateError(f"clock state of {device}: {error}") from None
+            if kept.format != _FORMAT:
+                raise ClockStateError(f"clock state of {device}: format {kept.format}, wanted {_FORMAT}")
+            self._axis, self._settled, self._received_ns = kept.axis, kept.settled, kept.received_ns
+
+    @property
+    def settled_seq(self) -> int | None:
+        """The number of the last frame before the frontier; None where frames carry none."""
+        if self._axis is None or self._axis.next_seq is None:
+            return None
+        return self._axis.next_seq - 1
+
+    def state(self) -> bytes:
+        """What must be stored with the events to go on from here."""
+        return msgspec.msgpack.encode(_State(_FORMAT, self._axis, self._settled, self._received_ns))
 
     def push(
         self, frame: Frame, received_ns: int, token: Token, *, monotonic_ns: int | None = None
     ) -> Placed[Token]:
         """Take one frame in."""
-        raise NotImplementedError
+        out: _Outcome[Token] = _Outcome()
+        self._now_ns = received_ns if monotonic_ns is None else monotonic_ns
+        mark = self._settled.print_of(frame)
+        copy = self._waiting.copy_of(mark)
+        if mark is not None and self._settled.knows(mark):
+            out.settled.append(token)
+        elif copy is not None:
+            copy.tokens.append(token)
+        else:
+            silence_ns = self._silence_ns(received_ns)
+            self._heard_ns, self._received_ns = self._now_ns, received_ns
+            held = Held(frame, first_ns(frame), mark, received_ns, self._now_ns, silence_ns, [token])
+            self._waiting.frames.append(held)
+            self._drain(out)
+        return out.placed()
 
     def tick(self, received_ns: int, *, monotonic_ns: int | None = None) -> Placed[Token]:
         """Let go of frames that waited 2 s for what is missing before them; call it about twice a second."""
-        raise NotImplementedError
+        out: _Outcome[Token] = _Outcome()
+        self._now_ns = received_ns if monotonic_ns is None else monotonic_ns
+        self._drain(out)
+        return out.placed()
 
     def flush(self) -> Placed[Token]:
         """Let go of every held frame now: no more will come."""
-        raise NotImplementedError
+        out: _Outcome[Token] = _Outcome()
+        self._drain(out, force=True)
+        return out.placed()
 
-    def state(self) -> bytes:
-        """What must be stored with the events to go on from here."""
-        raise NotImplementedError
+    def _drain(self, out: _Outcome[Token], *, force: bool = False) -> None:
+        while held := self._waiting.take(self._axis, self._now_ns, self._heard_ns, force=force):
+            self._place(held, out)
 
-    @property
-    def settled_seq(self) -> int | None:
-        """The sequence number up to which nothing need come again; None where frames carry none."""
-        raise NotImplementedError
+    def _place(self, held: Held[Token], out: _Outcome[Token]) -> None:
+        axis, frame, n = self._axis, held.frame, len(held.frame.uv)
+        if axis is None or held.anew:
+            self._open(held, out)
+            return
+        steps, ahead = relation(axis, held)
+        by_number = steps is not None and steps >= 0
+        back = STEP_NS / NS_PER_S * axis.fs_hz if by_number else axis.overlap(n)
+        if not by_number and (ahead < -back if ahead is not None else steps is not None):
+            self._behind(held, out)
+            return
+        missing = self._waiting.missing(axis, held)
+        jump = (missing or ahead or 0) > JUMP_S * axis.fs_hz or (ahead is not None and ahead < -back)
+        other = (frame.fs_hz, frame.lead) != (axis.fs_hz, axis.lead)
+        if jump or other or (ahead is None and steps is None and self._broken(held)):
+            self._open(held, out)
+            return
+        if missing:
+            self._give_up(axis, missing, held, out)
+        self._emit(axis, held, out, anew=steps is None)
+
+    def _broken(self, held: Held[Token]) -> bool:
+        """Whether a frame without device time or countable number begins a session."""
+        axis = self._axis
+        if axis is not None and held.frame.seq is not None:
+            return axis.next_seq is not None
+        return held.silence_ns > JUMP_S * NS_PER_S
+
+    def _silence_ns(self, received_ns: int) -> int:
+        if self._heard_ns is None:  # after a restart only the wall clock knows
+            return received_ns - self._received_ns
+        return self._now_ns - self._heard_ns
+
+    def _behind(self, held: Held[Token], out: _Outcome[Token]) -> None:
+        """The frame's place has passed: it is late, a copy, or the device's clock or counter was set back."""
+        frame, at_ns = held.frame, held.at_ns
+        filled = self._settled.fill(frame, at_ns)
+        known = frame.seq is not None and at_ns is not None and self._settled.covers(frame.seq, at_ns)
+        if filled is not None or (known and at_ns is not None and at_ns <= self._settled.forgotten_ns):
+            self._settled.remember(held.mark)
+            out.settled += held.tokens
+            out.late += held.tokens
+            if filled is not None and self._axis is not None and filled[0] == self._axis.session:
+                out.events.append(Gap(*filled, GapReason.LATE))
+        elif known:
+            out.settled += held.tokens
+        else:
+            held.anew = True
+            self._waiting.frames.append(held)
+
+    def _give_up(self, axis: Axis, missing: int, held: Held[Token], out: _Outcome[Token]) -> None:
+        out.events.append(Gap(axis.session, axis.next, missing, GapReason.LOST))
+        steps, _ = relation(axis, held)
+        self._settled.give_up(
+            Hole(
+                axis.session,
+                axis.next,
+                missing,
+                axis.next_seq if steps is not None else None,
+                steps or 0,
+                axis.device_ns(axis.next),
+                axis.device_ns(axis.next + missing),
+            )
+        )
+        axis.skip(missing)
+
+    def _open(self, held: Held[Token], out: _Outcome[Token]) -> None:
+        frame = held.frame
+        session = self._new_session()
+        wall = WallClock.begin(session, frame.fs_hz, held.at_ns, len(frame.uv), held.received_ns)
+        self._axis = Axis(session, frame.fs_hz, frame.lead, wall)
+        out.events += [
+            SessionStart(session, self._device, frame.fs_hz, frame.lead, wall.at_ns, wall.source),
+            Anchor(session, 0, wall.at_ns),
+        ]
+        self._emit(self._axis, held, out, anew=True)
+
+    def _emit(self, axis: Axis, held: Held[Token], out: _Outcome[Token], *, anew: bool) -> None:
+        frame = held.frame
+        out.events.append(Segment(axis.session, axis.next, axis.fs_hz, frame.uv, frame.lead_off))
+        out.events += axis.append(frame, held.received_ns)
+        self._settled.remember(held.mark)
+        end_ns = axis.device_ns(axis.next)
+        if frame.seq is not None and held.at_ns is not None and end_ns is not None:
+            wrapped = bool(self._settled.spans) and frame.seq < self._settled.spans[-1].hi
+            self._settled.extend(frame.seq, held.at_ns, end_ns, anew=anew or wrapped)
+        out.settled += held.tokens
