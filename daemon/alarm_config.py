@@ -98,7 +98,7 @@ class AlarmsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     def limits(self, registry: Mapping[str, float] | None = None) -> Limits:
         """Limits of the physiological rules: those set here over ``registry`` (default: the built-in one)."""
         known = registry or {name: threshold.value for name, threshold in DEFAULTS.items()}
-        own: dict[str, float] = {**self.thresholds}
+        own = {str(name): limit for name, limit in self.thresholds.items()}
         return Limits.of({**known, **own})
 
     def technical(self, *, min_free_mb: int) -> TechnicalLimits:
