@@ -12,12 +12,17 @@ import numpy as np
 from pcodec import ChunkConfig, DeltaSpec, ModeSpec, standalone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dsp.types import IntArray
 
 LEVEL: Final = 8  # 12 gains under 0.1 % on MIT-BIH
 # Differences suit a noisy lead, linear prediction a clean one; the smallest of these three is 2.5 % below
 # what pcodec chooses alone, for a millisecond per minute of signal.
-_DELTAS: Final = (DeltaSpec.try_consecutive(2), DeltaSpec.try_conv1(4), DeltaSpec.try_conv1(8))
+_DIFFERENCES: Final = DeltaSpec.try_consecutive(2)
+_PREDICTIONS: Final = {order: DeltaSpec.try_conv1(order) for order in (4, 8)}
+_BATCH: Final = 256  # pcodec 1.1 codes so many at a time, and aborts where prediction outruns the last batch
+_PREDICTABLE_UV: Final = 2**24  # 16 V: beyond it is no signal, and prediction in fixed point gains nothing
 
 
 class CodecError(ValueError):
@@ -34,9 +39,17 @@ def pack(uv: IntArray) -> bytes:
         standalone.simple_compress(
             samples, ChunkConfig(compression_level=LEVEL, mode_spec=mode, delta_spec=delta)
         )
-        for delta in _DELTAS
+        for delta in _deltas(samples)
     )
     return bytes(min(packed, key=len))
+
+
+def _deltas(samples: IntArray) -> Iterator[DeltaSpec]:
+    """The ways of coding worth trying on ``samples``."""
+    yield _DIFFERENCES
+    n = len(samples)
+    if n and samples.min() > -_PREDICTABLE_UV and samples.max() < _PREDICTABLE_UV:
+        yield from (delta for order, delta in _PREDICTIONS.items() if n % _BATCH == 0 or n % _BATCH >= order)
 
 
 def unpack(data: bytes, n: int, crc32: int) -> IntArray:

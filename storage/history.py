@@ -73,6 +73,11 @@ def store_history(
     return start_ns, end_ns
 
 
+def mark_lead_off(conn: sqlite3.Connection, session: int, start: int, n: int) -> None:
+    """Say that an electrode was off for ``n`` samples of a session without samples."""
+    conn.execute("INSERT INTO lead_off (session, start, n) VALUES (?, ?, ?)", (session, start, n))
+
+
 def _segment(state: Session, window: Window, version: str) -> tuple[Any, ...]:
     """A row of ``segments``, its columns in the order of SegmentRow."""
     if not 0 < window.n <= LONGEST_WINDOW_S * state.fs_hz:

@@ -20,7 +20,8 @@ _SEGMENTS: Final = """
 WITH RECURSIVE i(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM i WHERE i < ?3 - 1)
 INSERT INTO segments (
     session, start, n, device, start_ns, end_ns, quality, analysable, reasons, rhythm, probability, model,
-    n_beats, n_s, n_v, hr_bpm, rr_ms, rmssd_ms, pr_ms, qrs_ms, qt_ms, qtcf_ms, p_ms, flags, null_reasons, version
+    n_beats, n_s, n_v, hr_bpm, rr_ms, rmssd_ms, pr_ms, qrs_ms, qt_ms, qtcf_ms, p_ms,
+    flags, null_reasons, version
 )
 SELECT
     ?1, i * 2500, 2500, 'belt', ?2 + i * 10000000000, ?2 + (i + 1) * 10000000000, 0.93, i % 20 <> 7, '[]',
