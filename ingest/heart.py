@@ -11,8 +11,8 @@ from ingest.moments import Duration, Moment  # noqa: TC001 - msgspec reads the a
 
 # A quiet day of an adult, bpm at the middle of each local hour.
 DAY_RATES_BPM: Final = (
-    *(57.0, 56.0, 55.0, 55.0, 56.0, 58.0, 63.0, 70.0, 74.0, 76.0, 75.0, 74.0),
-    *(73.0, 73.0, 74.0, 75.0, 76.0, 77.0, 75.0, 73.0, 70.0, 67.0, 63.0, 59.0),
+    *(60.0, 59.0, 58.0, 58.0, 59.0, 61.0, 65.0, 71.0, 74.0, 76.0, 75.0, 74.0),
+    *(73.0, 73.0, 74.0, 75.0, 76.0, 77.0, 75.0, 73.0, 70.0, 67.0, 64.0, 61.0),
 )
 
 Rate = Annotated[float, Meta(ge=20, le=300)]
@@ -106,7 +106,7 @@ class Heart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ] = DAY_RATES_BPM
     drift_bpm: Annotated[
         float, Meta(ge=0, le=30, description="Slow wandering of the rate, standard deviation.")
-    ] = 3.0
+    ] = 2.5
     rmssd_ms: Annotated[
         float, Meta(ge=0, le=200, description="Beat-to-beat variability of sinus rhythm.")
     ] = 28.0

@@ -29,6 +29,7 @@ GRID_S: Final = 0.25  # the rate changes slower than breathing; four points a se
 BREATH_HZ: Final = 0.25
 DRIFT_PERIODS_S: Final = (410.0, 1370.0, 3650.0, 10_900.0)  # no simple ratios: the drift does not repeat
 STEADY_DRIFT: Final = 0.25  # share of the drift left where a scenario names the rate itself
+REACH_S: Final = 1.2  # a beat's waves lie within this of its R peak, at any rate
 RR_MIN_S: Final = 0.3  # no human ventricle is ready again sooner
 AF_SHORTEST, AF_LONGEST = 0.55, 1.9  # of the mean interval
 
@@ -71,6 +72,27 @@ class Beats:
             qt_ms=self.qt_ms[lo:hi],
             until_s=min(stop_s, self.until_s),
         )
+
+
+class BeatStream:
+    """A sliding view on the beats to come."""
+
+    def __init__(self, blocks: Iterator[Beats]) -> None:
+        self._blocks = blocks
+        self._held: list[Beats] = []
+        self._until_s = -np.inf
+
+    def between(self, start_s: float, stop_s: float) -> list[Beats]:
+        """The beats in [start, stop), in order; those long before ``start_s`` are let go."""
+        while self._until_s < stop_s:
+            block = next(self._blocks, None)
+            if block is None:
+                break
+            self._held.append(block)
+            self._until_s = block.until_s
+        self._held = [block for block in self._held if block.until_s >= start_s - 2 * REACH_S]
+        parts = [block.part(start_s, stop_s) for block in self._held]
+        return [part for part in parts if len(part)]
 
 
 class Heartbeat:

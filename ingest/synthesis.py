@@ -10,7 +10,7 @@ import numpy as np
 
 from dsp.types import Beat, BeatLabel, Fiducials
 from ingest import noise
-from ingest.heartbeat import Heartbeat
+from ingest.heartbeat import REACH_S, BeatStream, Heartbeat
 from ingest.morphology import R_HEIGHT, bumps, draw, waves
 from ingest.timeline import heart_timeline, wear_timeline
 
@@ -20,16 +20,15 @@ if TYPE_CHECKING:
 
     from dsp.types import FloatArray, IntArray
     from ingest.heart import Heart
-    from ingest.heartbeat import Beats
     from ingest.scenario import Device, Scenario
     from ingest.timeline import Wearing
 
 BLOCK_S: Final = 8  # samples drawn at once: large enough for numpy, small enough to start at once
-REACH_S: Final = 1.2  # a beat's waves lie within this of its R peak, at any rate
 LABELS: Final = (BeatLabel.N, BeatLabel.S, BeatLabel.V)  # by kind of heartbeat
 
 _INT32: Final = np.iinfo(np.int32)
-_WAVES: Final = ("p_on", "p_peak", "p_off", "qrs_on", "qrs_off", "t_on", "t_peak", "t_off")
+# Columns of ``morphology.Waves``, in the order of ``Fiducials``.
+WAVES: Final = ("p_on", "p_peak", "p_off", "qrs_on", "qrs_off", "t_on", "t_peak", "t_off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def synthesize(
     timeline = heart_timeline(wearer.heart, calendar)
     heartbeat = Heartbeat(timeline, calendar, (scenario.seed, position))
     painter = _Painter(found, wearer.heart, scenario.seed, position)
-    beats = _Beats(heartbeat.blocks(cycle=scenario.cycle))
+    beats = BeatStream(heartbeat.blocks(cycle=scenario.cycle))
     span_s = calendar.seconds(calendar.end)
     wearing = wear_timeline(found, calendar).wearing
     step = max(1, round(chunk_s * found.fs_hz))
@@ -76,27 +75,6 @@ def synthesize(
             start = round((lap * span_s + stretch.start_s) * found.fs_hz)
             stop = round((lap * span_s + stretch.end_s) * found.fs_hz)
             yield from painter.paint(stretch, beats, start, stop, step)
-
-
-class _Beats:
-    """A sliding view on the beats to come."""
-
-    def __init__(self, blocks: Iterator[Beats]) -> None:
-        self._blocks = blocks
-        self._held: list[Beats] = []
-        self._until_s = -np.inf
-
-    def between(self, start_s: float, stop_s: float) -> list[Beats]:
-        """The beats in [start, stop), in order; those long before ``start_s`` are let go."""
-        while self._until_s < stop_s:
-            block = next(self._blocks, None)
-            if block is None:
-                break
-            self._held.append(block)
-            self._until_s = block.until_s
-        self._held = [block for block in self._held if block.until_s >= start_s - 2 * REACH_S]
-        parts = [block.part(start_s, stop_s) for block in self._held]
-        return [part for part in parts if len(part)]
 
 
 class _Painter:
@@ -115,7 +93,7 @@ class _Painter:
             for (source, band), random in zip(noise.BANDS_HZ.items(), others, strict=True)
         }
 
-    def paint(self, stretch: Wearing, beats: _Beats, start: int, stop: int, step: int) -> Iterator[Chunk]:
+    def paint(self, stretch: Wearing, beats: BeatStream, start: int, stop: int, step: int) -> Iterator[Chunk]:
         """Everything of one stretch, [start, stop), in chunks of at most ``step`` samples."""
         block = BLOCK_S * max(1, round(self._device.fs_hz))
         for first in range(start, stop, block):
@@ -136,7 +114,7 @@ class _Painter:
                     fiducials=tuple(fiducials for _, fiducials in inside),
                 )
 
-    def _samples(self, stretch: Wearing, beats: _Beats, first: int, n: int) -> IntArray | None:
+    def _samples(self, stretch: Wearing, beats: BeatStream, first: int, n: int) -> IntArray | None:
         if not stretch.sends:
             return None
         device, height_uv = self._device, self._heart.amplitude_uv
@@ -160,14 +138,14 @@ class _Painter:
                 out += level_uv * self._coloured[source].take(n)
         return np.clip(np.rint(out), _INT32.min, _INT32.max).astype(np.int32)
 
-    def _truth(self, beats: _Beats, first: int, n: int) -> list[tuple[Beat, Fiducials]]:
+    def _truth(self, beats: BeatStream, first: int, n: int) -> list[tuple[Beat, Fiducials]]:
         """Beats whose R peak is one of ``n`` samples from ``first`` on."""
         fs_hz = self._device.fs_hz
         out = []
         for part in beats.between((first - 1) / fs_hz, (first + n + 1) / fs_hz):
             samples = np.rint(part.t_s * fs_hz).astype(np.int64)
             where = waves(part, self._heart.p_ms)
-            columns = [_samples_of(part.t_s + getattr(where, name), fs_hz) for name in _WAVES]
+            columns = [_samples_of(part.t_s + getattr(where, name), fs_hz) for name in WAVES]
             for i, sample in enumerate(samples.tolist()):
                 if first <= sample < first + n:
                     label = LABELS[part.kind[i]]
