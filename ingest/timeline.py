@@ -148,6 +148,7 @@ def _cut(spans: list[tuple[float, float, T]], span_s: float) -> Iterator[tuple[f
     changes = sorted(
         (min(max(at_s, 0.0), span_s), begins, number)
         for number, (start_s, end_s, _) in enumerate(spans)
+        if start_s < min(end_s, span_s) and end_s > 0  # none that is empty or outside: it would never end
         for at_s, begins in ((start_s, True), (end_s, False))
     )
     active: set[int] = set()

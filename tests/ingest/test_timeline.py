@@ -59,6 +59,21 @@ def test_charging_fills_the_battery_at_its_end() -> None:
     assert wear.charged_s == (150.0,)
 
 
+def test_what_lies_before_or_after_is_left_out() -> None:
+    noise = '[[wearers.devices.events]]\nkind = "noise"\nat = "{}"\nduration = "10m"\n'
+    for outside in ("-3 07:00", "now -5h", "+2h", "today 09:00"):
+        _, wear = told(device=noise.format(outside))
+        assert [piece.noise for piece in wear.wearing] == [None]
+    _, daily = told(device=noise.format("each 07:40"))
+    assert [(p.start_s, p.noise is not None) for p in daily.wearing] == [
+        (0, False),
+        (600, True),
+        (1200, False),
+    ]
+    _, running = told(device=noise.format("now -65m"))
+    assert [(p.start_s, p.noise is not None) for p in running.wearing] == [(0, True), (300, False)]
+
+
 @given(
     st.lists(st.tuples(st.sampled_from(["off", "lost", "lead_off", "noise"]), LENGTHS, LENGTHS), max_size=8)
 )
