@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from ingest.numbering import steps_between
+from ingest.numbering import following, steps_between
 from ingest.timebase import NS_PER_S, Timebase
 from ingest.wall import STEP_NS, WallClock
 
@@ -29,20 +29,20 @@ def first_ns(frame: Frame) -> int | None:
 
 
 class Axis(msgspec.Struct):
-    """``next``: index of the first sample not placed yet; ``next_seq``: the number to come with it."""
+    """``next``: index of the first sample not placed yet; ``last_seq``: the number that came last."""
 
     session: int
     fs_hz: float
     lead: str
     wall: WallClock
     next: int = 0
-    next_seq: int | None = None
+    last_seq: int | None = None
     lengths: list[int] = []
     timebase: Timebase | None = None
 
     def steps(self, seq: int | None) -> int | None:
         """Frames from the expected number to ``seq``; None: numbers do not count here."""
-        return None if seq is None or self.next_seq is None else steps_between(self.next_seq, seq)
+        return None if seq is None or self.last_seq is None else steps_between(following(self.last_seq), seq)
 
     def ahead(self, at_ns: int | None) -> float | None:
         """Samples from the frontier to device time ``at_ns``; None where there is no device time."""
@@ -90,9 +90,9 @@ class Axis(msgspec.Struct):
         if begin_ns is not None:
             self._stamp(sample, begin_ns)
         self.next += n
-        self.next_seq = None if frame.seq is None else frame.seq + 1
+        self.last_seq = frame.seq
         self.lengths = [*self.lengths[1 - LENGTHS :], n]
-        return self.wall.anchors(sample, self._line_ns(sample), self._line_ns(self.next), received_ns)
+        return self.wall.anchors([(at, self._line_ns(at)) for at in (sample, self.next)], received_ns)
 
     def device_ns(self, sample: int) -> int | None:
         """Device time of ``sample``; None where the device has no clock."""

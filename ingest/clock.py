@@ -16,6 +16,7 @@ import msgspec
 
 from dsp.types import Gap, GapReason, HearthError, Segment
 from ingest.axis import Axis, first_ns
+from ingest.numbering import following
 from ingest.placed import Anchor, Placed, SessionStart, Token
 from ingest.settled import Hole, Settled
 from ingest.waiting import Held, Waiting, relation
@@ -85,9 +86,7 @@ class SampleClock(Generic[Token]):
     @property
     def settled_seq(self) -> int | None:
         """The number of the last frame before the frontier; None where frames carry none."""
-        if self._axis is None or self._axis.next_seq is None:
-            return None
-        return self._axis.next_seq - 1
+        return None if self._axis is None else self._axis.last_seq
 
     def state(self) -> bytes:
         """What must be stored with the events to go on from here."""
@@ -155,7 +154,7 @@ class SampleClock(Generic[Token]):
         """Whether a frame without device time or countable number begins a session."""
         axis = self._axis
         if axis is not None and held.frame.seq is not None:
-            return axis.next_seq is not None
+            return axis.last_seq is not None
         return held.silence_ns > JUMP_S * NS_PER_S
 
     def _silence_ns(self, received_ns: int) -> int:
@@ -183,17 +182,9 @@ class SampleClock(Generic[Token]):
     def _give_up(self, axis: Axis, missing: int, held: Held[Token], out: _Outcome[Token]) -> None:
         out.events.append(Gap(axis.session, axis.next, missing, GapReason.LOST))
         steps, _ = relation(axis, held)
-        self._settled.give_up(
-            Hole(
-                axis.session,
-                axis.next,
-                missing,
-                axis.next_seq if steps is not None else None,
-                steps or 0,
-                axis.device_ns(axis.next),
-                axis.device_ns(axis.next + missing),
-            )
-        )
+        counted = None if steps is None or axis.last_seq is None else following(axis.last_seq)
+        times = [axis.device_ns(sample) for sample in (axis.next, axis.next + missing)]
+        self._settled.give_up(Hole(axis.session, axis.next, missing, counted, steps or 0, *times))
         axis.skip(missing)
 
     def _open(self, held: Held[Token], out: _Outcome[Token]) -> None:
@@ -214,6 +205,5 @@ class SampleClock(Generic[Token]):
         self._settled.remember(held.mark)
         end_ns = axis.device_ns(axis.next)
         if frame.seq is not None and held.at_ns is not None and end_ns is not None:
-            wrapped = bool(self._settled.spans) and frame.seq < self._settled.spans[-1].hi
-            self._settled.extend(frame.seq, held.at_ns, end_ns, anew=anew or wrapped)
+            self._settled.extend(frame.seq, held.at_ns, end_ns, anew=anew)
         out.settled += held.tokens

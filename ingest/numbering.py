@@ -8,6 +8,12 @@ from typing import Final
 # count frames: the device began again, or its counter wrapped.
 _NEAR: Final = 8192
 _WRAPS: Final = (1 << 16, 1 << 32, 1 << 64)
+_LARGEST: Final = (1 << 64) - 1
+
+
+def following(seq: int) -> int:
+    """The number after ``seq``, of a counter that is wide enough."""
+    return (seq + 1) & _LARGEST
 
 
 def steps_between(expected: int, seq: int) -> int | None:

@@ -31,9 +31,8 @@ class SessionStart:
 class Anchor:
     """``sample`` of ``session`` was taken at ``at_ns`` (ns since the Unix epoch).
 
-    Wall time is linear between two anchors; after the last one it goes on with the slope of the last two,
-    and after the only one at the session's nominal rate. A new anchor comes as soon as that would be wrong
-    by 10 ms, and every minute.
+    Wall time is linear between two anchors. A new one comes as soon as going on from the last one at the
+    nominal rate would be wrong by 20 ms, and every minute; going on at the slope of the latest ones does too.
     """
 
     session: int

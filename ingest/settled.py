@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from ingest.numbering import steps_between
+from ingest.numbering import following, steps_between
 
 if TYPE_CHECKING:
     from dsp.types import Frame
@@ -23,7 +23,7 @@ _SLACK_SHARE: Final = 0.01  # and as much of the way to the nearer end, where fr
 
 
 class Span(msgspec.Struct):
-    """A run of settled sequence numbers ``lo <= seq < hi`` and its device times."""
+    """A run of settled sequence numbers ``lo <= seq <= hi`` and its device times."""
 
     lo: int
     hi: int
@@ -32,9 +32,9 @@ class Span(msgspec.Struct):
 
     def covers(self, seq: int, first_ns: int) -> bool:
         """Whether a frame with both this number and this time was settled in the run."""
-        if not self.lo <= seq < self.hi:
+        if not self.lo <= seq <= self.hi:
             return False
-        frame_ns = (self.hi_ns - self.lo_ns) / (self.hi - self.lo)
+        frame_ns = (self.hi_ns - self.lo_ns) / (self.hi - self.lo + 1)
         slack = _SLACK_NS + _SLACK_SHARE * frame_ns * min(seq - self.lo, self.hi - seq)
         return abs(first_ns - (self.lo_ns + frame_ns * (seq - self.lo))) <= slack
 
@@ -75,7 +75,7 @@ class Hole(msgspec.Struct):
         parts = []
         for low, high, first, frames in (
             (0, offset, self.seq, index or 0),
-            (offset + n, self.n, None if seq is None else seq + 1, self.frames - (index or 0) - 1),
+            (offset + n, self.n, None if seq is None else following(seq), self.frames - (index or 0) - 1),
         ):
             times = [
                 None if self.lo_ns is None else self.lo_ns + round(at * per_sample) for at in (low, high)
@@ -121,10 +121,10 @@ class Settled(msgspec.Struct):
 
     def extend(self, seq: int, first_ns: int, end_ns: int, *, anew: bool) -> None:
         """A frame is settled in the run of numbers, or begins a new run."""
-        if anew or not self.spans:
-            self.spans = [*self.spans[1 - SPANS :], Span(seq, seq + 1, first_ns, end_ns)]
+        if anew or not self.spans or seq <= self.spans[-1].hi:  # or the counter wrapped
+            self.spans = [*self.spans[1 - SPANS :], Span(seq, seq, first_ns, end_ns)]
         else:
-            self.spans[-1].hi, self.spans[-1].hi_ns = seq + 1, end_ns
+            self.spans[-1].hi, self.spans[-1].hi_ns = seq, end_ns
 
     def give_up(self, hole: Hole) -> None:
         """A stretch is declared lost."""

@@ -19,7 +19,7 @@ HELD_LIMIT_S: Final = 10.0  # no frame waits longer, whatever its stamp says: tw
 HELD_FRAMES: Final = 1024  # what arrives in 5 s in frames of one radio packet; bounds memory
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Held(Generic[Token]):
     """A frame that waits for its turn, with the tokens of all its copies.
 

@@ -71,22 +71,29 @@ class WallClock(msgspec.Struct):
         ahead = received_ns - last_ns
         return cls(session, fs_hz, 0, received_ns - span_ns, Envelope(ahead, last_ns, last_ns, ahead))
 
-    def anchors(self, sample: int, device_ns: int, last_ns: int, received_ns: int) -> list[Anchor]:
-        """New anchors, if any, now that a frame from ``sample`` on is placed.
+    def anchors(self, points: list[tuple[int, int]], received_ns: int) -> list[Anchor]:
+        """New anchors, if any, now that a frame is placed.
 
-        ``device_ns``, ``last_ns``: device time of its first sample and of its end, ns.
+        ``points``: index and device time of its first sample, and of the one after its last.
         """
+        offset_ns = 0
         if self.envelope is not None:
-            self.envelope.observe(last_ns, received_ns)
-            device_ns += self.envelope.offset_ns
+            self.envelope.observe(points[-1][1], received_ns)
+            offset_ns = self.envelope.offset_ns
+        found = []
+        for sample, device_ns in points:
+            found += self._anchor(sample, device_ns + offset_ns)
+        return found
+
+    def _anchor(self, sample: int, at_ns: int) -> list[Anchor]:
         passed_s = (sample - self.sample) / self.fs_hz
         expected_ns = self.at_ns + round(passed_s * NS_PER_S)
-        error_ns = device_ns - expected_ns
+        error_ns = at_ns - expected_ns
         due = abs(error_ns) > ANCHOR_ERROR_NS or passed_s >= ANCHOR_EVERY_S
-        if passed_s < ANCHOR_APART_S or not due or device_ns <= self.at_ns:
+        if passed_s < ANCHOR_APART_S or not due or at_ns <= self.at_ns:
             return []
-        found = []
-        if abs(error_ns) > STEP_NS and expected_ns - round(NS_PER_S / self.fs_hz) < device_ns:
-            found.append(Anchor(self.session, sample - 1, expected_ns - round(NS_PER_S / self.fs_hz)))
-        self.sample, self.at_ns = sample, device_ns
-        return [*found, Anchor(self.session, sample, device_ns)]
+        before_ns = expected_ns - round(NS_PER_S / self.fs_hz)
+        step = abs(error_ns) > STEP_NS and before_ns < at_ns
+        self.sample, self.at_ns = sample, at_ns
+        anchor = Anchor(self.session, sample, at_ns)
+        return [Anchor(self.session, sample - 1, before_ns), anchor] if step else [anchor]

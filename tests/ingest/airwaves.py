@@ -81,7 +81,7 @@ def deliver(
     late_s: float = 9.0,
 ) -> tuple[list[Arrival], list[Sent]]:
     """Arrivals in order, and which frames among them are too late for their place."""
-    kept = [item for item in sent if rng.random() >= drop]
+    kept = [item for item in sent if rng.random() >= drop or item is sent[0]]
     too_late = [item for item in kept[3:-3] if rng.random() < late]
     if len(_sessions([item for item in kept if item not in too_late])) > 1:
         too_late = []  # only the current session's holes are re-labelled; that has its own test

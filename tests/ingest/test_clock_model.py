@@ -45,8 +45,8 @@ def ways(draw: st.DrawFn) -> Way:
         varied=varied,
         ppm=draw(st.sampled_from([0.0, 200.0, -200.0, 770.0])) if carries == "both" and not varied else 0.0,
         jitter=0.0 if varied else draw(st.sampled_from([0.0, 0.5, 0.9])),
-        # With times alone and frames of several lengths, a hole of many frames right at the start of a session
-        # is only known as well as the nominal rate is.
+        # With times alone and frames of several lengths, a hole of many frames right at the start of a
+        # session is only known as well as the nominal rate is.
         drop=draw(st.sampled_from([0.0, 0.001, 0.01, 0.2, 0.5][: 3 if varied and carries == "time" else 5])),
         double=draw(st.sampled_from([0.0, 0.1, 1.0])),
         reorder_s=draw(st.sampled_from([0.0, 0.5, 1.9])),

@@ -1,0 +1,402 @@
+"""The sample clock, one situation at a time; tests/ingest/test_clock_model.py mixes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dsp.types import Frame, Gap, GapReason, Segment
+from ingest.clock import Anchor, ClockStateError, SampleClock, SessionStart
+from ingest.waiting import HELD_FRAMES
+from tests.ingest.airwaves import NS, START_NS, Store, stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ingest.clock import Placed
+
+YEAR_NS = 365 * 86_400 * NS
+LOST, LATE = GapReason.LOST, GapReason.LATE
+
+
+class Bench:
+    """A clock under test: feeds frames as fast as their samples are taken, keeps what comes out."""
+
+    def __init__(self, state: bytes | None = None, sessions: Iterable[int] = range(1, 1000)) -> None:
+        self.clock: SampleClock[int] = SampleClock("w1", iter(sessions).__next__, state)
+        self.store = Store()
+        self.settled: list[int] = []
+        self.late: list[int] = []
+        self.tokens = 0
+        self.now_ns = START_NS
+
+    def push(self, *frames: Frame, wall_ns: int = 0) -> Placed[int]:
+        for frame in frames:
+            self.now_ns += round(len(frame.uv) * NS / frame.fs_hz)
+            placed = self.clock.push(
+                frame, wall_ns or self.now_ns, self.tokens, monotonic_ns=self.now_ns - START_NS
+            )
+            self.tokens += 1
+            self._take(placed)
+        return placed
+
+    def wait(self, seconds: float, wall_ns: int = 0) -> Placed[int]:
+        self.now_ns += round(seconds * NS)
+        placed = self.clock.tick(wall_ns or self.now_ns, monotonic_ns=self.now_ns - START_NS)
+        self._take(placed)
+        return placed
+
+    def flush(self) -> Placed[int]:
+        placed = self.clock.flush()
+        self._take(placed)
+        return placed
+
+    def _take(self, placed: Placed[int]) -> None:
+        self.store.apply(placed)
+        self.settled += placed.settled
+        self.late += placed.late
+
+    def cells(self, session: int = 1) -> list[int | GapReason]:
+        return self.store.cells[session]
+
+
+def frames(n: int, *, length: int = 125, fs_hz: float = 250.0, **how: object) -> list[Frame]:
+    return [item.frame for item in stream([length] * n, fs_hz, **how)]  # type: ignore[arg-type]
+
+
+def moved(frame: Frame, ns: int) -> Frame:
+    assert frame.last_sample_ns is not None
+    return replace(frame, last_sample_ns=frame.last_sample_ns + ns)
+
+
+def test_the_next_frame_is_placed_at_once() -> None:
+    bench = Bench()
+    one, two = frames(2)
+    first = bench.push(one)
+    assert first.events == (
+        SessionStart(1, "w1", 250.0, "I", START_NS, "device"),
+        Anchor(1, 0, START_NS),
+        first.events[2],
+    )
+    segment = first.events[2]
+    assert isinstance(segment, Segment)
+    assert (segment.start, segment.fs_hz, segment.uv.tolist()) == (0, 250.0, list(range(125)))
+    assert bench.push(two).settled == (1,)
+    assert bench.clock.settled_seq == 1
+
+
+def test_a_hole_is_waited_for_two_seconds_of_device_time() -> None:
+    bench = Bench()
+    sent = frames(20)
+    bench.push(*sent[:4], *sent[5:9])
+    assert bench.settled == [0, 1, 2, 3]
+    bench.push(sent[9])
+    assert bench.cells()[500:625] == [LOST] * 125
+    assert bench.cells()[625:] == list(range(625, 1250))
+    assert bench.settled == list(range(9))
+
+
+def test_a_hole_is_waited_for_two_seconds_of_silence() -> None:
+    bench = Bench()
+    sent = frames(6)
+    bench.push(*sent[:4], sent[5])
+    assert bench.wait(1.9).settled == ()
+    assert bench.wait(0.2).settled == (4,)
+    assert bench.cells()[500:625] == [LOST] * 125
+
+
+def test_what_comes_within_two_seconds_is_put_in_place() -> None:
+    bench = Bench()
+    sent = frames(9)
+    bench.push(*sent[:4], *sent[5:8], sent[4], sent[8])
+    assert bench.cells() == list(range(9 * 125))
+    assert bench.settled == [0, 1, 2, 3, 7, 4, 5, 6, 8]
+
+
+def test_ten_seconds_late_is_a_late_gap_and_kept_aside() -> None:
+    bench = Bench()
+    sent = frames(40)
+    bench.push(*sent[:4], *sent[5:25])
+    placed = bench.push(sent[4])
+    assert placed.events == (Gap(1, 500, 125, LATE),)
+    assert placed.settled == placed.late == (24,)
+    assert bench.push(sent[4]).late == ()  # a copy of it is only a copy
+    assert bench.cells()[500:625] == [LATE] * 125
+
+
+def test_late_for_an_earlier_session_is_kept_aside_without_a_gap() -> None:
+    bench = Bench()
+    sent = frames(60)
+    bench.push(*sent[:4], *sent[5:20], *sent[40:50])
+    assert bench.push(sent[4]).events == ()
+    assert bench.late == [29]
+    assert bench.cells(1)[500:625] == [LOST] * 125
+
+
+def test_a_session_waits_for_its_first_frame_unless_it_is_number_nought() -> None:
+    bench = Bench()
+    later = frames(4, first_seq=7)
+    assert bench.push(later[1]).events == ()
+    bench.push(later[0], *later[2:])
+    assert bench.settled == []
+    bench.flush()
+    assert bench.cells() == list(range(500))
+
+
+@pytest.mark.parametrize(
+    ("step_ns", "source"),
+    [(-3 * NS, "device"), (YEAR_NS, "arrival"), (-START_NS + NS, "arrival"), (-10 * YEAR_NS, "arrival")],
+)
+@pytest.mark.parametrize("carries", ["both", "time"])
+def test_a_set_clock_opens_a_session(step_ns: int, source: str, carries: str) -> None:
+    bench = Bench()
+    sent = frames(40, carries=carries)
+    bench.push(*sent[:20], *(moved(frame, step_ns) for frame in sent[20:]))
+    bench.flush()
+    assert [len(cells) for cells in bench.store.cells.values()] == [2500, 2500]
+    assert bench.cells(2) == list(range(2500, 5000))
+    assert bench.store.starts[2].clock_source == source
+    assert sorted(bench.settled) == list(range(40))
+    assert bench.late == []
+
+
+def test_contiguous_numbers_stay_contiguous_over_a_small_step_and_wall_time_follows() -> None:
+    bench = Bench()
+    sent = frames(40)
+    bench.push(*sent[:20], *(moved(frame, 3 * NS) for frame in sent[20:]))
+    assert bench.cells() == list(range(5000))
+    assert abs(bench.store.wall_ns(1, 2499) - (START_NS + 2499 * 4_000_000)) < 10_000_000
+    assert abs(bench.store.wall_ns(1, 4999) - (START_NS + 3 * NS + 4999 * 4_000_000)) < 10_000_000
+
+
+def test_a_counter_that_begins_again_while_time_goes_on_changes_nothing() -> None:
+    bench = Bench()
+    sent = frames(10)
+    bench.push(*sent[:5], *(replace(frame, seq=index) for index, frame in enumerate(sent[5:])))
+    assert bench.cells() == list(range(1250))
+    assert bench.clock.settled_seq == 4
+
+
+def test_a_restart_of_the_device_with_its_clock_unset_opens_a_session() -> None:
+    bench = Bench()
+    sent = frames(20)
+    restarted = [moved(replace(frame, seq=index), -START_NS) for index, frame in enumerate(sent[10:])]
+    bench.push(*sent[:10], *restarted)
+    assert bench.cells(2) == list(range(1250, 2500))
+    assert bench.store.starts[2].clock_source == "arrival"
+
+
+def test_numbers_alone_that_begin_again_open_a_session() -> None:
+    bench = Bench()
+    sent = frames(20, carries="number")
+    bench.push(*sent[:10], *(replace(frame, seq=index) for index, frame in enumerate(sent[10:])))
+    assert bench.cells(2) == list(range(1250, 2500))
+
+
+def test_with_neither_time_nor_number_order_counts_and_silence_parts() -> None:
+    bench = Bench()
+    sent = [replace(frame, seq=None, last_sample_ns=None) for frame in frames(8)]
+    bench.push(*sent[:3])
+    bench.wait(4.0)
+    bench.push(*sent[3:5])
+    bench.wait(5.0)
+    bench.push(*sent[5:])
+    assert bench.cells(1) == list(range(625))
+    assert bench.cells(2) == list(range(625, 1000))
+    assert bench.store.starts[1].clock_source == "arrival"
+    assert bench.store.starts[1].start_ns == START_NS
+    assert bench.clock.settled_seq is None
+
+
+@pytest.mark.parametrize("change", [{"fs_hz": 500.0}, {"lead": "II"}])
+def test_another_rate_or_lead_opens_a_session(change: dict[str, object]) -> None:
+    bench = Bench()
+    sent = frames(6)
+    bench.push(*sent[:3], *(replace(frame, **change) for frame in sent[3:4]))  # type: ignore[arg-type]
+    assert bench.cells(2) == list(range(375, 500))
+
+
+def test_more_than_five_seconds_missing_opens_a_session_less_is_a_gap() -> None:
+    bench = Bench()
+    sent = frames(60)
+    bench.push(*sent[:10], *sent[20:30], *sent[41:])
+    assert bench.cells(1)[1250:2500] == [LOST] * 1250
+    assert bench.cells(2) == list(range(41 * 125, 60 * 125))
+    assert bench.store.starts[2].start_ns == START_NS + 41 * NS // 2
+
+
+def test_every_frame_twice_is_every_frame_once() -> None:
+    bench = Bench()
+    sent = frames(600)
+    bench.push(*(frame for frame in sent for _ in range(2)))
+    assert bench.cells() == list(range(600 * 125))
+    assert sorted(bench.settled) == list(range(1200))
+
+
+@pytest.mark.parametrize("carries", ["both", "time", "number"])
+def test_a_copy_is_known_after_a_restart(carries: str) -> None:
+    bench = Bench()
+    sent = frames(100, carries=carries)
+    bench.push(*sent[:90])
+    bench.flush()
+    again = Bench(bench.clock.state(), range(2, 100))
+    for index, frame in enumerate(sent[:90]):
+        placed = again.clock.push(frame, again.now_ns, index)
+        assert (placed.events, placed.settled, placed.late) == ((), (index,), ())
+    fresh = again.clock.push(sent[90], again.now_ns, 90).events[0]
+    assert isinstance(fresh, Segment)
+    assert (fresh.session, fresh.start) == (1, 90 * 125)
+
+
+def test_a_copy_from_long_ago_is_known_by_its_number_and_time() -> None:
+    bench = Bench()
+    sent = frames(1000)
+    bench.push(*sent)
+    assert bench.push(sent[3]).settled == (1000,)
+    assert bench.late == []
+    assert len(bench.store.cells) == 1
+
+
+def test_a_latecomer_older_than_memory_of_holes_is_kept_aside() -> None:
+    bench = Bench()
+    sent = frames(900)
+    bench.push(*(frame for index, frame in enumerate(sent) if index % 5 != 4))
+    placed = bench.push(sent[4])
+    assert placed.late == placed.settled == (720,)
+    assert placed.events == ()
+
+
+def test_the_gateways_own_clock_drives_no_timer() -> None:
+    bench = Bench()
+    sent = frames(6)
+    bench.push(*sent[:4], sent[5])
+    assert bench.wait(0.5, wall_ns=START_NS + 3600 * NS).settled == ()
+    assert bench.wait(0.5, wall_ns=START_NS - 3600 * NS).settled == ()
+    assert bench.wait(1.5).settled == (4,)
+
+
+def test_a_gateway_that_does_not_know_the_time_believes_the_device() -> None:
+    bench = Bench()
+    bench.push(*frames(1), wall_ns=5 * NS)
+    assert bench.store.starts[1].clock_source == "device"
+
+
+def test_wall_time_by_arrival_is_that_of_the_least_delayed_frame() -> None:
+    bench = Bench()
+    rng = np.random.default_rng(3)
+    for frame in frames(600):
+        arrived = moved(frame, 0).last_sample_ns or 0
+        unset = moved(frame, -START_NS)
+        bench.push(unset, wall_ns=arrived + round(rng.exponential(0.2) * NS))
+    last = len(bench.cells()) - 1
+    assert abs(bench.store.wall_ns(1, last) - (START_NS + last * 4_000_000)) < 50_000_000
+
+
+def test_wall_time_by_arrival_follows_a_gateway_clock_that_is_set() -> None:
+    bench = Bench()
+    for index, frame in enumerate(frames(600)):
+        arrived = (frame.last_sample_ns or 0) + (3600 * NS if index >= 100 else 0)
+        bench.push(moved(frame, -START_NS), wall_ns=arrived)
+    last = len(bench.cells()) - 1
+    assert abs(bench.store.wall_ns(1, last) - (START_NS + 3600 * NS + last * 4_000_000)) < 50_000_000
+
+
+@pytest.mark.parametrize(("fs_hz", "true_hz"), [(130.0, 130.1), (250.0, 250.05), (130.0, 128.0)])
+def test_wall_time_stays_right_over_a_day(fs_hz: float, true_hz: float) -> None:
+    bench = Bench()
+    rng = np.random.default_rng(1)
+    length, at, worst = 10 * round(fs_hz), 0, 0.0
+    uv = np.zeros(length, dtype=np.int32)
+    for index in range(8640):
+        begin = START_NS + round((at / true_hz + rng.normal(0, 0.002)) * NS)
+        last = begin + round((length - 1) * NS / fs_hz)
+        bench.push(Frame("w1", index, last, fs_hz, uv), wall_ns=last)
+        at += length
+        if index % 10 == 9:  # as a beat is shown while the next anchor is still to come
+            error = bench.store.wall_ns(1, at - 1) - (START_NS + round((at - 1) / true_hz * NS))
+            worst = max(worst, abs(error) / NS)
+            bench.store.anchors[1] = bench.store.anchors[1][-10:]
+    assert worst < 0.05
+    assert len(bench.cells()) == at
+
+
+def test_two_hundred_parts_per_million_place_no_sample_wrong() -> None:
+    bench = Bench()
+    sent = frames(1300, carries="time", true_hz=250.05, jitter_s=0.001)
+    bench.push(*(frame for index, frame in enumerate(sent) if index % 97 not in {5, 6}))
+    cells = bench.cells()
+    assert all(value == index for index, value in enumerate(cells) if type(value) is int)
+    assert len(cells) == 1300 * 125
+
+
+def test_memory_is_bounded_and_the_oldest_hole_given_up() -> None:
+    bench = Bench()
+    sent = frames(2 * HELD_FRAMES, length=1, fs_hz=1000.0)
+    bench.push(*sent[:2], *sent[3:])
+    assert bench.cells()[2] is LOST
+    assert len(bench.settled) == 2 * HELD_FRAMES - 1
+
+
+def test_one_stamp_in_the_far_future_holds_nothing_up_for_long() -> None:
+    bench = Bench()
+    sent = frames(60, carries="time")
+    bench.push(*sent[:10], moved(sent[10], YEAR_NS), *sent[11:])
+    bench.flush()
+    assert sorted(bench.settled) == list(range(60))
+    assert sum(type(value) is int for row in bench.store.cells.values() for value in row) == 60 * 125
+
+
+def test_a_state_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(ClockStateError, match="clock state of w1"):
+        Bench(b"\x93\x01")
+    with pytest.raises(ClockStateError, match="format 9"):
+        Bench(Bench().clock.state().replace(b"\x94\x01", b"\x94\x09", 1))
+
+
+def test_the_state_is_small() -> None:
+    bench = Bench()
+    bench.push(*(frame for index, frame in enumerate(frames(2000)) if index % 5 != 4))
+    assert len(bench.clock.state()) < 6000
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.none() | st.integers(0, 12) | st.integers(65_530, 65_540) | st.just(2**64 - 1),
+            st.none() | st.integers(-2, 40) | st.just(10**9),
+            st.sampled_from([3, 25, 25, 25, 700]),
+            st.sampled_from([0.0, 0.0, 0.0, 1.0, 6.0]),
+            st.booleans(),
+        ),
+        max_size=60,
+    )
+)
+def test_whatever_comes_nothing_vanishes(
+    arriving: list[tuple[int | None, int | None, int, float, bool]],
+) -> None:
+    bench = Bench()
+    for index, (seq, quarter, n, pause, restart) in enumerate(arriving):
+        if pause:
+            bench.wait(pause)
+        last = None if quarter is None else max(START_NS + quarter * NS // 4, 0)
+        bench.push(Frame("w1", seq, last, 100.0, np.full(n, index, dtype=np.int32)))
+        if restart and not bench.clock._waiting.frames:
+            unused = range(max(bench.store.starts, default=0) + 1, 1000)
+            bench.clock = SampleClock("w1", iter(unused).__next__, bench.clock.state())
+    bench.flush()
+    assert sorted(bench.settled) == list(range(len(arriving)))
+    values = [value for row in bench.store.cells.values() for value in row if type(value) is int]
+    stored = np.bincount(values, minlength=len(arriving))
+    for index, (seq, quarter, n, _, _) in enumerate(arriving):
+        if index in bench.late:
+            assert stored[index] == 0
+        elif seq is None or quarter is None:
+            assert stored[index] == n
+        else:  # number and time together may show that it is a copy
+            assert stored[index] in {0, n}
