@@ -10,11 +10,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from dsp import Pipeline
 from dsp.episodes import EpisodeMerger
-from dsp.types import Beat, Fiducials, Result, Segment, Window
+from dsp.types import Result, Segment, Window
 from storage import episodes, results, samples
 from storage.database import open_reader
 
@@ -28,18 +26,15 @@ if TYPE_CHECKING:
     from storage.samples import Session
 
 STEP_S: Final = 60.0  # signal taken per step: catching up on one wearable never starves another
-SNAPSHOT_S: Final = (
-    60.0  # signal between saved states: a restart repeats at most this much, and an SD card is spared
-)
+SNAPSHOT_S: Final = 60.0  # signal between saved states: a restart repeats this much, an SD card is spared
 
 
-class SavedState(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class State:
     """What is stored mid-stream, so that a restart loses no context."""
 
     pipeline: bytes
     merger: bytes
-    beats: list[Beat]
-    fiducials: list[Fiducials]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +46,21 @@ class Step:
     version: str
     position: int
     fresh: Sequence[Result]  # everything new, for the live picture
-    rows: Sequence[Result]  # complete windows with their beats and fiducials
+    rows: Sequence[Result]  # what is due to be stored: all since the last window
     episodes: Sequence[Episode]
-    snapshot: bytes | None  # None: not due yet
+    state: State | None  # None: not due yet
     behind: bool  # more samples are waiting
     finished: bool
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """First and one past the last sample that the windows and episodes of this step concern."""
+        windows = [row for row in self.rows if isinstance(row, Window)]
+        parts = [(window.start, window.start + window.n) for window in windows]
+        parts += [(episode.start, episode.end) for episode in self.episodes]
+        if not parts:
+            return None
+        return min(start for start, _ in parts), max(end for _, end in parts)
 
 
 class SessionAnalysis:
@@ -66,15 +71,12 @@ class SessionAnalysis:
         self._session = session
         self._pipeline = Pipeline(session.fs_hz, classifier=classifier)
         self._merger = EpisodeMerger(session.fs_hz)
-        self._beats: list[Beat] = []
-        self._fiducials: list[Fiducials] = []
+        self._unsaved: list[Result] = []
         with closing(open_reader(database)) as conn:
             progress = results.progress(conn, session.id)
-        if progress and progress.snapshot and progress.version == self._pipeline.version:
-            saved = msgspec.msgpack.decode(progress.snapshot, type=SavedState)
-            self._pipeline = Pipeline.restore(saved.pipeline, classifier=classifier)
-            self._merger = EpisodeMerger.restore(saved.merger)
-            self._beats, self._fiducials = saved.beats, saved.fiducials
+        if progress and progress.snapshot and progress.merger and progress.version == self._pipeline.version:
+            self._pipeline = Pipeline.restore(progress.snapshot, classifier=classifier)
+            self._merger = EpisodeMerger.restore(progress.merger)
         self._saved_at = self._pipeline.position
 
     def step(self) -> Step:
@@ -83,72 +85,76 @@ class SessionAnalysis:
         fresh: list[Result] = []
         with closing(open_reader(self._database)) as conn:
             session = samples.session(conn, self._session.id)
-            stop = min(session.n_samples, start + round(STEP_S * session.fs_hz))
+            stop = min(session.position, start + round(STEP_S * session.fs_hz))
+            if start < session.raw_from:  # removed by retention before it was ever analysed
+                fresh += self._pipeline.gap(session.raw_from - start)
+                start = session.raw_from
             for item in samples.read(conn, session.id, start, stop):
                 if isinstance(item, Segment):
                     fresh += self._pipeline.push(item.uv, lead_off=item.lead_off)
                 else:
                     fresh += self._pipeline.gap(item.n)
-        behind = self._pipeline.position < session.n_samples
+        behind = self._pipeline.position < session.position
         finished = session.closed and not behind
         if finished:
             fresh += self._pipeline.finish()
-        episodes = [*self._merger.push(fresh), *(self._merger.finish() if finished else ())]
+        merged = [*self._merger.push(fresh), *(self._merger.finish() if finished else ())]
+        self._unsaved += fresh
+        saving = finished or self._pipeline.position - self._saved_at >= SNAPSHOT_S * session.fs_hz
         return Step(
             device=session.device,
             session=session.id,
             version=self._pipeline.version,
             position=self._pipeline.position,
             fresh=fresh,
-            rows=self._complete(fresh),
-            episodes=episodes,
-            snapshot=self._snapshot(finished=finished),
+            rows=self._due(fresh, saving=saving),
+            episodes=merged,
+            state=self.state(finished=finished) if saving else None,
             behind=behind,
             finished=finished,
         )
 
-    def _complete(self, fresh: Sequence[Result]) -> list[Result]:
-        """Complete windows with what lies in them; the rest waits for its window."""
-        self._beats += [result for result in fresh if isinstance(result, Beat)]
-        self._fiducials += [result for result in fresh if isinstance(result, Fiducials)]
-        windows = [result for result in fresh if isinstance(result, Window)]
-        if not windows:
-            return []
-        end = max(window.start + window.n for window in windows)
-        rows: list[Result] = [*windows]
-        rows += [beat for beat in self._beats if beat.sample < end]
-        rows += [fiducials for fiducials in self._fiducials if fiducials.beat < end]
-        self._beats = [beat for beat in self._beats if beat.sample >= end]
-        self._fiducials = [fiducials for fiducials in self._fiducials if fiducials.beat >= end]
-        return rows
-
-    def _snapshot(self, *, finished: bool) -> bytes | None:
-        due = self._pipeline.position - self._saved_at >= SNAPSHOT_S * self._session.fs_hz
-        if finished:
-            return b""
-        return self.snapshot() if due else None
-
-    def snapshot(self) -> bytes:
-        """The exact state after the last step."""
-        self._saved_at = self._pipeline.position
-        return msgspec.msgpack.encode(
-            SavedState(self._pipeline.snapshot(), self._merger.snapshot(), self._beats, self._fiducials)
+    def rest(self) -> Step:
+        """What a stop must store so that the next start goes on exactly here."""
+        rows, self._unsaved = self._unsaved, []
+        return Step(
+            device=self._session.device,
+            session=self._session.id,
+            version=self._pipeline.version,
+            position=self._pipeline.position,
+            fresh=(),
+            rows=rows,
+            episodes=(),
+            state=self.state(),
+            behind=True,
+            finished=False,
         )
 
+    def _due(self, fresh: Sequence[Result], *, saving: bool) -> list[Result]:
+        """Everything not stored yet, once a window is complete; till then nothing, to spare the disk."""
+        if not saving and not any(isinstance(result, Window) for result in fresh):
+            return []
+        rows, self._unsaved = self._unsaved, []
+        return rows
 
-def store(step: Step, conn: sqlite3.Connection) -> list[int]:
-    """Write a step's results and how far the session is analysed; the row ids of its episodes, in order.
+    def state(self, *, finished: bool = False) -> State:
+        """The exact state after the last step; a finished session needs none to go on from."""
+        self._saved_at = self._pipeline.position
+        if finished:
+            return State(b"", b"")
+        return State(self._pipeline.snapshot(), self._merger.snapshot())
+
+
+def store(step: Step, conn: sqlite3.Connection) -> None:
+    """Write a step's results and how far the session is analysed.
 
     Storing the same step twice leaves the same rows: rows are keyed by session, start and version.
     """
     if step.rows:
         results.store(conn, step.session, step.rows, version=step.version)
-    ids = [
+    for episode in step.episodes:
         episodes.open_or_extend(conn, step.device, step.session, episode, version=step.version)
-        for episode in step.episodes
-    ]
-    if step.snapshot is not None:
+    if step.state is not None:
         results.save_progress(
-            conn, step.session, step.position, step.version, step.snapshot, finished=step.finished
+            conn, step.session, step.position, step.version, step.state.pipeline, step.state.merger
         )
-    return ids

@@ -33,8 +33,8 @@ class ChainListener(Protocol):
     def received(self, frame: Frame, received_ns: int) -> None:
         """A frame was decoded; not yet on disk."""
 
-    def committed(self, device: str, session: int | None, seq: int | None) -> None:
-        """Everything up to ``seq`` is on disk; ``session`` took new samples."""
+    def committed(self, device: str, samples: int, seq: int | None) -> None:
+        """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""
 
     def rejected(self, raw: RawFrame, reason: str) -> None:
         """A payload went to quarantine and was acknowledged."""
@@ -67,11 +67,9 @@ class Batch:
         return not (self.events or self.rejects or self.settled or self.states)
 
     @property
-    def session(self) -> int | None:
-        """The session that took samples or gaps last."""
-        for event in reversed(self.events):
-            return event.session
-        return None
+    def samples(self) -> int:
+        """How many samples it brings."""
+        return sum(len(event.uv) for event in self.events if isinstance(event, Segment))
 
     def place(self, placed: Placed[RawFrame]) -> None:
         """Take over what the sample clock decided."""
@@ -87,6 +85,9 @@ def commit(batch: Batch, conn: sqlite3.Connection) -> None:
         session = event.session
         match event:
             case SessionStart():
+                previous = samples.last_session(conn, event.device)
+                if previous is not None and not previous.closed:
+                    samples.close_session(conn, previous.id)
                 samples.open_session(
                     conn,
                     event.session,
@@ -193,4 +194,4 @@ class DeviceChain:
             raw.ack()
         for reject in batch.rejects:
             self._listener.rejected(reject.raw, reject.reason)
-        self._listener.committed(self.device, batch.session, self._clock.settled_seq)
+        self._listener.committed(self.device, batch.samples, self._clock.settled_seq)

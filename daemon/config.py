@@ -74,9 +74,6 @@ class IngestConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     max_devices: Annotated[
         int, Meta(ge=1, le=1000, description="Wearables accepted; frames of further ones go to quarantine.")
     ] = 64
-    keep_quarantine: Annotated[
-        int, Meta(ge=100, le=1_000_000, description="Undecodable payloads kept for inspection, newest first.")
-    ] = 10_000
 
 
 class ModelConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -130,9 +127,6 @@ class ServiceConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
         Literal["debug", "info", "warning", "error"],
         Meta(description="What goes to the log. Never health text."),
     ] = "info"
-    embedded_broker: Annotated[
-        bool, Meta(description="Start an MQTT broker of our own on loopback, for trying out.")
-    ] = False
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

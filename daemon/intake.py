@@ -42,6 +42,7 @@ class Intake:
         self._chains: dict[str, DeviceChain] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._opening = asyncio.Lock()
+        self._closed = False
 
     @property
     def rounds(self) -> dict[str, int]:
@@ -49,7 +50,12 @@ class Intake:
         return {device: chain.rounds for device, chain in self._chains.items()}
 
     async def put(self, raw: RawFrame) -> None:
-        """Hand a packet on; waits while its wearable's queue is full, which holds the source back."""
+        """Hand a packet on; waits while its wearable's queue is full, which holds the source back.
+
+        After ``close`` packets are left unacknowledged, so that they come again.
+        """
+        if self._closed:
+            return
         chain = self._chains.get(raw.device)
         if chain is None:
             try:
@@ -66,10 +72,16 @@ class Intake:
 
     async def close(self) -> None:
         """Send the end marker down every chain and wait until all is committed."""
+        self._closed = True
         for chain in self._chains.values():
             await chain.queue.put(None)
         if self._tasks:
             await asyncio.wait(self._tasks)
+
+    def cancel(self) -> None:
+        """Give up on what could not be committed."""
+        for task in self._tasks:
+            task.cancel()
 
     async def _open(self, device: str, raw: RawFrame) -> DeviceChain:
         await self._writer.write(partial(devices.ensure_device, device=device, now_ns=raw.received_ns))

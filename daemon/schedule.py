@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from daemon.config import ScheduleConfig
 
 MISFIRE_S: Final = 6 * 3600  # a gateway that slept through the night still does its chores in the morning
-DISK_CHECK_S: Final = 5  # the disk alarm is due within five seconds
 
 
 def scheduler(
@@ -25,19 +23,15 @@ def scheduler(
     *,
     maintain: Callable[[], Awaitable[None]],
     summarize: Callable[[], Awaitable[None]],
-    check_gateway: Callable[[], Awaitable[None]],
 ) -> AsyncIOScheduler:
     """The scheduler with its jobs; the caller starts and shuts it down."""
-    logging.getLogger("apscheduler").setLevel(
-        logging.WARNING
-    )  # one line per run of a five-second job is noise
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # one line per run of each job is noise
     jobs = AsyncIOScheduler(
         timezone=tz, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": MISFIRE_S}
     )
     jobs.add_job(maintain, _daily(config.maintenance_at, tz), id="maintenance")
     if config.summary_at:
         jobs.add_job(summarize, _daily(config.summary_at, tz), id="summary")
-    jobs.add_job(check_gateway, IntervalTrigger(seconds=DISK_CHECK_S), id="gateway")
     return jobs
 
 

@@ -28,7 +28,7 @@ async def supervise(
     name: str,
     run: Callable[[], Awaitable[None]],
     *,
-    on_lost: Callable[[str], None],
+    on_lost: Callable[[str], None] = lambda _: None,
     monotonic: Callable[[], float] = time.monotonic,
     rng: random.Random | None = None,
 ) -> None:

@@ -1,0 +1,71 @@
+"""The house's daily work: retention, backup, self-check, the morning summary."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from daemon.questions import Question
+from storage import backup, devices, retention
+from storage.database import check, open_reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from daemon.config import Config
+    from daemon.desk import Desk
+    from daemon.publish import Publisher
+    from storage.writer import Writer
+
+DAY_NS: Final = 86_400 * 10**9
+SUMMARY: Final = "How was my night?"
+
+log = logging.getLogger(__name__)
+
+
+class Chores:
+    """Jobs for the scheduler. A failing one is logged and tried again the next day; recording goes on."""
+
+    def __init__(self, config: Config, writer: Writer, desk: Desk, publisher: Publisher) -> None:
+        self._config = config
+        self._database: Path = config.database
+        self._writer = writer
+        self._desk = desk
+        self._publisher = publisher
+
+    async def maintain(self) -> None:
+        """Prune, back up, check."""
+        await self._prune()
+        if self._config.storage.backups:
+            folder = self._database.parent / "backups"
+            await asyncio.to_thread(backup.backup, self._database, folder, self._config.storage.backups)
+        await asyncio.to_thread(self._check)
+
+    async def summarize(self) -> None:
+        """Publish each wearable's night on its answer topic."""
+        with closing(open_reader(self._database)) as conn:
+            known = [device.id for device in devices.devices(conn)]
+        for device in known:
+            answer = await self._desk.answer(Question(device, SUMMARY))
+            await self._publisher.answer(device, answer)
+
+    async def _prune(self) -> None:
+        if not self._config.storage.raw_days:
+            return
+        limit_ns = time.time_ns() - self._config.storage.raw_days * DAY_NS
+        removed = 0
+        # In small jobs, so that samples keep being committed in between.
+        while blocks := await self._writer.write(partial(retention.prune_raw, older_than_ns=limit_ns)):
+            removed += blocks
+        log.info("retention: %d blocks of raw samples removed; their results stay", removed)
+
+    def _check(self) -> None:
+        problem = check(self._database)
+        if problem is not None:
+            log.error("the database's self-check found: %s", problem)
+        else:
+            log.info("the database's self-check found nothing wrong")

@@ -1,0 +1,184 @@
+"""Everything wired together: one task group, named tasks, and an order in which it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from daemon import control, opening, systemd
+from daemon.alarms import Alarms
+from daemon.analyst import Analyst
+from daemon.chores import Chores
+from daemon.desk import Desk
+from daemon.hub import Hub
+from daemon.intake import Intake
+from daemon.notify import Notifier, is_notification
+from daemon.outbox import Outbox
+from daemon.publish import Handlers, Publisher
+from daemon.schedule import scheduler
+from daemon.supervise import supervise
+from daemon.topics import Topics
+from daemon.watchdog import Watchdog
+from ingest.mqtt import frames
+from storage import people
+from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Coroutine, Mapping
+    from typing import Any
+
+    from daemon.alarms import Outcome
+    from daemon.alert_message import Transition
+    from daemon.config import Config
+
+DRAIN_S: Final = 6.0  # a stop must end within 10 s, also when the disk no longer works
+
+log = logging.getLogger(__name__)
+
+
+class House:
+    """The daemon. ``run`` is its life; ``counts`` says what it has done since it started."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._topics = Topics(config.mqtt.root, config.home_assistant.prefix)
+        self._alarms = Alarms(
+            config.alarms,
+            config.notifications,
+            self._topics,
+            min_free_mb=config.storage.min_free_mb,
+            told=self._told,
+            urgent=self._urgent,
+        )
+        self._hub = Hub(self._alarms)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """What has happened since the start."""
+        return self._hub.counts
+
+    async def run(self, stop: asyncio.Event, *, ready: Callable[[], None] = lambda: None) -> None:
+        """Open the store, run until ``stop`` is set, drain, and close. ``ready`` is called once it runs.
+
+        Raises:
+            StoreError: the database is locked by another process, or was written by a newer version.
+            BaseExceptionGroup: a part that nothing can replace has failed.
+        """
+        config = self._config
+        model = await asyncio.to_thread(opening.classifier, config.analysis.classifier, self._alarms)
+        async with Writer(
+            config.database,
+            commit_interval_s=config.storage.commit_interval_s,
+            keep_backups=max(config.storage.backups, 1),
+        ) as writer:
+            opening.report(writer.opened, self._alarms)
+            found = await writer.write(partial(opening.prepare, config, model, time.time_ns()))
+            self._desk = Desk(config, writer, self._alarms, self.counts)
+            self._build_outgoing(writer)
+            async with asyncio.TaskGroup() as group:
+                self._intake = Intake(
+                    config.database,
+                    writer,
+                    self._hub,
+                    group,
+                    first_session=found.first_session,
+                    max_devices=config.ingest.max_devices,
+                )
+                self._analyst = self._hub.analyst = Analyst(
+                    config.database,
+                    writer,
+                    self._hub,
+                    group,
+                    threads=config.analysis.threads,
+                    classifier=model,
+                )
+                services = [
+                    group.create_task(service, name=name) for name, service in self._services(writer).items()
+                ]
+                for device in found.devices:
+                    self._analyst.wake(device)
+                chores = Chores(config, writer, self._desk, self._publisher)
+                jobs = scheduler(
+                    config.schedule,
+                    people.zone(found.tz),
+                    maintain=chores.maintain,
+                    summarize=chores.summarize,
+                )
+                jobs.start()
+                try:
+                    self._say_ready()
+                    ready()
+                    await stop.wait()
+                finally:
+                    systemd.notify("STOPPING=1")
+                    jobs.shutdown(wait=False)
+                await self._drain()
+                for service in services:
+                    service.cancel()
+        log.info("stopped")
+
+    def _build_outgoing(self, writer: Writer) -> None:
+        database = self._config.database
+        handlers = Handlers(
+            answer=self._desk.answer,
+            acknowledge=self._desk.acknowledge,
+            connected=lambda connected: self._alarms.facts.broker(down=not connected),
+        )
+        outbox = Outbox(database, writer, lambda topic: not is_notification(topic))
+        self._notifier = self._hub.notifier = Notifier(self._config.notifications, database, writer)
+        self._publisher = self._hub.publisher = Publisher(
+            self._config.mqtt,
+            self._topics,
+            outbox,
+            handlers,
+            discovery=self._config.home_assistant.enabled,
+        )
+
+    def _services(self, writer: Writer) -> Mapping[str, Coroutine[Any, Any, None]]:
+        return {
+            "writer": writer.watch(),
+            "frames": supervise("frames over MQTT", self._take_in),
+            "publisher": supervise("publisher", self._publisher.run),
+            "notifier": supervise("notifications", self._notifier.run),
+            "alarms": self._alarms.run(writer),
+            "control": control.serve(control.socket_path(self._config.database), self._desk.handle),
+            "watchdog": Watchdog(partial(self._progress, writer)).run(),
+            "expiry": self._hub.expire(),
+        }
+
+    async def _take_in(self) -> None:
+        async for raw in frames(self._config.mqtt):
+            await self._intake.put(raw)
+
+    async def _drain(self) -> None:
+        """Commit what has arrived and acknowledge it; what a failing disk refuses is sent again later."""
+        try:
+            async with asyncio.timeout(DRAIN_S):
+                await self._intake.close()
+                await self._analyst.close()
+        except TimeoutError:
+            log.warning("stopping with unfinished work: what is not acknowledged will be sent again")
+        self._intake.cancel()
+        self._analyst.cancel()
+
+    def _told(self, outcome: Outcome) -> None:
+        self._hub.told(outcome)
+
+    def _urgent(self, transition: Transition) -> None:
+        self._publisher.alert(transition)
+
+    def _progress(self, writer: Writer) -> dict[str, int]:
+        return {
+            "writer": writer.turns,
+            **{f"chain {device}": rounds for device, rounds in self._intake.rounds.items()},
+            **{f"analysis {device}": rounds for device, rounds in self._analyst.rounds.items()},
+        }
+
+    def _say_ready(self) -> None:
+        where = f"database {self._config.database}, broker {self._config.mqtt.address}"
+        systemd.notify("READY=1", f"STATUS=running: {where}")
+        log.info("ready: %s", where)

@@ -1,0 +1,99 @@
+"""Passes on what happens in one part to the parts that care: counts, the live picture, alarms, the broker."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from daemon.live_state import LiveStates
+from dsp.types import Beat, Finding, Window
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from daemon.alarms import Alarms, Outcome
+    from daemon.analysis import Step
+    from daemon.analyst import Analyst
+    from daemon.live_state import LiveState
+    from daemon.notify import Notifier
+    from daemon.publish import Publisher
+    from dsp.types import Frame
+    from ingest.frames import RawFrame
+
+EXPIRE_S: Final = 5.0
+
+
+class Hub:
+    """Listens to the chains and the analyst. ``counts`` is what has happened since the start.
+
+    Belongs to the event loop's thread. ``analyst``, ``publisher``, ``notifier`` are set before anything runs.
+    """
+
+    analyst: Analyst
+    publisher: Publisher
+    notifier: Notifier
+
+    def __init__(self, alarms: Alarms) -> None:
+        self.counts: Counter[str] = Counter()
+        self.live = LiveStates(self._show)
+        self._alarms = alarms
+
+    def received(self, frame: Frame, received_ns: int) -> None:
+        """A frame was decoded; not yet on disk."""
+        self.counts["samples received"] += len(frame.uv)
+        self.live.received(frame, received_ns)
+        self._alarms.received(frame)
+
+    def committed(self, device: str, samples: int, seq: int | None) -> None:
+        """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""
+        self.counts["samples stored"] += samples
+        if seq is not None:
+            self.publisher.ack(device, seq)
+        if samples:
+            self.analyst.wake(device)
+
+    def rejected(self, raw: RawFrame, reason: str) -> None:
+        """A payload went to quarantine and was acknowledged."""
+        del raw, reason  # what was in it is health data
+        self.counts["payloads refused"] += 1
+        self._alarms.facts.refused()
+
+    def analysed(self, step: Step) -> None:
+        """New results, not yet stored."""
+        for result in step.fresh:
+            match result:
+                case Beat():
+                    self.counts["beats"] += 1
+                case Finding():
+                    self.counts["findings"] += 1
+                case Window() if not step.behind:
+                    self.live.analysed(step.device, result)
+                case _:
+                    pass
+
+    def review(self, step: Step) -> Callable[[sqlite3.Connection], Outcome] | None:
+        """Alarms are part of the transaction that stores the results they come from."""
+        span = step.span
+        return None if span is None else self._alarms.review(step.device, step.session, *span)
+
+    def reviewed(self, outcome: Outcome) -> None:
+        """A step's results and the alarms that follow from them are on disk."""
+        self._alarms.committed(outcome)
+
+    def told(self, outcome: Outcome) -> None:
+        """Alarms have changed, and what is said about them waits in the outbox."""
+        self.counts["alarm changes"] += len(outcome.alarms)
+        self.live.alarmed(outcome.open)
+        self.publisher.told()
+        self.notifier.wake()
+
+    async def expire(self) -> None:
+        """Withdraw what is no longer about now, for ever."""
+        while True:
+            await asyncio.sleep(EXPIRE_S)
+            self.live.expire()
+
+    def _show(self, device: str, state: LiveState) -> None:
+        self.publisher.state(device, state)
