@@ -35,8 +35,8 @@ class Outbox:
     """One way out of the stored outbox: the rows that ``mine`` picks by their topic.
 
     At least once: what arrived just before a crash comes again. While the store is in trouble nothing is sent
-    twice either, because what was delivered but is not yet marked is remembered. ``delivered`` and
-    ``refused`` count since the start.
+    twice either, because what was delivered but is not yet marked is remembered. ``delivered``, ``refused``
+    and ``scans`` count since the start.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class Outbox:
         self._retry_at_s: dict[int, float] = {}
         self.delivered = 0
         self.refused = 0
+        self.scans = 0
 
     def wake(self) -> None:
         """Something was put in."""
@@ -79,6 +80,7 @@ class Outbox:
                 gone = frozenset(self._marked)
                 messages = await asyncio.to_thread(self._pending)
                 self._marked -= gone
+                self.scans += 1
                 for message in messages:
                     if not self._waits(message.id):
                         await self._try(message, deliver)
