@@ -115,7 +115,6 @@ def connect(path: Path) -> sqlite3.Connection:
         conn.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA cell_size_check = ON")  # damage is noticed where it is, not later
-        conn.execute("PRAGMA trusted_schema = OFF")
         conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     except BaseException:
         conn.close()
