@@ -14,6 +14,7 @@ import psutil
 from daemon.check import Verdict, advice, good, wrong
 from storage import devices, migrations, quarantine, samples
 from storage.database import StoreError, open_reader
+from storage.trouble import is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +47,10 @@ def store(path: Path, *, min_free_mb: int, now_ns: int, quick: bool) -> tuple[li
             if found.verdict is Verdict.GOOD:
                 checks.append(_payloads(conn, now_ns))
                 seen = Seen(_last_sample_ns(conn))
-    except (sqlite3.Error, StoreError, OSError) as error:
-        mend = f"call as its owner: sudo -u {_owner(path)} hearth doctor"
-        checks.append(wrong("database", f"{path} cannot be read: {error}", mend))
+    except sqlite3.Error as error:
+        checks.append(_damaged(path, str(error)) if is_damage(error) else _closed(path, str(error)))
+    except (StoreError, OSError) as error:
+        checks.append(_closed(path, str(error)))
     checks.append(_privacy(path))
     return checks, seen
 
@@ -70,19 +72,32 @@ def _place(path: Path, min_free_mb: int) -> Iterator[Check]:
 def _soundness(conn: sqlite3.Connection, path: Path, *, quick: bool) -> Check:
     found = "ok" if quick else str(conn.execute("PRAGMA quick_check(1)").fetchone()[0])
     if found != "ok":
-        newest = max(
-            (path.parent / "backups").glob("*.db"), default=None, key=lambda file: file.stat().st_mtime
-        )
-        copy = f"; then put back {newest}" if newest else ""
-        mend = f"restart the daemon: it sets the damaged file aside and begins a new one{copy}"
-        return wrong("database", f"{path} is damaged: {found}", mend)
+        return _damaged(path, found)
     if unknown := migrations.unknown(conn):
         made_by = f"{path} was made by a newer Hearth ({', '.join(unknown)})"
         return wrong("database", made_by, "install that version, or a newer one")
     if pending := migrations.pending(conn):
         mend = "the next start of hearth run does it, with a backup before"
         return advice("database", f"{path} is not yet migrated ({', '.join(pending)})", mend)
-    return good("database", f"{path} is sound, {len(devices.devices(conn))} wearables known")
+    known = len(devices.devices(conn))
+    return good("database", f"{path} is sound; {known} wearable{'s' if known != 1 else ''} known")
+
+
+def _damaged(path: Path, found: str) -> Check:
+    copies = (path.parent / "backups").glob("*.db")
+    newest = max(copies, default=None, key=lambda file: file.stat().st_mtime)
+    mend = "restart the daemon: it sets the damaged file aside and begins a new one"
+    return wrong(
+        "database", f"{path} is damaged: {found}", f"{mend}; then put back {newest}" if newest else mend
+    )
+
+
+def _closed(path: Path, found: str) -> Check:
+    return wrong(
+        "database",
+        f"{path} cannot be read: {found}",
+        f"call as its owner: sudo -u {_owner(path)} hearth doctor",
+    )
 
 
 def _payloads(conn: sqlite3.Connection, now_ns: int) -> Check:
@@ -103,9 +118,7 @@ def _privacy(path: Path) -> Check:
     readable = path.stat().st_mode & (stat.S_IRGRP | stat.S_IWGRP | stat.S_IROTH | stat.S_IWOTH)
     enterable = path.parent.stat().st_mode & (stat.S_IXGRP | stat.S_IXOTH)
     if readable and enterable:
-        return advice(
-            "privacy", f"others on this machine can read {path}", f"chmod 700 {path.parent.absolute()}"
-        )
+        return advice("privacy", f"others on this machine can read {path}", f"chmod 600 {path}")
     return good("privacy", "others on this machine cannot read the database")
 
 

@@ -7,9 +7,6 @@ from typing import Annotated, Final, NamedTuple
 
 import typer
 
-from daemon.errors import Misuse
-from dsp.types import HearthError
-
 MISUSE: Final = 2
 FAILURE: Final = 1
 INTERRUPTED: Final = 130  # 128 + SIGINT, as shells report it
@@ -96,7 +93,7 @@ def main() -> None:
     wanted = first if first in {entry.name for entry in COMMANDS} else ""
     code: object
     try:
-        code = application(wanted)(prog_name="hearth", standalone_mode=False)
+        code = _call(wanted) if wanted else application()(prog_name="hearth", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
         code = error.exit_code
@@ -106,18 +103,28 @@ def main() -> None:
         # The reader of a pipe left; the interpreter's own flush at exit must not complain about it either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FAILURE
-    except Misuse as error:
-        _complain(str(error))
-        code = MISUSE
-    except HearthError as error:
-        _complain(str(error))
-        code = FAILURE
     except OSError as error:
         _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
         code = FAILURE
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _call(command: str) -> object:
+    """Run a command; its exit code, or anything else for success."""
+    # Not above: the seam's types bring the signal chain, and --help must not wait for that.
+    from daemon.errors import Misuse  # noqa: PLC0415
+    from dsp.types import HearthError  # noqa: PLC0415
+
+    try:
+        return application(command)(prog_name="hearth", standalone_mode=False)
+    except Misuse as error:
+        _complain(str(error))
+        return MISUSE
+    except HearthError as error:
+        _complain(str(error))
+        return FAILURE
 
 
 def _complain(message: str) -> None:

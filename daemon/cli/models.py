@@ -1,6 +1,5 @@
 """``hearth models``: the signal models, and whether their files are what they were."""
 
-import hashlib
 from pathlib import Path
 
 import typer
@@ -8,6 +7,7 @@ from rich import box
 from rich.table import Table
 
 from daemon import config as settings
+from daemon.checksum import sha256
 from daemon.cli.options import ConfigOption, DatabaseOption, JsonOption, database, reading
 from daemon.cli.output import console, print_json
 from storage import models
@@ -52,9 +52,3 @@ def verify(json: JsonOption = False, config: ConfigOption = None) -> None:
         typer.echo(f"{path}: {'good' if found == model.sha256 else f'altered, its sha256 is {found}'}")
     if found != model.sha256:
         raise typer.Exit(1)
-
-
-def sha256(path: Path) -> str:
-    """The checksum of a file, lower-case hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
