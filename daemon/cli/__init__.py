@@ -114,12 +114,12 @@ def main() -> None:
 def _call(command: str) -> object:
     """Run a command; its exit code, or anything else for success."""
     # Not above: the seam's types bring the signal chain, and --help must not wait for that.
-    from daemon.errors import Misuse  # noqa: PLC0415
+    from daemon.errors import ConfigError, Misuse  # noqa: PLC0415
     from dsp.types import HearthError  # noqa: PLC0415
 
     try:
         return application(command)(prog_name="hearth", standalone_mode=False)
-    except Misuse as error:
+    except (Misuse, ConfigError) as error:
         _complain(str(error))
         return MISUSE
     except HearthError as error:

@@ -39,7 +39,7 @@ def show(json: JsonOption = False, config: ConfigOption = None) -> None:
 def check(
     file: Annotated[Path | None, typer.Argument(help="The file; otherwise the service's.")] = None,
 ) -> None:
-    """Say whether a file of settings is right; ends with 1 and names key, value and wish where it is not."""
+    """Say whether a file of settings is right; ends with 2 and names key, value and wish where not."""
     path = settings.find(file)
     settings.load(path)
     typer.echo(f"{path}: good" if path else "There is no file: the defaults are in force, and good.")

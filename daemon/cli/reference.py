@@ -94,7 +94,9 @@ def _settings(struct: inspect.StructType, path: str) -> Iterator[Setting]:
         if isinstance(described, inspect.StructType):
             yield from _settings(described, key)
         else:
-            yield Setting(key, _wanted(described), toml(default), text)
+            pattern = getattr(described, "pattern", None)
+            wanted = _wanted(described) + (f" like `{pattern}`" if pattern else "")
+            yield Setting(key, wanted, toml(default), text)
 
 
 def _struct(kind: inspect.Type) -> inspect.StructType:
@@ -143,7 +145,7 @@ def _scalar(kind: inspect.Type) -> str:
         case inspect.FloatType():
             return " ".join(["number", *_limits(kind)])
         case inspect.StrType():
-            return f"text like `{kind.pattern}`" if kind.pattern else "text"
+            return "text"
         case inspect.LiteralType():
             return " or ".join(map(toml, kind.values))
         case _:
