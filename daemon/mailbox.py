@@ -43,7 +43,7 @@ class Mailbox:
         self._states = StateBoard(monotonic)
 
     def ack(self, device: str, seq: int) -> None:
-        """The newest acknowledgement of a wearable; said again if it is the same, as it may have been lost."""
+        """The newest acknowledgement of a wearable; said again if it is the same: it may be lost."""
         self._acks[device] = seq
         self._wake.set()
 

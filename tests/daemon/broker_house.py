@@ -21,6 +21,7 @@ from storage import outbox, people
 from storage.writer import Writer
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
     from types import TracebackType
@@ -47,7 +48,7 @@ class Heard:
     correlation: bytes | None
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 - JSON
         return json.loads(self.payload)
 
 
@@ -158,7 +159,7 @@ class Publishing:
     path: Path
 
     async def put(self, *payloads: bytes, topic: str = "hearth/v1/strap-1/alert", priority: int = 1) -> None:
-        def job(conn: Any) -> None:
+        def job(conn: sqlite3.Connection) -> None:
             for payload in payloads:
                 outbox.put(conn, topic, payload, created_ns=1, priority=priority)
 
@@ -184,7 +185,7 @@ async def publishing(
     *,
     version: str = "auto",
     supervised: bool = True,
-    **settings: Any,
+    **settings: object,
 ) -> AsyncIterator[Publishing]:
     """A publisher that runs, connected unless it is not ``supervised``."""
     desk = desk or Desk()
