@@ -35,7 +35,7 @@ _COMMENT: Final = re.compile(r"--\s*(.*)")
 def page(conn: sqlite3.Connection) -> str:
     """The page, in Markdown, for the migrated database behind ``conn``."""
     lines = [_INTRODUCTION, "## Migrations\n"]
-    lines.extend(f"- `{migration.name}`" for migration in migrations.known())
+    lines.extend(f"- `{name}`" for name in migrations.STEPS)
     for kind, title in (("view", "Views, with plain names and units"), ("table", "Tables")):
         lines.append(f"\n## {title}")
         rows = conn.execute(

@@ -1,25 +1,33 @@
-"""The schema's history: each migration is one transaction, recorded inside it."""
+"""The schema's history: each migration is one transaction, recorded inside it.
+
+sqlite-utils applies them and keeps the record. It is imported only for that: where pandas is installed it
+imports pandas, a second and 60 MB that no ordinary start needs.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from importlib import resources
-from typing import TYPE_CHECKING
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-MIGRATIONS = Migrations("hearth")
+    from sqlite_utils import Database
+
+    Step = Callable[[Database], None]
+
+SET: Final = "hearth"  # the name of our history in sqlite-utils' table
 
 
-@MIGRATIONS(name="0001_house")
 def _house(db: Database) -> None:
     for file in ("tables_0001.sql", "views_0001.sql"):
         for statement in _statements(file):
             db.execute(statement)
+
+
+STEPS: Mapping[str, Step] = MappingProxyType({"0001_house": _house})  # by name, in order
 
 
 def _statements(file: str) -> Iterator[str]:
@@ -36,27 +44,35 @@ def _statements(file: str) -> Iterator[str]:
 
 def pending(conn: sqlite3.Connection) -> list[str]:
     """Names of the migrations still to apply, in order."""
-    return [migration.name for migration in MIGRATIONS.pending(Database(conn))]
+    applied = _applied(conn)
+    return [name for name in STEPS if name not in applied]
 
 
 def unknown(conn: sqlite3.Connection) -> tuple[str, ...]:
     """Names of applied migrations that this version does not have."""
-    have = {migration.name for migration in MIGRATIONS.applied(Database(conn))}
-    return tuple(sorted(have - {migration.name for migration in known()}))
-
-
-def known() -> list[Migrations._Migration]:
-    """Every migration of this version, in order."""
-    return list(MIGRATIONS._migrations)  # noqa: SLF001 - sqlite-utils offers no public list
+    return tuple(sorted(_applied(conn) - set(STEPS)))
 
 
 def apply_next(conn: sqlite3.Connection) -> str | None:
     """Apply one pending migration; its name, or None where nothing was pending."""
-    db = Database(conn)
-    with db.atomic():  # a kill between its two statements would leave the table without its index
-        MIGRATIONS.ensure_migrations_table(db)
     names = pending(conn)
     if not names:
         return None
-    MIGRATIONS.apply(db, stop_before=names[1:])
+    from sqlite_utils import Database  # noqa: PLC0415 - see the module's docstring
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - likewise
+
+    history = Migrations(SET)
+    for name, step in STEPS.items():
+        history(name=name)(step)
+    db = Database(conn)
+    with db.atomic():  # a kill between its two statements would leave the table without its index
+        history.ensure_migrations_table(db)
+    history.apply(db, stop_before=names[1:])
     return names[0]
+
+
+def _applied(conn: sqlite3.Connection) -> set[str]:
+    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        return set()
+    rows = conn.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (SET,))
+    return {row[0] for row in rows.fetchall()}

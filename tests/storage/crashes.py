@@ -15,25 +15,17 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlite_utils.migrations import Migrations
+from sqlite_utils import Database  # noqa: TC002 - loaded once here instead of in every child
 
 from storage import backup, database, migrations
 from tests.storage.history import people_and_device
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 
 def add_second() -> None:
     """Give this process a second migration, of the kinds of statement that migrations are made of."""
-    both = Migrations("hearth")
-    for known in migrations.known():
-        both(name=known.name)(known.fn)
 
-    @both(name="0002_colours")
-    def _colours(db: Database) -> None:
+    def colours(db: Database) -> None:
         db.execute("CREATE TABLE colours (device TEXT PRIMARY KEY, colour TEXT NOT NULL) STRICT")
         db.execute("INSERT INTO colours SELECT id, 'blue' FROM devices")
         db.execute("ALTER TABLE devices ADD COLUMN colour TEXT")
@@ -41,7 +33,7 @@ def add_second() -> None:
         db.execute("CREATE INDEX devices_by_colour ON devices (colour)")
         db.execute("DROP TABLE audit")
 
-    migrations.MIGRATIONS = both
+    migrations.STEPS = {**migrations.STEPS, "0002_colours": colours}
 
 
 def start(path: Path, die_at: int | None) -> int:
@@ -80,7 +72,7 @@ def is_whole(path: Path, *, second: bool) -> bool:
         if second:
             colours = conn.execute("SELECT device, colour FROM colours").fetchall()
             sound = sound and colours == [("belt", "blue")]
-    return sound and applied == [migration.name for migration in migrations.known()]
+    return sound and applied == list(migrations.STEPS)
 
 
 def run(folder: Path, original: Path | None) -> dict[str, object]:
