@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_rules import RULES
@@ -38,7 +39,7 @@ class History:
     """What was written. ``seconds``: how long that took; ``remarks``: what could not be done as told."""
 
     scenario: str
-    now: str
+    now: datetime
     devices: list[str] = field(default_factory=list)
     sessions: int = 0
     windows: int = 0
@@ -69,35 +70,59 @@ def simulate(
 ) -> History:
     """Write a scenario's history in the transaction of ``conn``.
 
-    ``now`` (aware) replaces the scenario's own present; ``progress`` is told the seconds of history as they
-    are written.
+    ``now`` (aware) replaces the scenario's own present; ``progress`` is told the seconds of history written
+    so far, all wearables together.
 
     Raises:
         SimulationError: a wearable of this name is already in the database, or an alert names no rule.
     """
     began_s = time.monotonic()
+    history = prepare(conn, scenario, now)
+    for position, wearer in enumerate(scenario.wearers):
+        calendar = scenario.calendar(wearer, history.now)
+        for device in wearer.devices:
+            done_s = len(history.devices) * scenario.span
+            teller = DeviceTeller(
+                conn,
+                device,
+                wearer,
+                calendar=calendar,
+                seed=(scenario.seed, position),
+                progress=partial(_further, progress, done_s),
+            )
+            history.add(device.id, teller.write())
+            start_ns, end_ns = (round(at.timestamp() * NS) for at in (calendar.start, calendar.end))
+            rollups.refresh(conn, device.id, start_ns, end_ns)
+    history.seconds = round(time.monotonic() - began_s, 3)
+    return history
+
+
+def prepare(conn: sqlite3.Connection, scenario: Scenario, now: datetime | None) -> History:
+    """Write what is known before any signal: thresholds, wearers, people, notes, wearables.
+
+    Raises:
+        SimulationError: a wearable of this name is already in the database, or an alert names no rule.
+    """
     _check(conn, scenario)
     end = scenario.calendar(scenario.wearers[0], now).end
-    history = History(scenario.name, end.isoformat(timespec="seconds"))
+    history = History(scenario.name, end)
     start_ns = round((end.timestamp() - scenario.span) * NS)
     thresholds.sync(conn, limits.DEFAULTS, set_ns=start_ns)
-    for position, wearer in enumerate(scenario.wearers):
-        calendar = scenario.calendar(wearer, end)
+    for wearer in scenario.wearers:
         number = _add_wearer(conn, wearer, start_ns)
-        history.notes += _notes(conn, number, wearer, calendar)
+        history.notes += _notes(conn, number, wearer, scenario.calendar(wearer, end))
         for device in wearer.devices:
-            seed = (scenario.seed, position)
             name = device.name or device.id
             devices.ensure_device(
                 conn, device.id, now_ns=start_ns, lead=device.lead, kind="simulated", name=name, wearer=number
             )
-            teller = DeviceTeller(conn, device, wearer, calendar=calendar, seed=seed, progress=progress)
-            history.add(device.id, teller.write())
-            rollups.refresh(conn, device.id, start_ns, round(end.timestamp() * NS))
-    detail = {"scenario": scenario.name, "seed": scenario.seed, "devices": history.devices}
+    detail = {"scenario": scenario.name, "seed": scenario.seed}
     audit.add(conn, round(end.timestamp() * NS), "simulate", "wrote a simulated history", detail)
-    history.seconds = round(time.monotonic() - began_s, 3)
     return history
+
+
+def _further(progress: Callable[[float], None], before_s: float, done_s: float) -> None:
+    progress(before_s + done_s)
 
 
 def _check(conn: sqlite3.Connection, scenario: Scenario) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_machine import Acknowledgement, NothingToAcknowledge, Plan, Wanted, Work
 from daemon.alarm_review import Review
-from daemon.alarm_rules import RULES, Level, Limits
+from daemon.alarm_rules import Level, Limits
 from daemon.alarm_technical import LEAD_BACK_S, TechnicalLimits, lead_off, low_battery, no_data
 from daemon.quiet_hours import QuietHours
 from daemon.topics import Topics
@@ -50,7 +50,6 @@ class Due:
 class AlertTeller:
     """The alarms of one wearable, in order of time. ``remarks``: what could not be done as told."""
 
-    conn: sqlite3.Connection
     device: str
     remarks: list[str] = field(default_factory=list)
     _agenda: list[Due] = field(default_factory=list)
@@ -67,39 +66,43 @@ class AlertTeller:
         """When something is due next."""
         return self._agenda[0].at_ns if self._agenda else None
 
-    def review(self, start_ns: int, end_ns: int) -> None:
-        """Let the physiological rules look at the results stored for windows that begin in [start, end)."""
-        Review(self.device, start_ns, end_ns, self._limits).run(self._work(end_ns))
+    def copy(self) -> AlertTeller:
+        """Another that goes on from here: for a job that may have to be done again."""
+        return replace(self, remarks=[*self.remarks], _agenda=[*self._agenda])
 
-    def advance(self, until_ns: int) -> None:
+    def review(self, conn: sqlite3.Connection, start_ns: int, end_ns: int) -> None:
+        """Let the physiological rules look at the results stored for windows that begin in [start, end)."""
+        Review(self.device, start_ns, end_ns, self._limits).run(_work(conn, end_ns))
+
+    def advance(self, conn: sqlite3.Connection, until_ns: int) -> None:
         """Do everything that is due up to ``until_ns``."""
         while self._agenda and self._agenda[0].at_ns <= until_ns:
             due = self._agenda.pop(0)
             if due.told is not None:
-                self._tell(due, due.told)
+                self._tell(_work(conn, due.at_ns), due, due.told)
             elif due.by is not None:
-                self._acknowledge(due, due.by)
+                self._acknowledge(_work(conn, due.at_ns), due, due.by)
             else:
                 wanted = Wanted(due.rule, self.device, due.verdict, due.at_ns)
-                self._work(due.at_ns).settle(wanted)
+                _work(conn, due.at_ns).settle(wanted)
 
-    def _tell(self, due: Due, alert: Alert) -> None:
+    def _tell(self, work: Work, due: Due, alert: Alert) -> None:
         """A told alert is the one that stands now; where none does, it is raised."""
-        work = self._work(due.at_ns)
         if work.current(due.rule, self.device) is None:
             level = Level(AlarmPriority.MEDIUM, alert.text or f"Alert: {alert.rule}", alert.value)
             work.settle(Wanted(due.rule, self.device, level, due.at_ns))
             if alert.duration is not None:
                 self.plan([Due(due.at_ns + round(alert.duration * NS), due.rule)])
 
-    def _acknowledge(self, due: Due, by: str) -> None:
+    def _acknowledge(self, work: Work, due: Due, by: str) -> None:
         try:
-            self._work(due.at_ns).acknowledge(Acknowledgement(by, rule=due.rule, device=self.device))
+            work.acknowledge(Acknowledgement(by, rule=due.rule, device=self.device))
         except NothingToAcknowledge:
             self.remarks.append(f"{self.device}: no {due.rule} alert was left to acknowledge for {by}")
 
-    def _work(self, now_ns: int) -> Past:
-        return Past(self.conn, Plan(Topics(), QuietHours()), now_ns)
+
+def _work(conn: sqlite3.Connection, now_ns: int) -> Past:
+    return Past(conn, Plan(Topics(), QuietHours()), now_ns)
 
 
 def told_alerts(alert: Alert, at_ns: int, wearer: str) -> list[Due]:
@@ -109,11 +112,6 @@ def told_alerts(alert: Alert, at_ns: int, wearer: str) -> list[Due]:
         after_ns = at_ns + round(alert.acknowledged_after * NS)
         dues.append(Due(after_ns, alert.rule, by=alert.acknowledged_by or wearer))
     return dues
-
-
-def known_rule(rule: str) -> bool:
-    """Whether the daemon has such a rule."""
-    return rule in RULES
 
 
 def silence(start_ns: int, end_ns: int, limits: TechnicalLimits) -> list[Due]:

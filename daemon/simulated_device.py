@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from daemon import simulated_alerts as alerts
-from daemon.alarm_technical import TechnicalLimits
 from daemon.simulated_findings import FindingTeller
 from daemon.simulated_rows import Heard
-from daemon.simulated_sessions import sessions_of, silences
+from daemon.simulated_sessions import sessions_of
+from daemon.simulated_states import tell_states
 from daemon.simulated_windows import WINDOW_S, WindowTeller
 from dsp import Pipeline
 from dsp.types import Gap, GapReason, QualityReason
@@ -19,7 +18,7 @@ from ingest.heartbeat import BeatStream, Heartbeat
 from ingest.morphology import R_HEIGHT, waves
 from ingest.synthesis import LABELS, WAVES
 from ingest.timeline import heart_timeline, wear_timeline
-from storage import devices, episodes, results, samples
+from storage import episodes, results, samples
 from storage.history import WindowBeats, mark_lead_off, store_history
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 NS: Final = 1_000_000_000
 PORTION: Final = 2160  # windows told at once, six hours: arrays of a few MB
 LETTERS: Final = np.frombuffer(b"NSV", np.uint8)
-EMPTIEST_PCT: Final = 1.0  # a wearable that still sends is not quite empty
 
 
 @dataclass(slots=True)
@@ -62,7 +60,7 @@ class DeviceTeller:
         wearer: whose heart it is.
         calendar: the stretch of time.
         seed: of the heart's chance.
-        progress: called with the seconds of history written since the last call.
+        progress: called with the seconds of history written so far.
     """
 
     def __init__(
@@ -78,85 +76,26 @@ class DeviceTeller:
         self._conn = conn
         self._device = device
         self._heart = wearer.heart
-        self._wear = wear_timeline(device, calendar)
+        wear = wear_timeline(device, calendar)
+        self._sessions = sessions_of(wear.wearing, device.fs_hz, wearer.heart.amplitude_uv)
         self._span_s = calendar.seconds(calendar.end)
         self._start_ns = round(calendar.start.timestamp() * NS)
         timeline = heart_timeline(wearer.heart, calendar)
         self._beats = BeatStream(Heartbeat(timeline, calendar, seed).blocks())
-        self._alerts = alerts.AlertTeller(conn, device.id)
+        self._alerts = tell_states(conn, device, wear, calendar, wearer.name)
         self._progress = progress
         self._written = Written()
-        for alert in device.alerts:
-            for at_s in alert.at.resolve(calendar):
-                if 0 <= at_s < self._span_s:
-                    self._alerts.plan(alerts.told_alerts(alert, self._ns(at_s), wearer.name))
 
     def write(self) -> Written:
         """Everything, from beginning to end."""
-        self._states()
-        at_s = 0.0
-        for session in sessions_of(self._wear.wearing, self._device.fs_hz, self._heart.amplitude_uv):
+        for session in self._sessions:
             self._session(session)
-            end_s = session.start_s + session.end / self._device.fs_hz
-            self._progress(end_s - at_s)
-            at_s = end_s
-        self._progress(self._span_s - at_s)
-        self._alerts.advance(self._ns(self._span_s))
+        self._alerts.advance(self._conn, self._ns(self._span_s))
         self._written.remarks += self._alerts.remarks
         return self._written
 
     def _ns(self, at_s: float) -> int:
         return self._start_ns + round(at_s * NS)
-
-    def _states(self) -> None:
-        """What the wearable said about itself, and the technical alerts that follow."""
-        limits = TechnicalLimits()
-        silent = list(silences(self._wear.wearing, self._span_s))
-        states = [(self._ns(at_s), percent) for at_s, percent in self._charge(silent)]
-        for at_ns, percent in states:
-            devices.record_state(self._conn, self._device.id, at_ns, battery_pct=percent)
-        self._connected(0.0, connected=True)
-        for start_s, end_s in silent:
-            self._connected(start_s, connected=False)
-            if end_s < self._span_s:
-                self._connected(end_s, connected=True)
-            self._alerts.plan(alerts.silence(self._ns(start_s), self._ns(end_s), limits))
-        for start_s, end_s in self._loose():
-            for at_s, off in ((start_s, True), (end_s, False)):
-                if at_s < self._span_s:
-                    devices.record_state(self._conn, self._device.id, self._ns(at_s), lead_off=off)
-            self._alerts.plan(alerts.loose(self._ns(start_s), self._ns(end_s), limits))
-        self._alerts.plan(alerts.charge(states, limits))
-
-    def _connected(self, at_s: float, *, connected: bool) -> None:
-        devices.record_state(self._conn, self._device.id, self._ns(at_s), connected=connected)
-
-    def _loose(self) -> Iterator[tuple[float, float]]:
-        """Stretches with an electrode off, joined."""
-        held: tuple[float, float] | None = None
-        for piece in self._wear.wearing:
-            if not (piece.lead_off and piece.sends):
-                continue
-            if held is not None and piece.start_s > held[1]:
-                yield held
-                held = None
-            held = (held[0] if held else piece.start_s, piece.end_s)
-        if held is not None:
-            yield held
-
-    def _charge(self, silent: Sequence[tuple[float, float]]) -> Iterator[tuple[float, int]]:
-        """(seconds, percent) whenever the whole percentage changes while the wearable sends."""
-        per_s = 100.0 / self._device.battery_life
-        turns = [(0.0, self._device.battery_pct), *((at_s, 100.0) for at_s in self._wear.charged_s)]
-        said: int | None = None
-        for (at_s, full), until_s in zip(turns, [*(t[0] for t in turns[1:]), self._span_s], strict=True):
-            steps = np.arange(0.0, min(full - EMPTIEST_PCT, (until_s - at_s) * per_s) + 1e-9)
-            for lost in steps.tolist():
-                moment_s = at_s + lost / per_s
-                percent = round(full - lost)
-                if percent != said and not any(a <= moment_s < b for a, b in silent):
-                    said = percent
-                    yield moment_s, percent
 
     def _session(self, plan: SimulatedSession) -> None:
         fs_hz = self._device.fs_hz
@@ -193,7 +132,7 @@ class DeviceTeller:
         walls = self._ns(plan.start_s) + np.rint(edges * (NS / self._device.fs_hz)).astype(np.int64)
         at = 0
         while at < len(edges) - 1:
-            self._alerts.advance(int(walls[at]))
+            self._alerts.advance(self._conn, int(walls[at]))
             stop = min(at + PORTION, len(edges) - 1)
             if self._alerts.next_ns is not None:  # what was told by then is looked at first
                 due = int(np.searchsorted(walls, self._alerts.next_ns, side="right")) - 1
@@ -205,12 +144,13 @@ class DeviceTeller:
             rows = list(self._rows(told))
             start_ns, end_ns = store_history(self._conn, number, rows, version=Pipeline.version)
             self._episodes(number, findings.push(told))
-            self._alerts.review(start_ns, end_ns)
+            self._alerts.review(self._conn, start_ns, end_ns)
             self._written.windows += len(rows)
             self._written.beats += len(told.beats.r)
             self._written.analysable_s += (
                 sum(w.n for w in told.windows if w.quality.analysable) / self._device.fs_hz
             )
+            self._progress((end_ns - self._start_ns) / NS)
             at = stop
 
     def _heard(self, start_s: float, edges: NDArray[np.int64]) -> Heard:
