@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 START_NS: Final = 1_780_000_000_000_000_000
 NS: Final = 1_000_000_000
 JUMP_S: Final = 5.0
+REORDER_S: Final = 2.0
 TICK_S: Final = 0.5
 Carries = Literal["both", "time", "number"]
 
@@ -87,11 +88,8 @@ def deliver(
         too_late = []  # only the current session's holes are re-labelled; that has its own test
     in_time = [item for item in kept if item not in too_late]
     arrivals = [Arrival(item, item.taken_s + rng.uniform(0, reorder_s), copy=False) for item in in_time]
-    arrivals += [
-        Arrival(item, item.taken_s + late_s + rng.uniform(0, 3), copy=False)
-        for item in too_late
-        if item.taken_s + late_s < in_time[-1].taken_s
-    ]
+    behind = [Arrival(item, item.taken_s + late_s + rng.uniform(0, 3), copy=False) for item in too_late]
+    arrivals += [one for one in behind if _given_up(one, arrivals)]
     arrivals += [
         Arrival(one.sent, one.at_s + rng.choice([0.0, 0.1, 1.0, 4.0]), copy=True)
         for one in arrivals
@@ -100,6 +98,19 @@ def deliver(
     arrivals.sort(key=lambda one: one.at_s)
     delivered = {one.sent.first for one in arrivals}
     return arrivals, [item for item in too_late if item.first in delivered]
+
+
+def _given_up(late: Arrival, in_time: list[Arrival]) -> bool:
+    """Whether the hole that the frame belongs in is certainly closed when it comes."""
+    before = [one for one in in_time if one.at_s < late.at_s]
+    beyond = [one.sent for one in before if one.sent.first > late.sent.first]
+    if not beyond:
+        return False
+    waited_s = (max(one.first + one.n for one in beyond) - min(one.first for one in beyond)) / beyond[
+        0
+    ].frame.fs_hz
+    silent_s = late.at_s - max(one.at_s for one in before)
+    return waited_s > REORDER_S or silent_s > REORDER_S + TICK_S
 
 
 def _sessions(stored: list[Sent]) -> list[tuple[int, int]]:
