@@ -41,18 +41,28 @@ done
 case "$prefix" in /*) ;; *) fail "--prefix wants an absolute path, not '$prefix'" ;; esac
 
 source=$(cd "$(dirname "$0")/.." && pwd)
-python=${PYTHON:-python3}
+# The system's own Python, if there is one: the service's user cannot run one that lives in somebody's home.
+if [ -x /usr/bin/python3 ]; then python=${PYTHON:-/usr/bin/python3}; else python=${PYTHON:-python3}; fi
 etc=$dest/etc/hearth
 
-# What only the real thing needs; when laying out files it is said instead.
-really() {
-    if [ -n "$dest" ]; then say "would run: $*"; else "$@"; fi
+# What only a running system can do; when laying out files it is said instead.
+system() {
+    if [ -n "$dest" ]; then
+        say "would run: systemctl $*"
+    elif [ -d /run/systemd/system ]; then
+        systemctl "$@"
+    else
+        say "systemd is not running here, so this is left to the next boot: systemctl $*"
+    fi
 }
 
 check() {
     command -v "$python" >/dev/null 2>&1 || fail "Python 3.11 or newer is missing. Install it:  sudo apt install python3 python3-venv"
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
         fail "$("$python" --version) is too old; 3.11 or newer is wanted. Name one with PYTHON=/path/to/python3.11"
+    case "$(readlink -f "$(command -v "$python")")" in
+    /home/* | /root/*) fail "$python lives in somebody's home, where the service cannot reach it. Name another with PYTHON=/usr/bin/python3" ;;
+    esac
     [ "$(getconf LONG_BIT)" = 64 ] || fail "a 64-bit system is required (onnxruntime has no 32-bit build)"
     [ -z "$dest" ] || return 0
     [ "$(id -u)" = 0 ] || fail "this makes a user and a service, so it needs root:  sudo $0"
@@ -69,7 +79,7 @@ program() {
     trap 'rm -rf "$copy"' EXIT
     tar -C "$source" --exclude=./.git --exclude=./.venv --exclude=./build --exclude='*.egg-info' -cf - . | tar -C "$copy" -xf -
     [ -x "$prefix/bin/python" ] || "$python" -m venv "$prefix"
-    "$prefix/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy"
+    "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy"
 }
 
 owned_by_hearth() { [ -n "$dest" ] || chown "root:hearth" "$@"; }
@@ -119,7 +129,7 @@ broker_files() {
     install -m 640 "$source/deploy/hearth.acl" "$dest/etc/mosquitto/hearth.acl"
     [ -e "$dest/etc/mosquitto/hearth.passwd" ] || account "$dest/etc/mosquitto/hearth.passwd"
     [ -n "$dest" ] || chown mosquitto: "$dest/etc/mosquitto/hearth.passwd" "$dest/etc/mosquitto/hearth.acl"
-    really systemctl restart mosquitto
+    system restart mosquitto
 }
 
 check
@@ -139,14 +149,9 @@ sed "s|/opt/hearth/bin|$prefix/bin|" "$source/deploy/hearth.service" >"$dest/etc
 chmod 644 "$dest/etc/systemd/system/hearth.service"
 ln -sfn "$prefix/bin/hearth" "$dest/usr/local/bin/hearth"
 
-if [ -n "$dest" ] || [ -d /run/systemd/system ]; then
-    really systemctl daemon-reload
-    really systemctl enable --quiet hearth
-    [ "$start" = no ] || really systemctl restart hearth
-else
-    systemctl enable --quiet hearth
-    say "systemd is not running here; the service starts with the next boot"
-fi
+system daemon-reload
+if [ -n "$dest" ]; then say "would run: systemctl enable hearth"; else systemctl enable --quiet hearth; fi
+[ "$start" = no ] || system restart hearth
 cat <<TEXT
 hearth: installed. What now:
   settings     $etc/hearth.toml   (then: sudo systemctl restart hearth)
