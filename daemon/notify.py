@@ -93,17 +93,17 @@ def is_notification(topic: str) -> bool:
 
 def unusable(config: NotificationsConfig) -> list[int]:
     """Positions in ``urls`` of those that no notification service understands. Imports apprise: slow."""
+    _hush()
     import apprise  # noqa: PLC0415 - 130 ms and 35 MB that most houses need never pay
 
-    _hush()
     return [n for n, url in enumerate(config.urls) if apprise.Apprise.instantiate(url) is None]
 
 
 def send(url: str, note: Notification) -> bool:
     """Hand ``note`` to the service at ``url``; whether it took it. Blocking, for a thread."""
+    _hush()
     import apprise  # noqa: PLC0415 - see unusable
 
-    _hush()
     kind = apprise.NotifyType.SUCCESS if note.over else _KINDS[note.priority]
     service = apprise.Apprise()
     if not service.add(url):
@@ -121,10 +121,7 @@ _KINDS: Final = {
 def _hush() -> None:
     """Apprise and its HTTP library log what they send and where to, which is health text and secrets."""
     for name in ("apprise", "urllib3", "requests"):
-        logger = logging.getLogger(name)
-        logger.propagate = False
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class Notifier:
