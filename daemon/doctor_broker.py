@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from paho.mqtt.reasoncodes import ReasonCode
+
 from daemon.check import advice, good, skipped, wrong
 from daemon.doctor_machine import kept_inside
 from daemon.notify import unusable
@@ -68,7 +70,8 @@ async def _visit(settings: MqttSettings) -> None:
     async with asyncio.timeout(ANSWER_S), client(settings, client_id=name) as visit:
         granted = await visit.subscribe([(source.topic, 1) for source in settings.sources])
         for source, code in zip(settings.sources, granted, strict=True):
-            if int(getattr(code, "value", code)) >= REFUSED:
+            number = code.value if isinstance(code, ReasonCode) else int(str(code))
+            if number >= REFUSED:
                 raise SourceLost(
                     f"the broker at {settings.address} does not let us subscribe to {source.topic}"
                 )

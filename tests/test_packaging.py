@@ -75,6 +75,7 @@ def test_every_data_file_of_a_package_ships() -> None:
         and path.name != "Containerfile"
         and not any(
             fnmatch(str(path.relative_to(package)), pattern)
+            and len(path.relative_to(package).parts) == len(Path(pattern).parts)
             for package in packages
             if path.is_relative_to(package)
             for pattern in patterns
