@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 from msgspec import Meta
 
+from agent.turn import EMERGENCY
 from daemon.alarms import AlarmsConfig
 from daemon.errors import ConfigError
 from daemon.home_assistant import HomeAssistantConfig
@@ -117,7 +118,7 @@ class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     emergency_number: Annotated[
         str, Meta(min_length=1, max_length=80, description="Whom to call, as the safety answer says it.")
-    ] = "your local emergency number (112 in the EU, 911 in the US)"
+    ] = EMERGENCY
 
 
 class ServiceConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -26,7 +26,7 @@ class Desk:
     """Answers from the store, and remembers each turn in it."""
 
     def __init__(self, config: Config, writer: Writer, alarms: Alarms, counts: Counter[str]) -> None:
-        self._agent = Agent(config.database, emergency_number=config.agent.emergency_number)
+        self._agent = Agent(config.database, emergency=config.agent.emergency_number)
         self._writer = writer
         self._alarms = alarms
         self._counts = counts

@@ -77,7 +77,7 @@ class House:
         ) as writer:
             opening.report(writer.opened, self._alarms)
             found = await writer.write(partial(opening.prepare, config, model, time.time_ns()))
-            self._desk = Desk(config, writer, self._alarms, self.counts)
+            self.desk = Desk(config, writer, self._alarms, self.counts)
             self._build_outgoing(writer)
             async with asyncio.TaskGroup() as group:
                 self._intake = Intake(
@@ -101,7 +101,7 @@ class House:
                 ]
                 for device in found.devices:
                     self._analyst.wake(device)
-                chores = Chores(config, writer, self._desk, self._publisher)
+                chores = Chores(config, writer, self.desk, self._publisher)
                 jobs = scheduler(
                     config.schedule,
                     people.zone(found.tz),
@@ -124,8 +124,8 @@ class House:
     def _build_outgoing(self, writer: Writer) -> None:
         database = self._config.database
         handlers = Handlers(
-            answer=self._desk.answer,
-            acknowledge=self._desk.acknowledge,
+            answer=self.desk.answer,
+            acknowledge=self.desk.acknowledge,
             connected=lambda connected: self._alarms.facts.broker(down=not connected),
         )
         outbox = Outbox(database, writer, lambda topic: not is_notification(topic))
@@ -145,7 +145,7 @@ class House:
             "publisher": supervise("publisher", self._publisher.run),
             "notifier": supervise("notifications", self._notifier.run),
             "alarms": self._alarms.run(writer),
-            "control": control.serve(control.socket_path(self._config.database), self._desk.handle),
+            "control": control.serve(control.socket_path(self._config.database), self.desk.handle),
             "watchdog": Watchdog(partial(self._progress, writer)).run(),
             "expiry": self._hub.expire(),
         }

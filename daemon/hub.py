@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from daemon.live_state import LiveStates
-from dsp.types import Beat, Finding, Window
+from dsp.types import AlarmPresence, Beat, Finding, Window
 
 if TYPE_CHECKING:
     import sqlite3
@@ -84,7 +84,7 @@ class Hub:
 
     def told(self, outcome: Outcome) -> None:
         """Alarms have changed, and what is said about them waits in the outbox."""
-        self.counts["alarm changes"] += len(outcome.alarms)
+        self.counts["alarms"] += sum(alarm.presence is AlarmPresence.ON for alarm in outcome.alarms)
         self.live.alarmed(outcome.open)
         self.publisher.told()
         self.notifier.wake()

@@ -1,0 +1,65 @@
+"""Packets for the tests of the durable path, and a listener that remembers what it was told, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+
+from dsp.types import Frame
+from ingest.frames import RawFrame, encode
+
+FS_HZ = 250.0
+FRAME_N = 125
+START_NS = 1_795_176_000 * 10**9
+
+
+def frame(seq: int, device: str = "patch-1", *, lead_off: bool = False) -> Frame:
+    """Half a second whose samples are their own index, so that a misplaced one shows."""
+    first = seq * FRAME_N
+    last_ns = START_NS + round((first + FRAME_N - 1) / FS_HZ * 1e9)
+    uv = np.arange(first, first + FRAME_N, dtype=np.int32)
+    return Frame(device, seq, last_ns, FS_HZ, uv, lead_off)
+
+
+@dataclass
+class Log:
+    """The order in which things happened."""
+
+    entries: list[tuple[object, ...]] = field(default_factory=list)
+
+    def raw(
+        self, payload: bytes, name: object, *, device: str = "patch-1", received_s: float = 0.0
+    ) -> RawFrame:
+        """A packet that notes its acknowledgement."""
+        return RawFrame(
+            source="test",
+            device=device,
+            format="hearth",
+            payload=payload,
+            received_ns=START_NS + round(received_s * 1e9),
+            ack=partial(self.entries.append, ("ack", name)),
+        )
+
+    def packet(self, seq: int, device: str = "patch-1") -> RawFrame:
+        """A good packet that arrives as it was taken."""
+        return self.raw(
+            encode(frame(seq, device)), seq, device=device, received_s=(seq + 1) * FRAME_N / FS_HZ
+        )
+
+    def received(self, frame: Frame, received_ns: int) -> None:
+        """Nothing to note: only what is on disk counts."""
+
+    def committed(self, device: str, samples: int, seq: int | None) -> None:
+        """Note it."""
+        self.entries.append(("committed", device, samples, seq))
+
+    def rejected(self, raw: RawFrame, reason: str) -> None:  # noqa: ARG002 - the protocol's signature
+        """Note it."""
+        self.entries.append(("rejected", reason))
+
+    @property
+    def acknowledged(self) -> list[object]:
+        """Names of the acknowledged packets, in order."""
+        return [entry[1] for entry in self.entries if entry[0] == "ack"]

@@ -1,0 +1,189 @@
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from daemon.intake import Intake
+from dsp.types import Gap, GapReason, Segment
+from ingest.frames import encode
+from storage import devices, quarantine, samples
+from storage.database import open_reader
+from storage.writer import Writer
+from tests.daemon.arrivals import FRAME_N, Log, frame
+
+Talk = Callable[[Intake, Writer], Awaitable[None]]
+
+
+def run(path: Path, log: Log, talk: Talk, *, first_session: int = 1, max_devices: int = 64) -> None:
+    async def life() -> None:
+        async with Writer(path, commit_interval_s=0.0) as writer, asyncio.TaskGroup() as group:
+            intake = Intake(path, writer, log, group, first_session=first_session, max_devices=max_devices)
+            await talk(intake, writer)
+            await intake.close()
+
+    asyncio.run(life())
+
+
+def send(log: Log, *numbers: int) -> Talk:
+    async def talk(intake: Intake, _: Writer) -> None:
+        for number in numbers:
+            await intake.put(log.packet(number))
+
+    return talk
+
+
+def stored(path: Path, device: str = "patch-1") -> list[Segment | Gap]:
+    with closing(open_reader(path)) as conn:
+        found: list[Segment | Gap] = []
+        for session in samples.sessions(conn, device):
+            found += samples.read(conn, session.id, 0, session.position)
+        return found
+
+
+def values(path: Path, device: str = "patch-1") -> list[int]:
+    return [int(v) for item in stored(path, device) if isinstance(item, Segment) for v in item.uv]
+
+
+def test_samples_are_on_disk_before_they_are_acknowledged(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    on_disk: list[int] = []
+
+    class Checking(Log):
+        def committed(self, device: str, samples: int, seq: int | None) -> None:
+            on_disk.append(len(values(path)))
+            super().committed(device, samples, seq)
+
+    log = Checking()
+    run(path, log, send(log, 0, 1, 2))
+    assert log.acknowledged == [0, 1, 2]
+    assert values(path) == list(range(3 * FRAME_N))
+    assert on_disk[-1] == 3 * FRAME_N
+    assert [entry for entry in log.entries if entry[0] == "committed"][-1][3] == 2
+
+
+def test_a_frame_behind_a_hole_waits_unacknowledged_and_comes_again(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    run(path, log, send(log, 0, 2))
+    assert log.acknowledged == [0]
+    assert values(path) == list(range(FRAME_N))
+    log.entries.clear()
+    run(path, log, send(log, 2, 1), first_session=2)
+    assert set(log.acknowledged) == {1, 2}
+    assert values(path) == list(range(3 * FRAME_N))
+
+
+def test_a_redelivery_after_a_restart_is_stored_once(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    run(path, log, send(log, 0, 1, 2, 3))
+    run(path, log, send(log, 2, 3, 4), first_session=2)
+    assert values(path) == list(range(5 * FRAME_N))
+    with closing(open_reader(path)) as conn:
+        assert len(samples.sessions(conn, "patch-1")) == 1
+
+
+def test_a_hole_becomes_a_gap_once_newer_frames_say_that_it_is_lost(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    run(path, log, send(log, 0, *range(2, 9)))
+    gaps = [item for item in stored(path) if isinstance(item, Gap)]
+    assert [(gap.start, gap.n, gap.reason) for gap in gaps] == [(FRAME_N, FRAME_N, GapReason.LOST)]
+    assert values(path) == [*range(FRAME_N), *range(2 * FRAME_N, 9 * FRAME_N)]
+
+
+@pytest.mark.parametrize("payload", [b"", b"{", b"x" * 10, b'{"fs": 5, "uv": [1]}'])
+def test_what_cannot_be_decoded_is_kept_aside_and_acknowledged(tmp_path: Path, payload: bytes) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        await intake.put(log.packet(0))
+        await intake.put(log.raw(payload, "bad"))
+        await intake.put(log.packet(1))
+
+    run(path, log, talk)
+    assert set(log.acknowledged) == {0, "bad", 1}
+    assert values(path) == list(range(2 * FRAME_N))
+    with closing(open_reader(path)) as conn:
+        (kept,) = quarantine.quarantined(conn)
+    assert kept.payload == payload
+    assert kept.reason
+
+
+def test_a_stranger_without_a_valid_name_goes_to_quarantine(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        await intake.put(log.raw(b"hello", "stranger", device=""))
+
+    run(path, log, talk)
+    assert log.acknowledged == ["stranger"]
+    with closing(open_reader(path)) as conn:
+        assert quarantine.count(conn) == 1
+        assert devices.devices(conn) == []
+
+
+def test_more_wearables_than_allowed_are_refused_and_the_others_go_on(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        for device in ("a", "b", "c", "a"):
+            await intake.put(log.packet(0 if device != "a" else len(log.entries), device))
+
+    run(path, log, talk, max_devices=2)
+    with closing(open_reader(path)) as conn:
+        assert {device.id for device in devices.devices(conn)} == {"a", "b"}
+        assert "max_devices" in quarantine.quarantined(conn)[0].reason
+
+
+def test_wearables_do_not_share_a_session(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        for seq in range(4):
+            for device in ("a", "b"):
+                await intake.put(log.packet(seq, device))
+
+    run(path, log, talk)
+    for device in ("a", "b"):
+        assert values(path, device) == list(range(4 * FRAME_N))
+
+
+def test_nothing_is_acknowledged_while_the_database_is_locked(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, writer: Writer) -> None:
+        await intake.put(log.packet(0))
+        while not log.acknowledged:
+            await asyncio.sleep(0.01)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await intake.put(log.packet(1))
+            while writer.trouble is None:
+                await asyncio.sleep(0.01)
+            assert log.acknowledged == [0]
+            other.execute("ROLLBACK")
+        while len(log.acknowledged) < 2:
+            await asyncio.sleep(0.01)
+
+    run(path, log, talk)
+    assert values(path) == list(range(2 * FRAME_N))
+
+
+def test_battery_and_lead_are_remembered_when_they_change(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        for seq, off in ((0, False), (1, True), (2, True)):
+            await intake.put(log.raw(encode(frame(seq, lead_off=off)), seq, received_s=seq))
+
+    run(path, log, talk)
+    with closing(open_reader(path)) as conn:
+        state = devices.latest_state(conn, "patch-1")
+        rows = conn.execute("SELECT count(*) FROM device_states").fetchone()[0]
+    assert state is not None
+    assert state.lead_off
+    assert rows == 2
+    assert [item.lead_off for item in stored(path) if isinstance(item, Segment)] == [False, True, True]
+    assert np.array_equal(values(path), np.arange(3 * FRAME_N))
