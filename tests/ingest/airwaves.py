@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
@@ -102,15 +102,11 @@ def deliver(
 
 def _given_up(late: Arrival, in_time: list[Arrival]) -> bool:
     """Whether the hole that the frame belongs in is certainly closed when it comes."""
-    before = [one for one in in_time if one.at_s < late.at_s]
-    beyond = [one.sent for one in before if one.sent.first > late.sent.first]
+    beyond = [one.sent for one in in_time if one.at_s < late.at_s and one.sent.first > late.sent.first]
     if not beyond:
         return False
-    waited_s = (max(one.first + one.n for one in beyond) - min(one.first for one in beyond)) / beyond[
-        0
-    ].frame.fs_hz
-    silent_s = late.at_s - max(one.at_s for one in before)
-    return waited_s > REORDER_S or silent_s > REORDER_S + TICK_S
+    waited = max(one.first + one.n for one in beyond) - min(one.first for one in beyond)
+    return waited > REORDER_S * late.sent.frame.fs_hz
 
 
 def _sessions(stored: list[Sent]) -> list[tuple[int, int]]:
@@ -133,7 +129,7 @@ class Store:
     cells: dict[int, list[int | GapReason]] = field(default_factory=dict)  # per session: value or why none
     anchors: dict[int, list[Anchor]] = field(default_factory=dict)
 
-    def apply(self, placed: Placed[int]) -> None:
+    def apply(self, placed: Placed[Any]) -> None:
         for event in placed.events:
             match event:
                 case SessionStart():
