@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +130,37 @@ def test_the_libraries_live_under_the_system_call_filter() -> None:
     if "prctl(65" in done.stderr:
         pytest.skip("this kernel (before 6.3) cannot refuse writable and executable memory")
     assert done.stdout == "lived\n", done.stderr
+
+
+@needs_systemd
+@pytest.mark.skipif(not NUMBERS.exists(), reason="linux-libc-dev (system call numbers) is not installed")
+def test_the_daemon_starts_reports_and_stops_under_the_system_call_filter(tmp_path: Path) -> None:
+    settings = tmp_path / "hearth.toml"
+    settings.write_text(f'[storage]\npath = "{tmp_path}/hearth.db"\n[mqtt]\nport = 1\n')
+    hearth = Path(sys.executable).with_name("hearth")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(60)
+        environment = {
+            **os.environ,
+            "NOTIFY_SOCKET": str(tmp_path / "notify"),
+            "WATCHDOG_USEC": "30000000",
+        }
+        sandbox = [sys.executable, "-m", "tests.deploy.sandbox", UNIT]
+        with subprocess.Popen(
+            [*sandbox, hearth, "run", "--config", settings],
+            cwd=DEPLOY.parent,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            said = ""
+            while "WATCHDOG=1" not in said:
+                said += manager.recv(4096).decode() + "\n"
+            process.terminate()
+            assert process.stderr is not None
+            log = process.stderr.read()
+    assert "READY=1" in said
+    assert process.returncode == 0, log
+    assert "Traceback" not in log
+    assert (tmp_path / "hearth.db").exists()
