@@ -135,11 +135,6 @@ class Alarms:
 
     async def run(self, writer: Writer) -> None:
         """Watch the technical side, repeat what nobody acknowledges; until cancelled."""
-        restored = await writer.write(partial(self._restore, self._wall_ns()))
-        self._repeats.restore(restored.outcome.open, self._wall_ns())
-        for device, silent_s in restored.silent_s.items():
-            self.facts.known(device, silent_s)
-        self.committed(restored.outcome)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch(writer), name="alarm watch")
             tasks.create_task(self._watch_disk(writer.path), name="alarm disk")
@@ -176,6 +171,11 @@ class Alarms:
             await asyncio.sleep(DISK_S)
 
     async def _settle(self, writer: Writer) -> None:
+        restored = await writer.write(partial(self._restore, self._wall_ns()))
+        self._repeats.restore(restored.outcome.open, self._wall_ns())
+        for device, silent_s in restored.silent_s.items():
+            self.facts.known(device, silent_s)
+        self.committed(restored.outcome)
         while True:
             wanted, due = self._wanted(), self._repeats.due(self.open)
             if wanted or due:
