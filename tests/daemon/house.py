@@ -96,7 +96,7 @@ def build(path: Path, *worn: Worn, alarm: bool = True) -> Path:
                 alarms.raise_(
                     conn,
                     Alarm(
-                        rule="battery",
+                        rule="low_battery",
                         device=one.device,
                         kind=AlarmKind.TECHNICAL,
                         priority=AlarmPriority.LOW,

@@ -18,6 +18,7 @@ from daemon.cli import COMMANDS
 from daemon.cli.options import moment_ns
 from daemon.cli.output import age_text, ago_text, bytes_text
 from daemon.errors import Misuse
+from tests.daemon import calling
 from tests.daemon.house import Worn, build
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def test_an_interrupt_ends_quietly_with_130(house: Path) -> None:
 def test_every_command_is_there_documented_and_helpful(command: str) -> None:
     assert command in {entry.name for entry in COMMANDS}
     assert f"## `hearth {command}`" in (ROOT / "docs" / "cli.md").read_text()
-    done = hearth(command, "--help")
+    done = calling.hearth(command, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Usage: hearth" in done.stdout
 
