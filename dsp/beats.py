@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
-from dsp.energy import REACH, Energy
+from dsp.humps import APART, DELAY, FLOOR_UV, HumpFinder
+from dsp.pattern import REACH, Hump, Pattern
 from dsp.resample import FS_HZ
-from dsp.track import Track
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from dsp.state import State
     from dsp.types import FloatArray
 
-APART: Final = 50  # 200 ms: no two QRS complexes are nearer; the larger hump wins
-FLOOR_UV: Final = 4.0  # humps below are the noise of any amplifier
 LEARN: Final = 3 * FS_HZ  # three seconds hold two beats at 40/min: enough for a first level
 WAIT: Final = 160  # 0.64 s: so long a doubtful hump waits for what follows; every report stays within 1 s
-HISTORY: Final = 9  # accepted humps and intervals that level and rhythm are taken from
+HISTORY: Final = 9  # heights and intervals that level and rhythm are the medians of
 MAX_PENDING: Final = 8  # more humps do not fit into WAIT
-MAX_LEARNING: Final = 32  # nor into LEARN and the wait for a first hump
-LEVEL_QUANTILE: Final = 0.4  # of the last heights: below the middle, for small beats between large ones
+MAX_LEARNING: Final = LEARN // APART + 1  # nor into LEARN
 CLIP: Final = 2.5  # an artefact moves the level by no more than a beat of so many times its height
-SHARE: Final = 0.36  # of the level: what a hump needs when a beat is due
-EARLY: Final = 90  # 360 ms after a beat T waves are to be expected
-EARLY_SHARE: Final = 0.3  # what a hump right after a beat needs more
+SHARE: Final = 0.33  # of the level: what a hump needs when a beat is due
+EARLY: Final = 90  # 360 ms after a beat T waves are to be expected:
+EARLY_SHARE: Final = 0.3  # a hump right after the beat needs so much more
+BLUNT_EARLY: Final = 110  # 440 ms after a beat a hump is a T wave
+BLUNT: Final = 0.3  # if it bends less than such a share of the beat
 LATE: Final = 1.1  # intervals after which the demand falls,
 LATE_SLOPE: Final = 0.25  # by so much per interval,
 LATE_SHARE: Final = 0.16  # down to this
 BACK_SHARE: Final = 0.18  # what a hump needs to be looked at again when a beat is missing
 BACK_GAP: Final = 1.5  # intervals without a beat that start the second look
-BACK_NOISE: Final = 1.5  # and what it needs over the noise
+NOISE_RATE: Final = 0.125  # of the rejected humps' running mean,
+NOISE_CAP: Final = (
+    0.3  # in which none counts for more than such a share of the level: no deadlock after a loud spell
+)
+NOISE_NEED: Final = 1.5  # what a hump needs over that mean
 SILENCE: Final = 5 * FS_HZ  # without a beat: the signal may have changed its size
 SILENCE_HALVING: Final = 1.5 * FS_HZ  # from then on the demand halves so often
-SILENCE_NOISE: Final = 2.5  # but stays above the usual rejected hump
-
-
-class Hump(NamedTuple):
-    """A local maximum of the QRS energy: index at 250 Hz and height in uV."""
-
-    at: int
-    height: float
+SILENCE_NEED: Final = 2.5  # but stays so far above the usual rejected hump
 
 
 class BeatDetector:
@@ -56,23 +51,18 @@ class BeatDetector:
     """
 
     def __init__(self) -> None:
-        self._energy = Energy()
-        self._track = Track(4 * APART, np.float64)
-        self._off = Track(4 * APART, np.bool_)
+        self._finder = HumpFinder()
         self.reset(forget=True)
 
     def reset(self, *, forget: bool) -> None:
-        """Starts at index 0 again; ``forget``: also the level and rhythm learnt so far."""
-        self._energy.reset()
-        self._track.load(0, np.empty(0))
-        self._off.load(0, np.empty(0, np.bool_))
-        self._scanned = 0  # humps before are handled
-        self._last_off = -FS_HZ  # newest sample without contact
+        """Starts at index 0 again; ``forget``: also the level, rhythm and shape learnt so far."""
+        self._finder.reset()
         self._pending: list[Hump] = []
         self._last: Hump | None = None
         self._found: list[int] = []
-        if forget:
-            self._learning: list[Hump] | None = []
+        if forget or self._learning is not None:
+            self._pattern = Pattern()
+            self._learning: list[Hump] | None = []  # None once the first level is known
             self._heights: list[float] = []
             self._intervals: list[int] = []
             self._rejected: list[float] = []
@@ -82,77 +72,48 @@ class BeatDetector:
 
     def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[int]:
         """Indices of the beats that are now certain, ascending. ``x`` and ``off``: (n,)."""
-        if not len(x):
-            return []
-        if off.any():
-            self._last_off = self._off.end + int(np.flatnonzero(off)[-1])
-        self._off.append(off)
-        self._track.append(self._energy.push(x))
-        self._scan(self._track.end - APART)
+        if len(x):
+            self._handle(self._finder.push(x, off))
         found, self._found = self._found, []
         return found
 
     def finish(self) -> list[int]:
         """The beats still in doubt at the end of the signal, decided with what there is."""
-        n = self._off.end
-        if n == 0:
-            return []
-        last = self._energy.last()
-        pad = np.full(REACH + APART + 1, last)
-        found = self.push(pad, np.zeros(len(pad), np.bool_))
-        if self._learning is not None:
-            self._learn(n)
-        self._expire(n + WAIT + APART)
-        found += self._found
-        self._found = []
-        return [at for at in found if at < n]
+        end = self._finder.end
+        self._handle(self._finder.tail())
+        if self._learning:
+            self._learn()
+        self._expire(end + WAIT + DELAY)
+        found, self._found = self._found, []
+        return [at for at in found if at < end]
 
-    def _scan(self, end: int) -> None:
-        """Handles every hump before ``end``, each when its neighbourhood is complete."""
-        if end <= self._scanned:
-            return
-        start = max(self._track.start, self._scanned - APART)
-        e = self._track.view(start, self._track.end)
-        lo, hi = max(1, self._scanned - start), end - start
-        tops = (e[lo:hi] > e[lo - 1 : hi - 1]) & (e[lo:hi] >= e[lo + 1 : hi + 1]) & (e[lo:hi] > FLOOR_UV)
-        for k in (np.flatnonzero(tops) + lo).tolist():
-            height = float(e[k])
-            if height >= e[max(0, k - APART) : k + APART + 1].max() and self._contact(start + k):
-                self._take(Hump(start + k, height))
-        self._scanned = end
-        self._expire(end)
-
-    def _contact(self, at: int) -> bool:
-        """Whether the energy at an index is free of samples without contact."""
-        return self._last_off < at - REACH or not self._off.view(at - REACH, at + REACH + 1).any()
-
-    def _take(self, hump: Hump) -> None:
-        self._expire(hump.at)
-        if self._learning is None:
-            self._decide(hump)
-        else:
-            self._learning.append(hump)
+    def _handle(self, humps: list[tuple[int, float]]) -> None:
+        for at, energy in humps:
+            self._expire(at)
+            hump = self._pattern.weigh(at, energy, self._finder.around(at, REACH), self._finder.usual(at))
+            if self._learning is None:
+                self._decide(hump)
+            elif len(self._learning) < MAX_LEARNING:
+                self._learning.append(hump)
+        self._expire(self._finder.scanned)
 
     def _expire(self, now: int) -> None:
-        if self._learning is not None and self._learning and now >= LEARN:
-            self._learn(now)
-        while self._pending and now - self._pending[0].at >= WAIT:
-            self._look_back(now, None)
-            if self._pending and now - self._pending[0].at >= WAIT:
+        """Ends the learning, and the waiting of pending humps, each at its own time and never later."""
+        if self._learning and now >= LEARN:
+            self._learn()
+        while self._pending and now >= (due := self._pending[0].at + WAIT):
+            self._look_back(due, None)
+            if self._pending and self._pending[0].at + WAIT == due:
                 self._reject(self._pending.pop(0))
 
-    def _learn(self, now: int) -> None:
+    def _learn(self) -> None:
         humps, self._learning = self._learning or [], None
         heights = sorted((hump.height for hump in humps), reverse=True)
-        if not heights:
-            self._learning = []
-            return
         self._level = heights[min(1, len(heights) - 1)]
         self._heights = [self._level]
         for hump in humps:
             self._expire(hump.at)
             self._decide(hump)
-        self._expire(now)
 
     def _demand(self, hump: Hump) -> float:
         """Height that a hump needs to be a beat at once."""
@@ -164,16 +125,19 @@ class BeatDetector:
             share += EARLY_SHARE * (EARLY - since) / (EARLY - APART)
         elif since > LATE * self._interval:
             share = max(LATE_SHARE, SHARE - LATE_SLOPE * (since / self._interval - LATE))
-        need = max(share * self._level, BACK_NOISE * self._noise)
+        need = max(share * self._level, NOISE_NEED * self._noise)
         if since > SILENCE:
             usual = sorted(self._rejected)[len(self._rejected) // 2] if self._rejected else 0.0
             need = max(
-                need * 0.5 ** ((since - SILENCE) / SILENCE_HALVING), SILENCE_NOISE * usual, 2 * FLOOR_UV
+                need * 0.5 ** ((since - SILENCE) / SILENCE_HALVING), SILENCE_NEED * usual, 2 * FLOOR_UV
             )
         return need
 
     def _decide(self, hump: Hump) -> None:
-        if hump.height >= self._demand(hump):
+        last = self._last
+        if last is not None and hump.at - last.at < BLUNT_EARLY and hump.sharp < BLUNT * last.sharp:
+            self._reject(hump)
+        elif hump.height >= self._demand(hump):
             self._look_back(hump.at, hump)
             self._accept(hump)
         elif hump.height > BACK_SHARE * self._level and len(self._pending) < MAX_PENDING:
@@ -188,7 +152,7 @@ class BeatDetector:
             before = now if following is None else now - max(0.3 * FS_HZ, 0.4 * self._interval)
             fit = [hump for hump in self._pending if after < hump.at < before]
             best = max(fit, key=lambda hump: hump.height, default=None)
-            if best is None or best.height < max(BACK_SHARE * self._level, BACK_NOISE * self._noise):
+            if best is None or best.height < max(BACK_SHARE * self._level, NOISE_NEED * self._noise):
                 break
             self._accept(best)
             self._pending = [hump for hump in self._pending if hump.at > best.at + APART]
@@ -198,7 +162,7 @@ class BeatDetector:
             self._pending = []
 
     def _reject(self, hump: Hump) -> None:
-        self._noise += 0.125 * (min(hump.height, self._level) - self._noise)
+        self._noise += NOISE_RATE * (min(hump.height, NOISE_CAP * self._level) - self._noise)
         self._rejected = [*self._rejected[1 - HISTORY :], hump.height]
 
     def _accept(self, hump: Hump) -> None:
@@ -212,21 +176,18 @@ class BeatDetector:
                 self._interval = float(sorted(self._intervals)[len(self._intervals) // 2])
         self._last = hump
         self._heights = [*self._heights[1 - HISTORY :], min(hump.height, CLIP * self._level)]
-        self._level = sorted(self._heights)[int(len(self._heights) * LEVEL_QUANTILE)]
+        self._level = sorted(self._heights)[len(self._heights) // 2]
+        self._pattern.learn(hump)
         self._found.append(hump.at)
 
     def state(self) -> State:
         """Everything the next samples depend on."""
         return {
-            "energy": self._energy.state(),
-            "track": self._track.state(),
-            "off": self._off.state(),
-            "scanned": self._scanned,
-            "last_off": self._last_off,
+            "finder": self._finder.state(),
+            "pattern": self._pattern.state(),
             "pending": [list(hump) for hump in self._pending],
             "last": self._last and list(self._last),
-            "learning": self._learning and [list(hump) for hump in self._learning],
-            "learnt": self._learning is None,
+            "learning": None if self._learning is None else [list(hump) for hump in self._learning],
             "heights": self._heights,
             "intervals": self._intervals,
             "rejected": self._rejected,
@@ -237,14 +198,15 @@ class BeatDetector:
 
     def load(self, state: State) -> None:
         """Takes back what :meth:`state` gave."""
-        self._energy.load(state["energy"])
-        self._track.load(*state["track"])
-        self._off.load(*state["off"])
-        self._scanned = state["scanned"]
-        self._last_off = state["last_off"]
-        self._pending = [Hump(*pair) for pair in state["pending"]]
+
+        def humps(rows: list[list[Any]]) -> list[Hump]:
+            return [Hump(*row) for row in rows]
+
+        self._finder.load(state["finder"])
+        self._pattern.load(state["pattern"])
+        self._pending = humps(state["pending"])
         self._last = Hump(*state["last"]) if state["last"] else None
-        self._learning = None if state["learnt"] else [Hump(*pair) for pair in state["learning"] or ()]
+        self._learning = None if state["learning"] is None else humps(state["learning"])
         self._heights = state["heights"]
         self._intervals = state["intervals"]
         self._rejected = state["rejected"]
