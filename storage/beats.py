@@ -40,7 +40,13 @@ def store_beats(
         for item in items:
             found[sample].learn(item)
     for start, n in windows:
-        members = [found.pop(sample) for sample in sorted(found) if start <= sample < start + n]
+        members = _stored(conn, session, start, version)
+        for sample in sorted(sample for sample in found if start <= sample < start + n):
+            one = found.pop(sample)
+            if sample not in members:
+                members[sample] = one
+            for item in told.get(sample, ()):  # a repeated stretch may bring only a part of what is known
+                members[sample].learn(item)
         _write(conn, session, start, version, members)
     for sample, one in found.items():
         if not _amend(conn, session, version, sample, told.get(sample, ())):
@@ -79,12 +85,20 @@ def _take_waiting(conn: sqlite3.Connection, session: int, version: str) -> dict[
     return {row[0]: unpack_one(row[0], row[1]) for row in rows}
 
 
+def _stored(conn: sqlite3.Connection, session: int, start: int, version: str) -> dict[int, Found]:
+    """What the window's row has already: its beats, when the same stretch is analysed again."""
+    row = conn.execute(
+        "SELECT data FROM beats WHERE session = ? AND start = ? AND version = ?", (session, start, version)
+    ).fetchone()
+    return {} if row is None else {found.sample: found for found in unpack(start, row[0])}
+
+
 def _write(
-    conn: sqlite3.Connection, session: int, start: int, version: str, members: Sequence[Found]
+    conn: sqlite3.Connection, session: int, start: int, version: str, members: dict[int, Found]
 ) -> None:
     conn.execute(
         "INSERT OR REPLACE INTO beats (session, start, n_beats, data, version) VALUES (?, ?, ?, ?, ?)",
-        (session, start, len(members), pack(start, members), version),
+        (session, start, len(members), pack(start, members.values()), version),
     )
 
 
@@ -93,16 +107,15 @@ def _amend(
 ) -> bool:
     """Add what came after its window was stored; False where no stored window holds ``sample``."""
     row = conn.execute(
-        "SELECT b.start, b.data, s.start + s.n FROM beats AS b JOIN segments AS s "
-        "ON s.session = b.session AND s.start = b.start AND s.version = b.version "
-        "WHERE b.session = ? AND b.version = ? AND b.start <= ? ORDER BY b.start DESC LIMIT 1",
+        "SELECT start, start + n FROM segments WHERE session = ? AND version = ? AND start <= ? "
+        "ORDER BY start DESC LIMIT 1",
         (session, version, sample),
     ).fetchone()
-    if row is None or sample >= row[2]:
+    if row is None or sample >= row[1]:
         return False
-    members = {found.sample: found for found in unpack(row[0], row[1])}
+    members = _stored(conn, session, row[0], version)
     one = members.setdefault(sample, Found(sample))
     for item in items:
         one.learn(item)
-    _write(conn, session, row[0], version, list(members.values()))
+    _write(conn, session, row[0], version, members)
     return True

@@ -8,7 +8,7 @@ import msgspec
 
 from storage.missing import Missing, missing
 from storage.nights import HOUR_NS
-from storage.summary import LONGEST_WINDOW_S
+from storage.segments import LONGEST_WINDOW_S
 from storage.timeline import NS, sample_at
 
 if TYPE_CHECKING:

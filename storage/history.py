@@ -12,21 +12,20 @@ import msgspec
 
 from storage.errors import BadResult
 from storage.packing import WAVES
-from storage.results import LONGEST_WINDOW_S, SegmentRow
+from storage.segments import FIELDS, columns
 from storage.sessions import session as load_session
 from storage.sql import replace
 from storage.timeline import NS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dsp.types import Window
     from storage.sessions import Session
 
-_SEGMENT: Final = replace("segments", SegmentRow.__struct_fields__)
+_SEGMENT: Final = replace("segments", FIELDS)
 _BEATS: Final = replace("beats", ("session", "start", "n_beats", "data", "version"))
-_NO_REASONS: Final = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,49 +78,13 @@ def mark_lead_off(conn: sqlite3.Connection, session: int, start: int, n: int) ->
 
 
 def _segment(state: Session, window: Window, version: str) -> tuple[Any, ...]:
-    """A row of ``segments``, its columns in the order of SegmentRow."""
-    if not 0 < window.n <= LONGEST_WINDOW_S * state.fs_hz:
-        raise BadResult(f"a window has 1 sample to {LONGEST_WINDOW_S} s of samples, not {window.n}")
-    quality = window.quality
-    return (
-        state.id,
-        window.start,
-        window.n,
-        state.device,
-        state.start_ns + round(window.start * (NS / state.fs_hz)),
-        state.start_ns + round((window.start + window.n) * (NS / state.fs_hz)),
-        quality.score,
-        quality.analysable,
-        _array([reason.value for reason in quality.reasons]),
-        window.rhythm.value,
-        window.probability,
-        window.model,
-        window.n_beats,
-        window.n_s,
-        window.n_v,
-        window.hr_bpm,
-        window.rr_ms,
-        window.rmssd_ms,
-        window.pr_ms,
-        window.qrs_ms,
-        window.qt_ms,
-        window.qtcf_ms,
-        window.p_ms,
-        _array(window.flags),
-        _object(window.null_reasons),
-        version,
-    )
-
-
-def _array(values: Sequence[str]) -> str:
-    return msgspec.json.encode(values).decode() if values else "[]"
-
-
-def _object(values: Mapping[str, str]) -> str:
-    return msgspec.json.encode(dict(values)).decode() if values else _NO_REASONS
+    """A row of ``segments``: without anchors the nominal rate says where in time it is."""
+    end = window.start + window.n
+    start_ns, end_ns = (state.start_ns + round(sample * (NS / state.fs_hz)) for sample in (window.start, end))
+    return columns(state, window, start_ns, end_ns, version)
 
 
 def _pack(beats: WindowBeats) -> str:
-    columns: dict[str, Any] = {"r": beats.r, "k": beats.k, "amp": beats.amp}
-    columns.update(zip(WAVES, beats.waves, strict=True))
-    return msgspec.json.encode(columns).decode()
+    data: dict[str, Any] = {"r": beats.r, "k": beats.k, "amp": beats.amp}
+    data.update(zip(WAVES, beats.waves, strict=True))
+    return msgspec.json.encode(data).decode()

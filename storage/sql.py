@@ -13,7 +13,12 @@ def select(columns: Sequence[str], rest: str) -> str:
     return f"SELECT {', '.join(columns)} {rest}"
 
 
+def insert(table: str, columns: Sequence[str]) -> str:
+    """``INSERT`` of a whole row."""
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - constant names
+
+
 def replace(table: str, columns: Sequence[str]) -> str:
     """``INSERT OR REPLACE`` of a whole row."""
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    return f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - constant names
+    return insert(table, columns).replace("INSERT", "INSERT OR REPLACE", 1)

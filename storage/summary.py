@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from storage.segments import LONGEST_WINDOW_S
 from storage.timeline import NS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-LONGEST_WINDOW_S: Final = 300  # bounds how far before a moment the windows that contain it can begin
 REST_NS: Final = 300 * NS  # resting rate is told over five minutes, as sleep laboratories do
 REST_SEGMENTS: Final = 12  # at least two of the five minutes must have been measurable
 

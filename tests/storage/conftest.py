@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.database import open_writer
+from storage.database import connect, open_writer
 from tests.storage.history import people_and_device
 
 if TYPE_CHECKING:
@@ -19,10 +20,19 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "hearth.db"
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file, to be copied."""
+    path = tmp_path_factory.mktemp("fresh") / "hearth.db"
+    open_writer(path).conn.close()
+    return path
+
+
 @pytest.fixture
-def conn(path: Path) -> Iterator[sqlite3.Connection]:
-    """A fresh, migrated database open for writing, without the writer's thread."""
-    with closing(open_writer(path).conn) as conn:
+def conn(path: Path, fresh: Path) -> Iterator[sqlite3.Connection]:
+    """A migrated, empty database open for writing, without the writer's thread."""
+    shutil.copy(fresh, path)
+    with closing(connect(path)) as conn:
         yield conn
 
 

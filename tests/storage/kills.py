@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 FS_HZ: Final = 250.0
 FRAME: Final = 1000  # fifteen frames complete a minute, so that kills also meet sealing
 IN_FLIGHT: Final = 3
-LONGEST_S: Final = 0.08  # opening takes a fifth of it, the rest are a few dozen commits
+EARLY: Final = 0.25  # rounds killed while the writer opens and recovers
+EARLY_S: Final = 0.03
+MOST_ACKNOWLEDGED: Final = (
+    24  # the others are killed within a moment after so many, or fewer, are acknowledged
+)
+MOMENT_S: Final = 0.005
 
 
 def write_for_ever(path: Path, pipe: int) -> None:
@@ -64,8 +69,8 @@ def frame(start: int) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
     return (np.arange(start, start + FRAME) * 31 % 2003).astype(np.int32)
 
 
-def one_round(path: Path, delay_s: float) -> list[int]:
-    """Start a writer, kill it after ``delay_s``; the starts it acknowledged."""
+def one_round(path: Path, rng: random.Random) -> list[int]:
+    """Start a writer and kill it at a random moment; the starts it acknowledged."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -73,11 +78,17 @@ def one_round(path: Path, delay_s: float) -> list[int]:
         write_for_ever(path, writing)
         os._exit(0)
     os.close(writing)
-    time.sleep(delay_s)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reading, "rb") as pipe:
-        told = pipe.read()
+    early = rng.random() < EARLY
+    with os.fdopen(reading, "rb", buffering=0) as pipe:
+        told = b""
+        wanted = 0 if early else 8 * rng.randrange(1, MOST_ACKNOWLEDGED)
+        while len(told) < wanted and (more := pipe.read(wanted - len(told))):
+            told += more
+        time.sleep(rng.uniform(0, EARLY_S if early else MOMENT_S))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        while more := pipe.read(1 << 16):
+            told += more
     return [int.from_bytes(told[i : i + 8], "little") for i in range(0, len(told), 8)]
 
 
@@ -104,7 +115,7 @@ def main(path: Path, rounds: int, seed: int) -> None:
     missing: list[int] = []
     damaged = 0
     for _ in range(rounds):
-        told = one_round(path, rng.uniform(0, LONGEST_S))
+        told = one_round(path, rng)
         acknowledged.extend(told)
         missing.extend(lost(path, told))
         damaged += check(path) is not None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 import pytest
 
 from storage import audit, database
+from storage import writer as writer_module
 from storage.database import open_reader
 from storage.errors import StoreCorrupt, StoreLocked, WriterStopped
 from storage.writer import BATCH_JOBS, Writer, exclusive
@@ -233,7 +234,7 @@ def hold_lock(path: Path, hold_s: float) -> tuple[float, float]:
 
 
 def test_a_lock_held_for_seconds_loses_nothing(path: Path) -> None:
-    visible_s, recovery_s = hold_lock(path, 3)
+    visible_s, recovery_s = hold_lock(path, 2)
     assert visible_s < 1.5
     assert recovery_s < 5
     assert noted(path) == ["first", "0", "1", "2"]
@@ -247,7 +248,9 @@ def test_a_lock_held_for_half_a_minute_loses_nothing(path: Path) -> None:
     assert noted(path) == ["first", "0", "1", "2"]
 
 
-def test_a_stop_does_not_wait_for_ever(path: Path) -> None:
+def test_a_stop_does_not_wait_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "STOP_PATIENCE_S", 0.5)
+
     async def run(pending: list[asyncio.Task[int]]) -> None:
         async with Writer(path) as writer:
             await writer.write(note("first"))
@@ -265,7 +268,7 @@ def test_a_stop_does_not_wait_for_ever(path: Path) -> None:
 
     started_s = time.monotonic()
     asyncio.run(stop())
-    assert time.monotonic() - started_s < 10
+    assert time.monotonic() - started_s < 5
     assert noted(path) == ["first"]
 
 
