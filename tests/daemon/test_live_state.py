@@ -98,7 +98,10 @@ def test_an_old_rate_is_withdrawn() -> None:
     assert screen.last.hr_bpm == 70.0
     screen.now_s += 1
     screen.states.expire()
-    assert (screen.last.hr_bpm, screen.last.rhythm, screen.last.quality) == (None, None, None)
+    old = screen.last
+    assert old.hr_bpm is None
+    assert old.rhythm is None
+    assert old.quality is None
 
 
 def test_only_changes_are_handed_on() -> None:
