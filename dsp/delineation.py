@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp.middle import middle
 from dsp.resample import FS_HZ
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ P_AGREE_LEAST: Final = 0.4  # but at least so
 P_SEGMENT: Final = 60  # 240 ms before a complex
 MIN_WAVE_UV: Final = 8.0  # a wave below is not told from noise
 NOISE_RATIO: Final = 2.0  # a wave stands out of the high-frequency noise so many times
+RAMP: Final = np.arange(2 * T_MAX, dtype=np.float64)  # longer than any span
 
 
 class Marks(NamedTuple):
@@ -75,6 +77,7 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Mar
     fast = _smooth(x, 3)
     slope = np.zeros_like(x)
     slope[2:-2] = np.abs(fast[4:] - fast[:-4])
+    rough = np.concatenate((np.zeros(1), np.cumsum(np.abs(x - slow))))
     marks: list[Marks] = []
     t_off_before: int | None = None
     for i in range(max(0, first - 1), len(r_peaks)):
@@ -82,7 +85,7 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Mar
         rr_next = r_peaks[i + 1] - r if i + 1 < len(r_peaks) else (r - r_peaks[i - 1] if i else FS_HZ)
         qrs_on, qrs_off = _qrs(slope, r)
         t = _t_wave(slow, qrs_off, r, rr_next)
-        p = _p_wave(slow, x, qrs_on, r_peaks[i - 1] if i else None, t_off_before)
+        p = _p_wave(slow, rough, qrs_on, r_peaks[i - 1] if i else None, t_off_before)
         t_off_before = t[2]
         if i >= first:
             marks.append(Marks(p[0], p[1], p[2], qrs_on, qrs_off, t[0], t[1], t[2]))
@@ -105,7 +108,7 @@ def _p_waves_agree(x: FloatArray, slow: FloatArray, marks: Sequence[Marks]) -> b
     if abs(sign) < P_AGREE_SIGN:
         return False
     pr = qrs - peak
-    spread = float(np.median(np.abs(pr - np.median(pr))))
+    spread = middle(np.abs(pr - middle(pr)))
     starts = qrs[qrs >= P_SEGMENT] - P_SEGMENT
     if len(starts) < P_AGREE_BEATS:
         return True
@@ -127,19 +130,19 @@ def _smooth(x: NDArray[np.float64], n: int) -> NDArray[np.float64]:
 def _qrs(slope: FloatArray, r: int) -> tuple[int, int]:
     lo, hi = max(0, r - QRS_REACH), min(len(slope), r + QRS_REACH + 1)
     near = slope[lo:hi]
-    top = float(near.max())
-    calm = np.convolve(near < QRS_SLOPE * top, np.ones(QRS_QUIET), "valid") >= QRS_QUIET
-    before = np.flatnonzero(calm[: max(0, r - lo - QRS_QUIET)])
-    after = np.flatnonzero(calm[r - lo + 1 :])
-    on = lo + int(before[-1]) + QRS_QUIET - QRS_ON_SHIFT if len(before) else lo
-    off = r + 1 + int(after[0]) + QRS_OFF_SHIFT if len(after) else hi - 1
+    still = near < QRS_SLOPE * float(near.max())
+    calm = (still[:-2] & still[1:-1] & still[2:]).nonzero()[0]  # three samples in a row, by the first of them
+    split = int(calm.searchsorted(r - lo))
+    before = int(calm[:split].searchsorted(r - lo - QRS_QUIET))
+    on = lo + int(calm[before - 1]) + QRS_QUIET - QRS_ON_SHIFT if before else lo
+    off = lo + int(calm[split]) + QRS_OFF_SHIFT if split < len(calm) else hi - 1
     return max(0, on), min(off, len(slope) - 1)
 
 
 def _corner(y: FloatArray) -> int:
     """Index farthest below the chord from the first to the last sample of a falling flank."""
-    chord = y[0] + (y[-1] - y[0]) * np.arange(len(y)) / max(1, len(y) - 1)
-    return int(np.argmax(chord - y))
+    n = len(y)
+    return int((RAMP[:n] * (float(y[-1] - y[0]) / max(1, n - 1)) - y).argmax())
 
 
 def _wave(
@@ -149,10 +152,13 @@ def _wave(
     if hi - lo < 8:  # noqa: PLR2004 - 32 ms hold no wave
         return None, None, None
     span = y[lo:hi]
-    dev = span - (span[0] + (span[-1] - span[0]) * np.arange(len(span)) / (len(span) - 1))
+    n = len(span)
+    start = float(span[0])
+    dev = span - RAMP[:n] * ((float(span[-1]) - start) / (n - 1))
     up, down = int(dev.argmax()), int(dev.argmin())
-    sign, k = (1.0, up) if dev[up] >= -dev[down] else (-1.0, down)
-    if sign * dev[k] < threshold or not 2 <= k <= len(span) - 3:  # noqa: PLR2004 - a peak has two flanks
+    high, low = float(dev[up]) - start, start - float(dev[down])
+    sign, k, size = (1.0, up, high) if high >= low else (-1.0, down, low)
+    if size < threshold or not 2 <= k <= n - 3:  # noqa: PLR2004 - a peak has two flanks
         return None, None, None
     peak = lo + k
     right = sign * y[peak : min(hi, peak + flank)]
@@ -167,7 +173,7 @@ def _t_wave(slow: FloatArray, qrs_off: int, r: int, rr: int) -> tuple[int | None
 
 
 def _p_wave(
-    slow: FloatArray, x: FloatArray, qrs_on: int, r_before: int | None, t_off_before: int | None
+    slow: FloatArray, rough: FloatArray, qrs_on: int, r_before: int | None, t_off_before: int | None
 ) -> tuple[int | None, int | None, int | None]:
     lo = qrs_on - P_REACH
     if t_off_before is not None:
@@ -178,5 +184,5 @@ def _p_wave(
     hi = qrs_on - P_GUARD
     if hi - lo < 10:  # noqa: PLR2004 - 40 ms hold no P wave
         return None, None, None
-    noise = float(np.mean(np.abs(x[lo:hi] - slow[lo:hi])))
+    noise = float(rough[hi] - rough[lo]) / (hi - lo)
     return _wave(slow, lo, hi, max(MIN_WAVE_UV, NOISE_RATIO * noise), P_FLANK)

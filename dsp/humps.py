@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dsp.energy import REACH, Energy
+from dsp.middle import middle
 from dsp.resample import FS_HZ
 from dsp.track import Track
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 APART: Final = 50  # 200 ms: no two QRS complexes are nearer; the larger hump wins
 FLOOR_UV: Final = 4.0  # humps below are the noise of any amplifier
 RECENT: Final = 2 * FS_HZ  # two seconds: what the usual energy between beats is taken from
+THIN: Final = 5  # energy changes little within 20 ms: every fifth sample tells as much
 KEEP: Final = RECENT + 2 * APART
 DELAY: Final = APART + REACH  # samples after a hump that must be known before it counts
 
@@ -86,7 +88,7 @@ class HumpFinder:
 
     def usual(self, at: int) -> float:
         """Median energy of the two seconds before an index: small between clean beats, large in noise."""
-        return float(np.median(self._e.view(at - RECENT, max(at, 1))))
+        return middle(self._e.view(at - RECENT, max(at, 1))[::THIN])
 
     def _contact(self, at: int) -> bool:
         return self._last_off < at - REACH or not self._off.view(at - REACH, at + REACH + 1).any()

@@ -24,6 +24,7 @@ CLEAN: Final = 0.08  # energy between beats over that of a beat: below, nothing 
 NOISY: Final = 0.20  # and above, shape decides
 LIKE: Final = 0.6  # correlation from which a beat refreshes the shape
 RATE: Final = 0.12  # of that refreshing
+SHIFTED: Final = np.arange(2 * SLIDE + 1)[:, None] + np.arange(2 * HALF + 1)  # rows of one alignment each
 ODD: Final = 4  # so many unlike beats in a row make a new shape
 
 
@@ -86,7 +87,7 @@ class Pattern:
         if len(near) < 2 * REACH + 1:
             return 0.0, None
         d = near[STEP:] - near[:-STEP]
-        rows = np.lib.stride_tricks.sliding_window_view(d, 2 * HALF + 1)
+        rows = d[SHIFTED]
         if self._shape is None:
             return 1.0, rows[SLIDE].copy()
         norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
+from dsp.middle import middle
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 REACH: Final = 22  # 88 ms: half of the widest complex
@@ -33,7 +34,7 @@ def refine(x: NDArray[np.float64], centre: int, polarity: int) -> Peak:
     The peak is interpolated by a parabola through three samples.
     """
     lo, hi = max(0, centre - BASE), min(len(x), centre + BASE + 1)
-    base = float(np.median(x[lo:hi]))
+    base = middle(x[lo:hi])
     lo, hi = max(1, centre - REACH), min(len(x) - 1, centre + REACH + 1)
     near = x[lo - 1 : hi + 1] - base
     smooth = (near[:-2] + 2.0 * near[1:-1] + near[2:]) * 0.25
