@@ -88,6 +88,11 @@ class SampleClock(Generic[Token]):
         """The number of the last frame before the frontier; None where frames carry none."""
         return None if self._axis is None else self._axis.last_seq
 
+    @property
+    def waiting(self) -> int:
+        """Frames held because something before them is missing: saying ``settled_seq`` again asks for it."""
+        return len(self._waiting.frames)
+
     def state(self) -> bytes:
         """What must be stored with the events to go on from here."""
         return msgspec.msgpack.encode(_State(_FORMAT, self._axis, self._settled, self._received_ns))

@@ -13,29 +13,36 @@ from typing import TYPE_CHECKING
 
 from ingest.frames import RawFrame
 from ingest.limits import DEVICE_PATTERN
-from ingest.mqtt_client import Receipt, client, subscribe
+from ingest.mqtt_client import client
+from ingest.mqtt_connection import Receipt
 from ingest.mqtt_settings import MqttInput, MqttSettings, SourceLost, tls_context
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     import aiomqtt
 
 __all__ = ["MqttInput", "MqttSettings", "Receipt", "SourceLost", "client", "frames", "tls_context"]
 
 
-async def frames(settings: MqttSettings) -> AsyncIterator[RawFrame]:
+async def frames(
+    settings: MqttSettings, *, ready: Callable[[], None] = lambda: None
+) -> AsyncIterator[RawFrame]:
     """Every frame that arrives, over one connection. Each must be acknowledged after it is committed.
+
+    ``ready`` is called when all subscriptions are granted: what wearables sent before that, to a broker that
+    did not know us, has reached nobody, so this is the moment to repeat the last acknowledgements.
 
     Raises:
         SourceLost: the connection is lost or cannot be made, or a subscription is refused.
     """
     async with client(settings, client_id=f"{settings.client_id}-in", manual_ack=True) as connection:
         for source in settings.sources:
-            if not await subscribe(connection, source.topic):
+            if not await connection.ask_for(source.topic):
                 raise SourceLost(
                     f"the broker at {settings.address} does not let us subscribe to {source.topic}"
                 )
+        ready()
         async for message in connection.messages:
             device, fmt = _whose(settings, message.topic)
             yield RawFrame(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dsp.types import Frame
 
 WINDOW_FRAMES: Final = 64  # half a minute of half-second frames: what a small device can keep in memory
+REPEAT_S: Final = 0.5  # what is still under way is not repeated again
 RESEND_S: Final = 15.0  # no progress for so long: the frames were lost behind the broker's back
 BACKOFF_FIRST_S: Final = 0.2
 BACKOFF_MAX_S: Final = 5.0
@@ -41,10 +42,11 @@ class _Kept:
 class SimulatedWearable:
     """Publishes frames with QoS 1, keeps them until ``ROOT/DEVICE/ack`` covers them, repeats them if need be.
 
-    After every reconnect everything that is not acknowledged is sent again, oldest first, so Hearth sees
-    copies. No more than ``window`` frames are kept: then the source is not asked for more. ``speed``: so many
-    times real time; None: as fast as it goes. ``start_ns``: the device's clock at the first sample; None: the
-    source's own stamps. ``impairments`` make the link bad; ``never_sent`` is then the truth about it.
+    After every reconnect, and when an acknowledgement is repeated, everything that is not acknowledged is
+    sent again, oldest first, so Hearth sees copies. No more than ``window`` frames are kept: then the source
+    is not asked for more. ``speed``: so many times real time; None: as fast as it goes. ``start_ns``: the
+    device's clock at the first sample; None: the source's own stamps. ``impairments`` make the link bad;
+    ``never_sent`` is then the truth about it.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class SimulatedWearable:
         self._kept: dict[int, _Kept] = {}
         self._outgoing: deque[_Kept] = deque()
         self._highest_sent = -1
+        self._repeated_s = -inf
         self._news = asyncio.Event()
 
     async def run(self, source: AsyncIterator[Frame]) -> None:
@@ -175,6 +178,9 @@ class SimulatedWearable:
     def _acknowledged(self, seq: int) -> None:
         if seq > self._highest_sent:  # said about an earlier life of this device
             return
+        if seq == self.acked_seq and monotonic() - self._repeated_s > REPEAT_S:
+            self._repeated_s = monotonic()
+            self._again()
         self.acked_seq = seq if self.acked_seq is None else max(seq, self.acked_seq)
         for covered in [one for one in self._kept if one <= seq]:
             self.acknowledged_samples += self._kept.pop(covered).n

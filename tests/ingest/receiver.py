@@ -52,6 +52,14 @@ class Receiver:
         self.sessions += 1
         return self.sessions
 
+    async def listening(self) -> None:
+        """Wait until frames would arrive: until nonsense does."""
+        async with client(self.settings, client_id="somebody") as probe, asyncio.timeout(PATIENCE_S):
+            while not self.refused:
+                await probe.publish(f"{self.settings.root}/somebody/ecg", b"?", qos=1)
+                await asyncio.sleep(COMMIT_S)
+        self.refused.clear()
+
     async def run(self) -> None:
         while True:
             try:
@@ -65,6 +73,7 @@ class Receiver:
             self.connections += 1
             arriving: asyncio.Queue[RawFrame] = asyncio.Queue()
             async with asyncio.TaskGroup() as tasks:
+                self._subscribed = asyncio.Event()
                 taking = tasks.create_task(self._take(arriving))
                 while not taking.done():
                     await asyncio.sleep(COMMIT_S)
@@ -72,7 +81,7 @@ class Receiver:
 
     async def _take(self, arriving: asyncio.Queue[RawFrame]) -> None:
         with contextlib.suppress(SourceLost):
-            async for raw in frames(self.settings):
+            async for raw in frames(self.settings, ready=self._subscribed.set):
                 arriving.put_nowait(raw)
 
     async def _commit(self, arriving: asyncio.Queue[RawFrame], out: aiomqtt.Client) -> None:
@@ -92,7 +101,9 @@ class Receiver:
         for raw in settled:
             raw.ack()
         seq = self._clock.settled_seq
-        if settled and seq is not None:
+        fresh = self._subscribed.is_set()
+        self._subscribed.clear()
+        if (settled or fresh or self._clock.waiting) and seq is not None:
             with contextlib.suppress(aiomqtt.MqttError):  # then the frames' connection is lost as well
                 await out.publish(f"{self.settings.root}/{self.device}/ack", str(seq), qos=1)
 
