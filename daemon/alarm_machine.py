@@ -112,7 +112,7 @@ class Work:
             if row is not None and row.presence in PRESENT:
                 self.end(row, wanted.at_ns)
         elif row is None or row.presence is LATCHED or _another(row, wanted.episode):
-            self._raise(wanted, level)
+            self._raise(row, wanted, level)
         elif RANK[level.priority] < RANK[row.priority]:
             self._escalate(row, level, wanted.at_ns)
 
@@ -154,7 +154,7 @@ class Work:
                 alarms.repeated(self.conn, row.id)
                 self._tell(row, row.presence, self.now_ns, repeat=row.repeats + 1)
 
-    def _raise(self, wanted: Wanted, level: Level) -> None:
+    def _raise(self, row: AlarmRow | None, wanted: Wanted, level: Level) -> None:
         kind = RULES[wanted.rule].kind
         number = alarms.raise_(
             self.conn,
@@ -170,6 +170,8 @@ class Work:
                 wanted.episode,
             ),
         )
+        if row is not None and row.presence is ON:  # on already, about an earlier episode
+            alarms.transition(self.conn, number, ON, wanted.at_ns, text=level.text)
         self._tell(alarms.alarm(self.conn, number), ON, wanted.at_ns)
 
     def _escalate(self, row: AlarmRow, level: Level, at_ns: int) -> None:

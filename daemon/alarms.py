@@ -50,8 +50,8 @@ class Restored:
 class Alarms:
     """Watches, stores and tells. Belongs to the event loop's thread; its jobs run in the writer's.
 
-    ``facts`` takes what is observed. ``told`` is called after every commit that changed or repeated an alarm,
-    ``urgent`` with an alarm that cannot be stored because the store itself is in trouble; that comes later.
+    ``facts`` takes what is observed. ``told`` is called at the start and after every commit that changed an
+    alarm, ``urgent`` with one that cannot be stored yet because the store itself is in trouble.
     """
 
     def __init__(
@@ -176,6 +176,8 @@ class Alarms:
         for device, silent_s in restored.silent_s.items():
             self.facts.known(device, silent_s)
         self.committed(restored.outcome)
+        if not restored.outcome.alarms:
+            self._told(restored.outcome)  # what is open from before the start is to be shown, too
         while True:
             wanted, due = self._wanted(), self._repeats.due(self.open)
             if wanted or due:

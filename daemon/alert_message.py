@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -92,8 +94,15 @@ def alert(transition: Transition) -> bytes:
     )
 
 
+def _clock(at_ns: int, tz: str) -> str:
+    return f"{datetime.fromtimestamp(at_ns // 10**9, ZoneInfo(tz)):%a %H:%M}"
+
+
 def notification(transition: Transition, content: Content, tz: str) -> Notification:
-    """What people are told about ``transition``; ``brief`` leaves out everything about anybody's health."""
+    """What people are told about ``transition``; ``brief`` leaves out everything about anybody's health.
+
+    ``tz``: where the wearer lives, IANA. Signal that comes hours late is told with the time it is about.
+    """
     alarm = transition.alarm
     over = alarm.presence in {AlarmPresence.OFF, AlarmPresence.LATCHED} and not transition.repeat
     if content == "brief":
@@ -105,11 +114,12 @@ def notification(transition: Transition, content: Content, tz: str) -> Notificat
             over=over,
         )
     about = alarm.device or "gateway"
-    body = alarm.text
     if over:
-        body = f"Over: {body}"
+        body = f"Over since {_clock(alarm.at_ns, tz)}: {alarm.text}"
     elif transition.repeat:
-        body = f"{body} (not acknowledged)"
+        body = f"{alarm.text} (since {_clock(transition.since_ns, tz)}, not acknowledged)"
+    else:
+        body = f"{alarm.text} ({_clock(alarm.at_ns, tz)})"
     return Notification(
         title=f"Hearth {_WORD[alarm.priority].lower()}: {about}",
         body=body,

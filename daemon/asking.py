@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 THINKING_S: Final = 0.7  # after this long without an answer people wonder whether they were heard
 ANSWER_S: Final = 120.0  # a language model on a small gateway, at its slowest
-AT_ONCE_MAX: Final = 8  # questions being answered; each may hold a thread
+AT_ONCE_MAX: Final = 4  # questions being answered; each holds one of the few threads of a small gateway
 
 
 class Asking:

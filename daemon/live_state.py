@@ -77,6 +77,20 @@ class LiveStates:
         """Newest state of every wearable, by id."""
         return dict(self._states)
 
+    def known(
+        self, device: str, *, last_sample_ns: int | None = None, battery_pct: int | None = None
+    ) -> None:
+        """A wearable of before the start: replaces what is still retained about it by what is known now."""
+        if device not in self._states:
+            last_sample = None if last_sample_ns is None else iso_utc(last_sample_ns)
+            self._states[device] = LiveState(
+                device=device,
+                last_sample=last_sample,
+                last_sample_ns=last_sample_ns,
+                battery_pct=battery_pct,
+            )
+            self._changed(device, self._states[device])
+
     def received(self, frame: Frame, received_ns: int) -> None:
         """A frame came in."""
         before = self._states.get(frame.device)

@@ -16,16 +16,17 @@ import msgspec
 from msgspec import Meta
 
 from daemon.alarm_rules import RANK
-from daemon.alert_message import Notification
+from daemon.alert_message import Content, Notification, notification
 from daemon.outbox import Outbox, Undelivered
 from daemon.quiet_hours import QuietHours
 from dsp.types import AlarmPriority
-from storage.people import zone
+from storage.people import system_tz, zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from daemon.alert_message import Transition
     from storage.outbox import Message
     from storage.writer import Writer
 
@@ -51,7 +52,7 @@ class NotificationsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
         Literal["Low", "Medium", "High"], Meta(description="Alarms below this priority are not sent.")
     ] = "Low"
     content: Annotated[
-        Literal["full", "brief"],
+        Content,
         Meta(description='"full": what the alarm says; "brief": only that something needs attention.'),
     ] = "full"
     tell_when_over: Annotated[bool, Meta(description="Say when an alarm has ended by itself.")] = True
@@ -137,6 +138,7 @@ class Notifier:
     ) -> None:
         self._channels = channels(config)
         self._quiet = config.quiet_hours
+        self._content = config.content
         self._wall_ns = wall_ns
         known = frozenset(channel.topic for channel in self._channels)
         self._ways = {c: Outbox(path, writer, partial(str.__eq__, c.topic)) for c in self._channels}
@@ -151,9 +153,10 @@ class Notifier:
         for way in self._ways.values():
             way.wake()
 
-    def now(self, note: Notification) -> None:
+    def urgent(self, transition: Transition) -> None:
         """Send past the outbox, once: for what must be said while nothing can be stored."""
-        if self._channels and not self._urgent.full():
+        note = notification(transition, self._content, system_tz())
+        if self._channels and not self._urgent.full() and not self._hushed(note):
             self._urgent.put_nowait(note)
 
     async def run(self) -> None:
@@ -175,7 +178,7 @@ class Notifier:
             self.expired += 1
             log.warning("notifications.urls[%d]: a notification is a day old and given up", number)
             return
-        if note.priority != AlarmPriority.HIGH and self._quiet.contain(self._wall_ns(), zone(note.tz)):
+        if self._hushed(note):
             raise Undelivered("quiet hours have begun")
         await self._send(pool, number, channel, note)
 
@@ -201,6 +204,9 @@ class Notifier:
                 if channel.takes(AlarmPriority(note.priority)):
                     with contextlib.suppress(Undelivered):
                         await self._send(pool, number, channel, note)
+
+    def _hushed(self, note: Notification) -> bool:
+        return note.priority != AlarmPriority.HIGH and self._quiet.contain(self._wall_ns(), zone(note.tz))
 
     async def _drop(self, _: Message) -> None:
         """Rows of a channel that the configuration no longer names count as sent."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ from storage.database import open_reader
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from storage.outbox import Message
@@ -73,20 +75,27 @@ class Outbox:
         ``deliver`` returns once the message has arrived and raises ``Undelivered`` for one to be tried again
         later; anything else that it raises ends the run (inside an exception group), and the message stays.
         """
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._mark(), name="outbox marks")
-            while True:
-                self._wake.clear()
-                gone = frozenset(self._marked)
-                messages = await asyncio.to_thread(self._pending)
-                self._marked -= gone
-                self.scans += 1
-                for message in messages:
-                    if not self._waits(message.id):
-                        await self._try(message, deliver)
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(POLL_S):
-                        await self._wake.wait()
+        reader = ThreadPoolExecutor(1, thread_name_prefix="outbox")  # slow answers must not hold up alerts
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._mark(), name="outbox marks")
+                while True:
+                    self._wake.clear()
+                    for message in await self._scan(reader):
+                        if not self._waits(message.id):
+                            await self._try(message, deliver)
+                    with contextlib.suppress(TimeoutError):
+                        async with asyncio.timeout(POLL_S):
+                            await self._wake.wait()
+        finally:
+            reader.shutdown(wait=False)
+
+    async def _scan(self, reader: Executor) -> Sequence[Message]:
+        gone = frozenset(self._marked)
+        messages = await asyncio.get_running_loop().run_in_executor(reader, self._pending)
+        self._marked -= gone
+        self.scans += 1
+        return messages
 
     async def _try(self, message: Message, deliver: Callable[[Message], Awaitable[None]]) -> None:
         try:

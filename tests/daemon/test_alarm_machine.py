@@ -239,7 +239,9 @@ def test_quiet_hours_hold_back_what_can_wait(house: House) -> None:
     assert house.open()["no_data"].repeats == 0
     house.now_ns += 9 * HOUR_NS
     house.work().repeat([number])
-    assert [note["body"] for note in house.outbox("notify:")] == ["medium (not acknowledged)"]
+    assert [note["body"] for note in house.outbox("notify:")] == [
+        "medium (since Thu 22:26, not acknowledged)"
+    ]
     assert house.open()["no_data"].repeats == 1
 
 
@@ -259,7 +261,7 @@ def test_people_hear_when_it_is_over_unless_they_know(house: House) -> None:
     house.acknowledge(Acknowledgement("Ada"))
     house.settle("disk_low", None)
     bodies = [note["body"] for note in house.outbox("notify:")]
-    assert bodies == ["medium", "Over: medium", "medium"]
+    assert bodies == ["medium (Thu 22:26)", "Over since Thu 22:26: medium", "medium (Thu 22:26)"]
 
 
 def test_brief_notifications_say_nothing_about_anybody(house: House) -> None:

@@ -80,6 +80,14 @@ def test_the_same_af_under_another_version_of_the_chain_is_the_same_alarm(house:
     assert house.open() == {}
 
 
+def test_another_episode_while_the_alarm_is_on_is_a_change_of_its_own(house: House) -> None:
+    house.stored([window(300)], [episode(AF, 0, 310, 0.8, still=True)])
+    house.conn.execute("UPDATE episodes SET current = 0")  # its end was never seen
+    house.stored([window(900)], [episode(AF, 500, 410, 0.8, still=True)])
+    assert (house.open()["af"].episode, presences(house)) == (2, ["On", "On"])
+    assert len(house.outbox()) == 2
+
+
 def test_unconfirmed_af_raises_nothing(house: House) -> None:
     house.stored([window(600)], [episode(AF, 0, 610, 0.8, still=True)])
     house.conn.execute("DELETE FROM alarm_transitions")
@@ -179,8 +187,8 @@ def test_however_the_results_arrive_the_alarms_are_the_same(
             if batch:
                 house.stored([windows[n] for n in batch])
         rows = house.conn.execute(
-            "SELECT a.rule, t.presence, t.at_ns FROM alarm_transitions AS t JOIN alarms AS a ON a.id = t.alarm "
-            "ORDER BY a.rule, t.id"
+            "SELECT a.rule, t.presence, t.at_ns FROM alarm_transitions AS t "
+            "JOIN alarms AS a ON a.id = t.alarm ORDER BY a.rule, t.id"
         ).fetchall()
         house.conn.close()
         return [tuple(row) for row in rows]

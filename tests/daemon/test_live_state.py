@@ -74,6 +74,15 @@ def test_a_frame_brings_time_battery_and_contact() -> None:
     assert (screen.last.battery_pct, screen.last.lead_off) == (80, False)
 
 
+def test_a_wearable_of_before_the_start_is_shown_without_a_rate() -> None:
+    screen = Screen()
+    screen.states.known("strap-1", last_sample_ns=NOW_NS, battery_pct=50)
+    assert (screen.last.hr_bpm, screen.last.battery_pct, screen.last.last_sample_ns) == (None, 50, NOW_NS)
+    screen.states.analysed("strap-1", window(0))
+    screen.states.known("strap-1")
+    assert (screen.last.hr_bpm, len(screen.shown)) == (70.0, 2)
+
+
 def test_a_clock_that_was_never_set_is_not_shown() -> None:
     screen = Screen()
     screen.states.received(frame(1_546_300_800 * NS), NOW_NS)

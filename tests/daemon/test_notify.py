@@ -15,10 +15,11 @@ import msgspec
 import pytest
 
 from daemon import notify
-from daemon.alert_message import Notification
+from daemon.alert_message import Notification, Transition
 from daemon.notify import NotificationsConfig, Notifier, channels, unusable
 from daemon.quiet_hours import QuietHours
 from daemon.wire import encode
+from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from storage import outbox
 from storage.writer import Writer
 from tests.daemon.broker_house import until
@@ -232,13 +233,18 @@ def test_what_is_a_day_old_or_for_a_channel_that_is_gone_is_given_up(
     asyncio.run(scenario())
 
 
+def trouble(priority: AlarmPriority, text: str) -> Transition:
+    alarm = Alarm("store_trouble", None, AlarmKind.TECHNICAL, priority, AlarmPresence.ON, 1, text)
+    return Transition(alarm, None, 1)
+
+
 def test_what_cannot_be_stored_is_sent_all_the_same(tmp_path: Path, telephone: Telephone) -> None:
     async def scenario() -> None:
         async with house(tmp_path, telephone.url, min_priority="High") as one:
-            for body, priority in (("disk full", "High"), ("locked", "Medium")):
-                one.notifier.now(Notification(title="Hearth", body=body, priority=priority, tz="UTC"))
+            one.notifier.urgent(trouble(AlarmPriority.MEDIUM, "locked"))
+            one.notifier.urgent(trouble(AlarmPriority.HIGH, "disk full"))
             await until(lambda: len(telephone.taken) == 1)
-            assert telephone.taken[0]["message"] == "disk full"
+            assert telephone.taken[0]["message"].startswith("disk full")
             assert telephone.taken[0]["type"] == "failure"
 
     asyncio.run(scenario())
@@ -273,7 +279,7 @@ def test_which_urls_nobody_understands() -> None:
 def test_a_house_without_urls_needs_no_apprise(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with house(tmp_path) as one:
-            one.notifier.now(Notification(title="Hearth", body="x", priority="High", tz="UTC"))
+            one.notifier.urgent(trouble(AlarmPriority.HIGH, "disk full"))
             one.notifier.wake()
             assert one.notifier.sent == 0
 
