@@ -1,4 +1,4 @@
-"""A small house for alarm tests: a real database, one wearable, results stored as the analysis stores them."""
+"""A small house for alarm tests: a real database, one wearable, and results stored as analysis does."""
 
 from __future__ import annotations
 
