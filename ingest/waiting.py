@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NS_PER_S: Final = 1_000_000_000
 REORDER_S: Final = 2.0  # radio links and telephones deliver out of order within about a second
+# Frames that were kept come faster than they were taken. Then device time says within milliseconds that what
+# is missing is late, although it may only have to be asked for once more.
+REPEAT_S: Final = 0.5
 HELD_LIMIT_S: Final = 10.0  # no frame waits longer, whatever its stamp says: twice the longest gap
 HELD_FRAMES: Final = 1024  # what arrives in 5 s in frames of one radio packet; bounds memory
 
@@ -118,5 +121,7 @@ class Waiting(Generic[Token]):
             return True
         if now_ns - held.since_ns > HELD_LIMIT_S * NS_PER_S:
             return True
+        if now_ns - held.since_ns < REPEAT_S * NS_PER_S:
+            return False
         newest = max(self._distance(axis, other) + len(other.frame.uv) for other in self.frames)
         return newest - self._distance(axis, held) > REORDER_S * held.frame.fs_hz

@@ -18,6 +18,7 @@ NS: Final = 1_000_000_000
 JUMP_S: Final = 5.0
 REORDER_S: Final = 2.0
 TICK_S: Final = 0.5
+SURE_S: Final = 1.1  # the clock waits half a second for a repetition, and is looked at twice a second
 Carries = Literal["both", "time", "number"]
 
 
@@ -102,7 +103,9 @@ def deliver(
 
 def _given_up(late: Arrival, in_time: list[Arrival]) -> bool:
     """Whether the hole that the frame belongs in is certainly closed when it comes."""
-    beyond = [one.sent for one in in_time if one.at_s < late.at_s and one.sent.first > late.sent.first]
+    beyond = [
+        one.sent for one in in_time if one.at_s < late.at_s - SURE_S and one.sent.first > late.sent.first
+    ]
     if not beyond:
         return False
     waited = max(one.first + one.n for one in beyond) - min(one.first for one in beyond)
@@ -240,6 +243,9 @@ class Gateway:
         self.clock = SampleClock("w1", self._new_session, self.state)
         for token, arrival in list(self.unacknowledged.items()):
             self.push(token, arrival)
+        self.now_s += TICK_S
+        wall_ns, monotonic_ns = self._now()
+        self.pending.append(self.clock.tick(wall_ns, monotonic_ns=monotonic_ns))
 
     def finish(self) -> list[list[int | GapReason]]:
         self.pending.append(self.clock.flush())

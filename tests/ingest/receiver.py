@@ -104,8 +104,11 @@ class Receiver:
         fresh = self._subscribed.is_set()
         self._subscribed.clear()
         if (settled or fresh or self._clock.waiting) and seq is not None:
-            with contextlib.suppress(aiomqtt.MqttError):  # then the frames' connection is lost as well
-                await out.publish(f"{self.settings.root}/{self.device}/ack", str(seq), qos=1)
+            with contextlib.suppress(
+                aiomqtt.MqttError, TimeoutError
+            ):  # the frames' connection is lost as well
+                async with asyncio.timeout(1):
+                    await out.publish(f"{self.settings.root}/{self.device}/ack", str(seq), qos=1)
 
     def _keep(self, placed: Placed[RawFrame], settled: list[RawFrame]) -> None:
         self.store.apply(placed)
