@@ -63,12 +63,12 @@ def detected(uv: FloatArray, fs_hz: float) -> tuple[FloatArray, list[int]]:
     resampler, chain = Resampler(fs_hz), Chain()
     parts = [resampler.push(uv, ~np.isfinite(uv)), resampler.finish()]
     x = np.concatenate([part[0] for part in parts])
-    peaks = []
+    beats = []
     for start in range(0, len(x), FS_HZ):
         piece = x[start : start + FS_HZ]
-        peaks += chain.push(piece, np.zeros(len(piece), np.bool_))
-    peaks += chain.finish()[0]
-    return x, [round(peak.at) for peak in peaks]
+        beats += chain.push(piece, np.zeros(len(piece), np.bool_))
+    beats += chain.finish()[0]
+    return x, [round(beat.at) for beat in beats]
 
 
 def evaluate(lead: str, method: Delineator) -> dict[str, Any]:

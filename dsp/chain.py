@@ -8,14 +8,15 @@ import numpy as np
 
 from dsp.beats import BeatDetector
 from dsp.resample import FS_HZ
-from dsp.rpeaks import BASE, Peak, refine
+from dsp.labels import REACH, Labeller
+from dsp.rpeaks import BASE, refine
 from dsp.track import Track
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dsp.state import State
-    from dsp.types import FloatArray
+    from dsp.types import BeatLabel, FloatArray
 
 WINDOW: Final = 10 * FS_HZ  # ten seconds: what every row is about
 LAG: Final = 300  # 1.2 s: by then every beat of a window is decided, and its last T wave has ended
@@ -38,6 +39,15 @@ class Span(NamedTuple):
     last: bool
 
 
+class Found(NamedTuple):
+    """A beat in a stretch: R peak (index with fraction), height in uV, label; ``clean``: contact held since the last."""
+
+    at: float
+    height: float
+    label: BeatLabel
+    clean: bool
+
+
 class Chain:
     """Streams samples at 250 Hz into R peaks and, every 10 s, a span of signal to look at as a whole.
 
@@ -48,7 +58,6 @@ class Chain:
         self._detector = BeatDetector()
         self._x = Track(KEEP, np.float32)
         self._off = Track(KEEP, np.bool_)
-        self.polarity = 0
         self.reset(forget=True)
 
     def reset(self, *, forget: bool) -> None:
@@ -57,8 +66,10 @@ class Chain:
         self._x.load(0, np.empty(0, np.float32))
         self._off.load(0, np.empty(0, np.bool_))
         self.window = 0  # start of the open window
+        self._last: float | None = None  # the R peak before
         if forget:
-            self.polarity = 0
+            self._polarity = 0
+            self._labeller = Labeller()
 
     @property
     def end(self) -> int:
@@ -70,11 +81,11 @@ class Chain:
         """Samples that may be pushed before the open window closes."""
         return self.window + WINDOW + LAG - self._x.end
 
-    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Peak]:
-        """R peaks that are now certain; their positions are stretch indices with fractions."""
+    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Found]:
+        """Beats that are now certain."""
         self._x.append(x)
         self._off.append(off)
-        return [self._refined(at) for at in self._detector.push(x, off)]
+        return [self._beat(hump) for hump in self._detector.push(x, off)]
 
     def close(self) -> Span | None:
         """The open window once it is complete; the next one opens."""
@@ -82,9 +93,9 @@ class Chain:
             return None
         return self._span(self.window + WINDOW, last=False)
 
-    def finish(self) -> tuple[list[Peak], list[Span]]:
-        """The last R peaks and the windows still open."""
-        peaks = [self._refined(at) for at in self._detector.finish()]
+    def finish(self) -> tuple[list[Found], list[Span]]:
+        """The last beats and the windows still open."""
+        peaks = [self._beat(hump) for hump in self._detector.finish()]
         spans = []
         while self.window < self.end:
             end = min(self.window + WINDOW, self.end)
@@ -98,12 +109,17 @@ class Chain:
         self.window = end
         return span
 
-    def _refined(self, at: int) -> Peak:
-        origin = max(self._x.start, at - BASE)
-        near = self._x.view(origin, at + BASE + 1).astype(np.float64)
-        peak = refine(near, at - origin, self.polarity)
-        self.polarity = peak.polarity
-        return peak._replace(at=origin + peak.at)
+    def _beat(self, hump: int) -> Found:
+        origin = max(self._x.start, hump - BASE)
+        near = self._x.view(origin, hump + BASE + 1).astype(np.float64)
+        peak = refine(near, hump - origin, self._polarity)
+        self._polarity = peak.polarity
+        at = origin + peak.at
+        around = self._x.view(round(at) - REACH, round(at) + REACH + 1).astype(np.float64)
+        last, self._last = self._last, at
+        label = self._labeller.label(around, None if last is None else at - last)
+        clean = last is not None and not self._off.view(round(last), round(at)).any()
+        return Found(at, peak.height, label, clean)
 
     def state(self) -> State:
         """Everything the next samples depend on."""
@@ -111,7 +127,9 @@ class Chain:
             "detector": self._detector.state(),
             "x": self._x.state(),
             "off": self._off.state(),
-            "polarity": self.polarity,
+            "labeller": self._labeller.state(),
+            "polarity": self._polarity,
+            "last": self._last,
             "window": self.window,
         }
 
@@ -120,5 +138,7 @@ class Chain:
         self._detector.load(state["detector"])
         self._x.load(*state["x"])
         self._off.load(*state["off"])
-        self.polarity = state["polarity"]
+        self._labeller.load(state["labeller"])
+        self._polarity = state["polarity"]
+        self._last = state["last"]
         self.window = state["window"]

@@ -17,9 +17,8 @@ from dsp.window_report import report
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dsp.chain import Span
+    from dsp.chain import Found, Span
     from dsp.models import Classifier
-    from dsp.rpeaks import Peak
     from dsp.types import FloatArray, IntArray, Result
 
 VERSION: Final = "chain-1"
@@ -187,8 +186,8 @@ class Pipeline:
         if self._idle:
             return []
         results = self._advance(*self._resampler.finish())
-        peaks, spans = self._chain.finish()
-        results += self._beats(peaks)
+        found, spans = self._chain.finish()
+        results += self._beats(found)
         for span in spans:
             results += self._window(span)
         results += self._runs.finish()
@@ -203,12 +202,12 @@ class Pipeline:
     def _sample(self, mark: float) -> int:
         return self._origin + self._resampler.to_input(mark)
 
-    def _beats(self, peaks: list[Peak]) -> list[Result]:
+    def _beats(self, found: list[Found]) -> list[Result]:
         results: list[Result] = []
-        for peak in peaks:
-            sample = min(max(self._sample(peak.at), self._origin), self._position - 1)
-            beat = Beat(sample, amplitude_uv=round(peak.height, 1))
-            self._history.add(beat, peak.at, clean=True)
+        for one in found:
+            sample = min(max(self._sample(one.at), self._origin), self._position - 1)
+            beat = Beat(sample, one.label, round(one.height, 1))
+            self._history.add(beat, one.at, clean=one.clean)
             results.append(beat)
         return results
 
