@@ -1,10 +1,11 @@
 """The sample clock: puts samples at their place on a session's axis, by device time or sequence number.
 
 Never by arrival. A frame that is the next one is placed at once. One that leaves a hole before it is held
-until the hole is filled or every frame missing from it would be more than 2 s late; then the hole becomes a
-Gap(LOST). What comes later still re-labels its stretch as Gap(LATE). A jump of more than 5 s, a step back,
-another rate or lead opens a new session. Copies are recognised, also after a restart. Frames with neither
-time nor number can only be placed as they come, and copies of them are not recognised.
+until the hole is filled or every frame missing from it would be more than 2 s late by device time, and half a
+second has passed in which they could be asked for again; then the hole becomes a Gap(LOST). What comes later
+still re-labels its stretch as Gap(LATE). A jump of more than 5 s, a step back, another rate or lead opens a
+new session. Copies are recognised, also after a restart. Frames with neither time nor number can only be
+placed as they come, and copies of them are not recognised.
 """
 
 from __future__ import annotations

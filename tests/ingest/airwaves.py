@@ -103,9 +103,8 @@ def deliver(
 
 def _given_up(late: Arrival, in_time: list[Arrival]) -> bool:
     """Whether the hole that the frame belongs in is certainly closed when it comes."""
-    beyond = [
-        one.sent for one in in_time if one.at_s < late.at_s - SURE_S and one.sent.first > late.sent.first
-    ]
+    early = [one.sent for one in in_time if one.at_s < late.at_s - SURE_S]
+    beyond = [item for item in early if item.first > late.sent.first]
     if not beyond:
         return False
     waited = max(one.first + one.n for one in beyond) - min(one.first for one in beyond)

@@ -104,9 +104,7 @@ class Receiver:
         fresh = self._subscribed.is_set()
         self._subscribed.clear()
         if (settled or fresh or self._clock.waiting) and seq is not None:
-            with contextlib.suppress(
-                aiomqtt.MqttError, TimeoutError
-            ):  # the frames' connection is lost as well
+            with contextlib.suppress(aiomqtt.MqttError, TimeoutError):  # the other connection is lost too
                 async with asyncio.timeout(1):
                     await out.publish(f"{self.settings.root}/{self.device}/ack", str(seq), qos=1)
 
