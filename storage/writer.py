@@ -33,6 +33,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 COMMIT_INTERVAL_S: Final = 0.1  # between commits: at most ten a second spares an SD card
+PINNED_INTERVAL_S: Final = 1.0  # while a reader holds the log: a tenth of the commits, a third of its growth
 QUEUE_JOBS: Final = 1024  # jobs waiting; write() waits beyond it, so that back-pressure reaches the source
 BATCH_JOBS: Final = 256  # jobs in one commit: bounds what one retry repeats
 BACK_OFF_S: Final = (
@@ -191,7 +192,7 @@ class Writer:
         try:
             more = True
             while more:
-                batch, more = self._gather()
+                batch, more = self._gather(PINNED_INTERVAL_S if log.pinned else self._interval_s)
                 if batch:
                     self._commit(batch)
                     self._loop.call_soon_threadsafe(self._resolve, batch)
@@ -201,10 +202,10 @@ class Writer:
         finally:
             self._conn.close()
 
-    def _gather(self) -> tuple[list[_Request], bool]:
+    def _gather(self, interval_s: float) -> tuple[list[_Request], bool]:
         """The next batch, and False once the queue has ended."""
         batch: list[_Request] = []
-        due_s = self._last_commit_s + self._interval_s
+        due_s = self._last_commit_s + interval_s
         while len(batch) < BATCH_JOBS:
             wait_s = max(due_s - time.monotonic(), 0.0) if batch else IDLE_S
             try:
