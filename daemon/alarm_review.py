@@ -37,23 +37,28 @@ class Review:
 
     def run(self, work: Work) -> None:
         """Raise and end the physiological alarms of the wearable."""
-        back_ns = self.start_ns - max(LOOK_BACK_NS, lookback_ns(self.limits))
+        start_ns = max(
+            self.start_ns, self.end_ns - LOOK_BACK_NS
+        )  # a step is a minute; an episode may be hours
+        back_ns = start_ns - max(LOOK_BACK_NS, lookback_ns(self.limits))
         known = alarms.alarms(work.conn, self.device, back_ns, FOREVER_NS)
         windows = [
             WindowFact(row.start_ns, row.end_ns, row.analysable, row.hr_bpm)
             for row in results.segments(work.conn, self.device, back_ns, self.end_ns)
         ]
-        self._rates(work, windows, known)
-        for row in episodes.episodes(work.conn, self.device, back_ns, max(self.end_ns, self.start_ns + 1)):
+        self._rates(work, windows, known, start_ns)
+        for row in episodes.episodes(work.conn, self.device, back_ns, max(self.end_ns, start_ns + 1)):
             self._episode(work, row, windows, known)
 
-    def _rates(self, work: Work, windows: Sequence[WindowFact], known: Sequence[AlarmRow]) -> None:
+    def _rates(
+        self, work: Work, windows: Sequence[WindowFact], known: Sequence[AlarmRow], start_ns: int
+    ) -> None:
         for rule in RATE_RULES.keys() - self.off:
             judged_ns = _judged_ns(work, rule, known)
             row = work.current(rule, self.device)
             active = row is not None and row.presence in PRESENT
             for last, window in enumerate(windows):
-                if window.start_ns < self.start_ns or window.end_ns <= judged_ns:
+                if window.start_ns < start_ns or window.end_ns <= judged_ns:
                     continue
                 recent = _recent(windows, last, lookback_ns(self.limits))
                 verdict = RATE_RULES[rule](recent, self.limits, active=active)
