@@ -1,0 +1,99 @@
+"""The check before an answer leaves: figures are in the evidence, and nothing is denied without signal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from agent.compose.draft import Sentence
+    from agent.compose.slots import Slot
+    from agent.tools.envelope import Envelope
+
+FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+Leaves = tuple[frozenset[float], frozenset[str]]
+NEAR: Final = 1e-6  # figures in evidence are rounded before they are told
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the check says about one claim: SUPPORTED, CONTRADICTED, UNSUPPORTED or NOT_ASSESSABLE."""
+
+    claim: str
+    kind: str
+    ev: str
+    verdict: str
+
+
+def checked(
+    sentences: Sequence[Sentence], evidence: Mapping[str, Envelope]
+) -> tuple[list[Sentence], list[Verdict]]:
+    """The sentences that may be said, and a verdict for each that claims something."""
+    kept: list[Sentence] = []
+    verdicts: list[Verdict] = []
+    held = {number: leaves(envelope) for number, envelope in evidence.items()}
+    for sentence in sentences:
+        verdict = _verdict(sentence, evidence, held)
+        if verdict:
+            verdicts.append(Verdict(sentence.text, sentence.claim, sentence.ev, verdict))
+        if verdict in {"", "SUPPORTED"}:
+            kept.append(sentence)
+    return kept, verdicts
+
+
+def _verdict(sentence: Sentence, evidence: Mapping[str, Envelope], held: Mapping[str, Leaves]) -> str:
+    if sentence.claim == "none":
+        return ""
+    envelope = evidence.get(sentence.ev)
+    if envelope is None:
+        return "UNSUPPORTED"
+    if sentence.claim == "absence" and not envelope.enough:
+        return "NOT_ASSESSABLE"
+    numbers, texts = held[sentence.ev]
+    if not all(_held(slot, numbers, texts) for slot, _text in sentence.slots):
+        return "UNSUPPORTED"
+    return "SUPPORTED" if not strays(sentence) else "UNSUPPORTED"
+
+
+def leaves(envelope: Envelope) -> Leaves:
+    """Every figure and every text in an envelope."""
+    numbers: set[float] = set()
+    texts: set[str] = set()
+    for value in _walk(msgspec.to_builtins(envelope)):
+        if isinstance(value, str):
+            texts.add(value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            numbers.add(float(value))
+    return frozenset(numbers), frozenset(texts)
+
+
+def _walk(value: Any) -> Iterator[Any]:  # noqa: ANN401 - plain JSON values
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield key
+            yield from _walk(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _walk(each)
+    else:
+        yield value
+
+
+def _held(slot: Slot, numbers: frozenset[float], texts: frozenset[str]) -> bool:
+    return all(
+        any(abs(value - number) <= NEAR for number in numbers) for value in slot.figures
+    ) and texts.issuperset(slot.texts)
+
+
+def strays(sentence: Sentence) -> list[str]:
+    """Figures in a sentence that came neither from a slot nor from the sentence's own table.
+
+    This reads the finished text, whoever wrote it.
+    """
+    allowed = set(FIGURE.findall(sentence.template))
+    for _slot, text in sentence.slots:
+        allowed.update(FIGURE.findall(text))
+    return [figure for figure in FIGURE.findall(sentence.text) if figure not in allowed]

@@ -1,0 +1,80 @@
+"""The one place that knows which kind of result is told by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from agent.compose import course, events, measure, overview, rhythm, status
+from agent.compose.common import nothing
+from agent.compose.slots import At, Bare, Length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from agent.compose.draft import Draft
+    from agent.tools.envelope import Envelope
+
+_TELL: Final[Mapping[str, Callable[[Draft, Envelope, frozenset[str]], None]]] = {
+    "measure": measure.say,
+    "classify": rhythm.classify,
+    "burden": rhythm.burden,
+    "find_events": events.say,
+    "trend": course.trend,
+    "compare": course.compare,
+    "coverage": status.coverage,
+    "device_status": status.device,
+    "list_alerts": status.alerts,
+    "list_notes": status.notes,
+    "summarize": overview.summary,
+    "provenance": overview.provenance,
+    "glossary": overview.glossary,
+}
+
+
+def tell(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
+    """Add what is to be said about a result."""
+    if envelope.ok:
+        _TELL[envelope.tool](draft, envelope, hints)
+    else:
+        nothing(draft, envelope)
+
+
+def detail(draft: Draft, envelope: Envelope, wanted: str) -> None:
+    """Add one detail of an earlier result; nothing where it does not hold it."""
+    data = envelope.data.get("found") or envelope.data
+    events_: list[dict[str, Any]] = (
+        list(data.get("events") or ()) if isinstance(data.get("events"), list) else []
+    )
+    longest = data.get("longest")
+    match wanted:
+        case "longest" | "long" if longest:
+            draft.say("detail_longest", envelope, long=Length(longest["seconds"]), start=At(longest["start"]))
+        case "when" if events_:
+            first = events_[0]
+            draft.say("detail_when", envelope, start=At(first["start"]), long=Length(first["seconds"]))
+        case "when" if longest:
+            draft.say("detail_longest", envelope, long=Length(longest["seconds"]), start=At(longest["start"]))
+        case "when":
+            _moments(draft, envelope)
+        case "last" | "first" if events_:
+            ordered = sorted(events_, key=lambda event: str(event["start"]))
+            event = ordered[-1 if wanted == "last" else 0]
+            draft.say(f"detail_{wanted}", envelope, start=At(event["start"]), long=Length(event["seconds"]))
+        case "count":
+            count = data.get("count", data.get("episodes"))
+            if isinstance(count, int) and count:
+                draft.say(
+                    "detail_one" if count == 1 else "detail_count", envelope, claim="count", count=Bare(count)
+                )
+            elif count == 0:
+                tell(draft, envelope, frozenset())
+        case _:
+            pass
+
+
+def _moments(draft: Draft, envelope: Envelope) -> None:
+    """When the extremes of a measurement were."""
+    for value in [*envelope.data.get("values", ()), *envelope.data.get("also", ())]:
+        if value.get("at"):
+            draft.say("detail_at", envelope, at=At(value["at"]))
+            return

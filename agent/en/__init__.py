@@ -1,0 +1,1 @@
+"""English: its time words, its words for what can be asked, its sentences."""

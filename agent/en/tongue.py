@@ -1,0 +1,78 @@
+"""English, all of it."""
+
+from typing import Final
+
+from agent.en import concepts, limits, safety
+from agent.en.common import COMMON
+from agent.en.forms import EnglishForms
+from agent.en.glossary import GLOSSARY, TERMS
+from agent.en.names import NAMES
+from agent.en.sentences import SENTENCES
+from agent.en.times import LANGUAGE
+from agent.language import Tongue
+from agent.phrases import phrases
+from agent.question import Speech
+
+BUCKETS: Final[dict[str, tuple[str, ...]]] = {
+    "hour": phrases("per hour, each hour, every hour, hourly, hour by hour, by hour, by the hour"),
+    "day": phrases("per day, each day, every day, daily, day by day, by day, day to day, a day"),
+    "night": phrases("per night, each night, every night, nightly, night by night, by night, night to night"),
+    "week": phrases("per week, each week, every week, weekly, week by week, by week, week to week"),
+}
+
+SPEECH: Final = Speech(
+    joins=concepts.JOINS,
+    folds=concepts.FOLDS,
+    concepts=concepts.CONCEPTS,
+    not_on_one_lead=limits.NOT_ON_ONE_LEAD,
+    not_measured=limits.NOT_MEASURED,
+    medicines=limits.MEDICINES,
+    dose_advice=limits.DOSE_ADVICE,
+    record_words=limits.RECORD_WORDS,
+    advice=limits.ADVICE,
+    changes=limits.CHANGES,
+    terms=TERMS,
+    buckets=BUCKETS,
+    openers=("when", "since when", "until when", "what time", "at what time"),
+    before_when=(
+        "me",
+        "know",
+        "moments?",
+        "times?",
+        "periods?",
+        "phases?",
+        "see",
+        "say",
+        "tell",
+        "show",
+        "and",
+        "hours?",
+    ),
+    anchors=(
+        "since",
+        "during",
+        "while",
+        "whilst",
+        "until",
+        "before",
+        "after",
+        "when",
+        "around",
+        "between",
+        "throughout",
+    ),
+    articles=r"^ (?:an? )?",
+    linking=frozenset({"and", "or", "than", "between", "to"}),
+    common=COMMON,
+    times=LANGUAGE,
+)
+
+TONGUE: Final = Tongue(
+    code="en",
+    speech=SPEECH,
+    gate=safety.WORDS,
+    forms=EnglishForms(),
+    sentences=SENTENCES,
+    names=NAMES,
+    glossary=GLOSSARY,
+)

@@ -1,0 +1,64 @@
+"""What is refused, and why: doses, what one lead cannot show, diagnosis, changes, everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from agent.question import Reading
+
+# A question that names one of these asks about the recordings, whatever else it names.
+ASKABLE: Final = (
+    "hr",
+    "resting",
+    "af",
+    "pause",
+    "rhythm",
+    "rmssd",
+    "pr",
+    "qrs",
+    "qt",
+    "qtc",
+    "ectopic",
+    "summary",
+    "coverage",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A sentence that refuses, and the name of the thing it speaks of."""
+
+    key: str
+    what: str = ""
+
+
+def refusal(reading: Reading) -> Refusal | None:
+    """Why a question is refused before it is looked into; None for one that is not."""
+    if _about_doses(reading):
+        return Refusal("refuse_medication")
+    lead = reading.group("lead")
+    if lead and not _glossary(reading):
+        return Refusal("refuse_infarction" if lead == "infarction" else "refuse_lead", f"lead_{lead}")
+    unmeasured = reading.group("unmeasured")
+    if unmeasured and not reading.has("note", "hr", "af", "rmssd"):
+        return Refusal("refuse_unmeasured", f"unmeasured_{unmeasured}")
+    if reading.has("changes") and not reading.has("trend", "compare", "record_words"):
+        return Refusal("refuse_change")
+    if reading.has("advice") and not reading.has("note"):
+        return Refusal("refuse_advice")
+    return None
+
+
+def _about_doses(reading: Reading) -> bool:
+    """Asks what to take; looking up what was noted does not."""
+    if not reading.has("medicines", "medication") or not reading.has("dose_advice"):
+        return False
+    if reading.has("record_words"):
+        return False
+    return not (reading.times and reading.has("hr", "af", "pause", "rhythm", "qtc", "qt", "compare", "trend"))
+
+
+def _glossary(reading: Reading) -> bool:
+    return reading.has("define") and any(name.startswith("term:") for name in reading.found)

@@ -1,0 +1,205 @@
+"""A question read: its time phrases, its numbers, and which things and manners of asking it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from agent.phrases import Vocabulary, compiled, padded, plain
+from agent.spelling import mend
+from agent.when.resolve import Language, Phrase, find
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from agent.when.model import Clock, Range
+
+MAX_CHARS: Final = 1000  # of a question that are read; a longer text is no question
+NUMBER: Final = re.compile(r"(?<![\w.:/-])(\d{1,3}(?:\.\d+)?)(?![\w:/]*\d)")
+
+
+@dataclass(frozen=True, eq=False)
+class Speech:
+    """A language's words for everything but time; see each list where it is written."""
+
+    joins: Mapping[str, str]
+    folds: Mapping[str, str]
+    concepts: Mapping[str, tuple[str, ...]]
+    not_on_one_lead: Mapping[str, tuple[str, ...]]
+    not_measured: Mapping[str, tuple[str, ...]]
+    medicines: tuple[str, ...]
+    dose_advice: tuple[str, ...]
+    record_words: tuple[str, ...]
+    advice: tuple[str, ...]
+    changes: tuple[str, ...]
+    terms: Mapping[str, tuple[str, ...]]  # what the glossary explains
+    buckets: Mapping[str, tuple[str, ...]]
+    openers: tuple[str, ...]  # words that ask for a time: "when", "since when"
+    before_when: tuple[str, ...]  # after one of these the anchor "when" asks for a time
+    anchors: tuple[str, ...]  # words that begin a time phrase: what follows one must be understood
+    articles: str  # pattern of the words between "what is" and a noun
+    linking: frozenset[str]  # words that join two times
+    common: Collection[str]
+    times: Language
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """Every list as a pattern; groups of lists under ``group:name``."""
+        found = {name: compiled(phrases) for name, phrases in self.concepts.items()}
+        groups = {
+            "lead": self.not_on_one_lead,
+            "unmeasured": self.not_measured,
+            "term": self.terms,
+            "bucket": self.buckets,
+        }
+        for group, lists in groups.items():
+            found.update({f"{group}:{name}": compiled(phrases) for name, phrases in lists.items()})
+        singles = {
+            "medicines": self.medicines,
+            "dose_advice": self.dose_advice,
+            "record_words": self.record_words,
+            "advice": self.advice,
+            "changes": self.changes,
+        }
+        found.update({name: compiled(phrases) for name, phrases in singles.items()})
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Every word a misspelt one may be mended to."""
+        lists = [
+            *self.concepts.values(),
+            *self.not_on_one_lead.values(),
+            *self.not_measured.values(),
+            *self.terms.values(),
+            self.medicines,
+            self.changes,
+        ]
+        return Vocabulary([text for phrases in lists for text in phrases])
+
+    @cached_property
+    def anchored(self) -> re.Pattern[str]:
+        """A word that begins a time phrase, and what follows it."""
+        return re.compile(rf"\b(?:{'|'.join(self.anchors)})\b(?P<rest>[^.?!,]*)", re.IGNORECASE)
+
+    @cached_property
+    def asked_when(self) -> re.Pattern[str]:
+        """A text that ends with a word after which "when" asks, and does not anchor."""
+        return re.compile(rf"\b(?:{'|'.join(self.before_when)})\s+$", re.IGNORECASE)
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """A text that begins by asking for a time."""
+        return re.compile(rf"\s*(?:and\s+|so\s+|but\s+)?(?:{'|'.join(self.openers)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question says. ``rest``: its words without the time phrases, padded for matching."""
+
+    text: str
+    whole: str
+    rest: str
+    found: frozenset[str]
+    times: tuple[Phrase, ...]
+    numbers: tuple[float, ...]
+    unread_time: str  # words that speak of a time that was not understood
+    asks_meaning: bool  # what a word of the glossary means
+
+    def has(self, *names: str) -> bool:
+        """Whether any of these was named."""
+        return any(name in self.found for name in names)
+
+    def group(self, name: str) -> str:
+        """The first member of a group of lists that was named, or nothing."""
+        prefix = f"{name}:"
+        return next((each.removeprefix(prefix) for each in sorted(self.found) if each.startswith(prefix)), "")
+
+    @property
+    def words(self) -> list[str]:
+        """The words without the time phrases."""
+        return self.rest.split()
+
+
+def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -> Reading:
+    """Read a question against a reference clock and the previous turn's range."""
+    text = text[:MAX_CHARS]
+    times = find(text, clock, speech.times, before)
+    bare = _without(text, times)
+    whole = _folded(padded(_mended(plain(text, speech.joins), speech)), speech)
+    rest = _folded(padded(_mended(plain(bare, speech.joins), speech)), speech)
+    found = {
+        name
+        for name, pattern in speech.patterns.items()
+        if pattern.search(whole if name.startswith(_WHOLE) else rest)
+    }
+    return Reading(
+        text=text,
+        whole=whole,
+        rest=rest,
+        found=frozenset(found),
+        times=tuple(times),
+        numbers=tuple(float(match) for match in NUMBER.findall(bare)),
+        unread_time=_unread(bare, speech),
+        asks_meaning=_asks_meaning(rest, frozenset(found), speech),
+    )
+
+
+# Looked for in the whole text, time phrases included: "each night", "since I started".
+_WHOLE: Final = (
+    "bucket:",
+    "record_words",
+    "advice",
+    "present",
+    "summary",
+    "trend",
+    "usual",
+    "changes",
+    "bye",
+)
+
+
+def _without(text: str, times: list[Phrase]) -> str:
+    for phrase in reversed(times):
+        text = f"{text[: phrase.start]} {text[phrase.end :]}"
+    return text
+
+
+def _mended(words: list[str], speech: Speech) -> list[str]:
+    return [mend(word, speech.vocabulary, speech.common) for word in words]
+
+
+def _folded(text: str, speech: Speech) -> str:
+    for words, one in speech.folds.items():
+        text = text.replace(f" {words} ", f" {one} ")
+    return text
+
+
+def _asks_meaning(rest: str, found: frozenset[str], speech: Speech) -> bool:
+    """A word of the glossary, asked for by name: "what does ... mean", "what is ..."."""
+    if not any(name.startswith("term:") for name in found):
+        return False
+    if "meaning" in found:
+        return True
+    match = speech.patterns["define"].search(rest)
+    if match is None:
+        return False
+    after = re.sub(speech.articles, " ", rest[match.end() :])
+    return any(
+        pattern.match(after, 1)
+        for name, pattern in speech.patterns.items()
+        if name.startswith("term:") and after.strip()
+    )
+
+
+def _unread(bare: str, speech: Speech) -> str:
+    """A time phrase that was not understood: a word that begins one, with words after it."""
+    opening = speech.opening.match(bare)
+    for match in speech.anchored.finditer(bare, opening.end() if opening else 0):
+        if speech.asked_when.search(bare[: match.start()]):
+            continue  # "tell me when", "times when"
+        if set(plain(match["rest"], speech.joins)) - speech.times.fillers - speech.linking:
+            return match.group().strip()
+    return ""

@@ -1,0 +1,58 @@
+"""Misspelt words mended against a small vocabulary: one slip, or two in a long word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+SHORTEST: Final = 4  # shorter words have too many neighbours to mend
+LONG: Final = 8  # from this length two slips are mended
+MAX_LETTERS: Final = 24  # no word of the vocabularies is longer
+
+
+def mend(word: str, known: Collection[str], common: Collection[str]) -> str:
+    """The known word that this one was meant to be, or the word itself.
+
+    Everyday words in ``common`` are never changed ("right" is not a misspelt "night").
+    """
+    if len(word) < SHORTEST or len(word) > MAX_LETTERS or word in known or word in common:
+        return word
+    limit = 2 if len(word) >= LONG else 1
+    return _nearest(word, known, limit) or word
+
+
+def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:
+    best: tuple[int, int, int, str] | None = None
+    for other in known:
+        if len(other) < SHORTEST or abs(len(other) - len(word)) > limit:
+            continue
+        slips = distance(word, other, limit)
+        if slips <= limit:
+            # Slips rarely fall on the first letter, and letters are dropped more often than added.
+            rank = (slips, int(other[0] != word[0]), -len(other), other)
+            best = min(best, rank) if best else rank
+    return best[3] if best else None
+
+
+@lru_cache(maxsize=4096)
+def distance(a: str, b: str, limit: int) -> int:
+    """Letters added, dropped, changed or swapped with their neighbour; above ``limit`` any larger number.
+
+    Optimal string alignment (restricted Damerau-Levenshtein).
+    """
+    if a == b:
+        return 0
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, before, row = before, row, [i] + [0] * len(b)
+        for j, y in enumerate(b, 1):
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                row[j] = min(row[j], last[j - 2] + 1)
+        if min(row) > limit and min(before) > limit:  # a swap reaches back two rows
+            return limit + 1
+    return row[-1]

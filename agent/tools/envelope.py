@@ -1,0 +1,87 @@
+"""What every tool gives back: data, or an error as data, with what it rests on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+
+import msgspec
+
+ENOUGH_PCT: Final = 80.0  # "there was none" needs this much analysable signal
+SOME_PCT: Final = 50.0  # two times are comparable if this much of each could be analysed
+MAX_GAPS: Final = 5  # gaps listed in an envelope; the rest is in the sums
+
+
+class Problem(StrEnum):
+    """Why a tool has no data."""
+
+    NO_DATA = "NO_DATA"
+    PARTIAL = "PARTIAL"  # a warning: data, but less than it takes to say "none"
+    LOW_QUALITY = "LOW_QUALITY"
+    TIME_AMBIGUOUS = "TIME_AMBIGUOUS"
+    TIME_FUTURE = "TIME_FUTURE"
+    TIME_UNKNOWN = "TIME_UNKNOWN"
+    UNSUPPORTED_ON_LEAD = "UNSUPPORTED_ON_LEAD"
+    METRIC_UNKNOWN = "METRIC_UNKNOWN"
+    PERMISSION = "PERMISSION"
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The range that was looked at: local ISO 8601 ends, zone, and how it is called."""
+
+    start: str
+    end: str
+    tz: str
+    label: str
+    start_ns: int
+    end_ns: int
+    kind: str
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """A stretch without analysable signal."""
+
+    start: str
+    end: str
+    seconds: float
+    reason: str
+
+
+class Covered(msgspec.Struct, frozen=True):
+    """How much of the range was recorded and could be analysed; ``pct`` of the range, analysable."""
+
+    recorded_s: float
+    analysable_s: float
+    pct: float
+    length_s: float
+    gaps: tuple[Gap, ...] = ()
+    missing_s: dict[str, float] = {}
+
+
+class Versions(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What made the rows behind a result."""
+
+    chain: tuple[str, ...] = ()
+    model: tuple[str, ...] = ()
+    thresholds: dict[str, int] = {}
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """One tool result. ``data``: the tool's own struct as plain JSON values; of an error, its details."""
+
+    ok: bool
+    ev: str
+    tool: str
+    data: dict[str, Any]
+    resolved: Resolved | None = None
+    coverage: Covered | None = None
+    quality: float | None = None
+    lead: str = ""
+    versions: Versions = Versions()
+    warnings: tuple[str, ...] = ()
+    error: Problem | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Whether "there was none" may be said."""
+        return self.coverage is not None and self.coverage.pct >= ENOUGH_PCT

@@ -1,0 +1,106 @@
+"""The agent: a question in, an answer out, from the store alone."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from agent import dialogue
+from agent.answer import Action, Answer
+from agent.exchange import SESSION_BYTES, Exchange
+from agent.gate import Level, gate
+from agent.language import tongue
+from agent.scope import scope
+from dsp.types import HearthError
+from storage.database import open_reader
+from storage.devices import devices
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+EMERGENCY: Final = "your local emergency number, 112 in the EU, 911 in the US"
+MAX_QUESTION_CHARS: Final = 4000  # what is kept of a question
+DEFAULT_LANGUAGE: Final = "en"  # where no wearer says otherwise
+
+
+class Agent:
+    """Answers questions about one store, read-only. ``emergency``: what people are told to call.
+
+    Any thread may ask; every question opens its own connection.
+    """
+
+    def __init__(self, db: Path, *, emergency: str = EMERGENCY) -> None:
+        self._db = db
+        self._emergency = emergency
+
+    def ask(
+        self,
+        question: str,
+        *,
+        device: str | None = None,
+        session: str | None = None,
+        role: str = "wearer",
+        now: datetime | None = None,
+    ) -> Answer:
+        """Answer one question.
+
+        ``session`` goes on with a stored conversation of the same device and role; else a new one begins.
+        ``now``: the moment that is asked at; naive times are the wearer's own.
+
+        Raises:
+            UnknownRole, UnknownDevice: as the names say.
+            StoreMissing: there is no database.
+        """
+        question = question[:MAX_QUESTION_CHARS]
+        words = tongue(DEFAULT_LANGUAGE)
+        danger = gate(words.gate).check(question)
+        help_now = None
+        if danger is not None and danger.level is Level.ESCALATE:
+            text = words.sentences[f"escalate_{danger.name}"].format(number=self._emergency)
+            help_now = _bare(Action.ESCALATE, text, question, session, role)
+        try:
+            found = self._answer(question, device, session, role, now)
+            return found or help_now or self._which(question, session, role)
+        except (HearthError, sqlite3.Error):
+            # Help is named even where the store cannot be read or the asker is not known.
+            if help_now is None:
+                raise
+            return help_now
+
+    def _answer(
+        self, question: str, device: str | None, session: str | None, role: str, now: datetime | None
+    ) -> Answer | None:
+        """The answer about one wearer; None where it is not clear which one."""
+        with closing(open_reader(self._db)) as conn:
+            view = scope(conn, device=device, role=role, now=now)
+            return Exchange(conn, view, question, session, self._emergency).run() if view else None
+
+    def _which(self, question: str, session: str | None, role: str) -> Answer:
+        """Ask about whom."""
+        with closing(open_reader(self._db)) as conn:
+            known = [each.id for each in devices(conn)]
+        words = tongue(DEFAULT_LANGUAGE)
+        text = words.sentences["which_device"].format(devices=words.forms.listed(known))
+        return _bare(Action.CLARIFY, text, question, session, role)
+
+
+def _bare(action: Action, text: str, question: str, session: str | None, role: str) -> Answer:
+    """An answer about nobody in particular."""
+    return Answer(
+        session=session or secrets.token_hex(SESSION_BYTES),
+        action=action,
+        calls=(),
+        evidence=(),
+        answer=text,
+        verdicts=(),
+        timings={},
+        question=question,
+        device="",
+        role=role,
+        at_ns=time.time_ns(),
+        state=dialogue.State("", role),
+    )

@@ -1,0 +1,183 @@
+"""Builders of counts, lengths and calendar days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from agent.when import calendar
+from agent.when.model import Day, Length, TimeProblem
+
+if TYPE_CHECKING:
+    from agent.when.lexer import Numeric
+    from agent.when.model import Context, Trouble
+
+MOST: Final = 1000  # a longer count is no question about a history
+MONTHS: Final = 12
+WEEKDAYS: Final = 7
+FULLEST_MONTH: Final = 31
+
+
+def number(_context: Context, value: float | None, scale: float = 1, plus: float = 0) -> float | None:
+    """A count within reason."""
+    count = (1 if value is None else value) * scale + plus
+    return count if 0 < count <= MOST else None
+
+
+def length(_context: Context, count: float | None, unit: str) -> Length:
+    """A length of time."""
+    if unit == "fortnight":
+        return Length(14 * (count or 1), "day")
+    return Length(count or 1, unit)
+
+
+def length_and_half(_context: Context, unit: str) -> Length:
+    """As in "An hour and a half"."""
+    return Length(1.5, unit)
+
+
+def one(_context: Context, unit: str) -> Length:
+    """As in "A week"."""
+    return Length(1, unit)
+
+
+def same_length(_context: Context, value: Length) -> Length:
+    """A length as read."""
+    return value
+
+
+def same_name(_context: Context, value: str) -> str:
+    """The name of a part of the day as read."""
+    return value
+
+
+def name(_context: Context, value: str) -> str:
+    """The name of a part of the day said in several words."""
+    return value
+
+
+def same_day(_context: Context, value: Day) -> Day:
+    """A day as read."""
+    return value
+
+
+def offset_day(context: Context, offset: int) -> Day:
+    """A day counted from today."""
+    return Day(context.clock.today + timedelta(days=offset))
+
+
+def weekday(context: Context, number: int, weeks: int = 0) -> Day:
+    """The most recent past day of that name (today is not past), or ``weeks`` before that."""
+    today = context.clock.today
+    back = (today.weekday() - number - 1) % WEEKDAYS + 1
+    return Day(today - timedelta(days=back + WEEKDAYS * weeks), weekly=True)
+
+
+def weekday_of(context: Context, number: int, week: int) -> Day:
+    """The day of that name in a calendar week counted from this one."""
+    first = calendar.monday(context.clock.today) + timedelta(weeks=week)
+    return Day(first + timedelta(days=number))
+
+
+def weekdays_ago(context: Context, count: float, number: int) -> Day:
+    """That many days of this name ago."""
+    return weekday(context, number, round(count) - 1)
+
+
+def iso(context: Context, text: str) -> Day | Trouble:
+    """A date written as in ISO 8601."""
+    try:
+        return Day(date.fromisoformat(text))
+    except ValueError:
+        return context.trouble(TimeProblem.UNKNOWN, "no_such_date")
+
+
+def dated(context: Context, day_number: float, month: int, year: int | None = None) -> Day | Trouble | None:
+    """Day and month; without a year the most recent one that has begun."""
+    if not 1 <= day_number <= FULLEST_MONTH:
+        return None
+    today = context.clock.today
+    years = (year,) if year is not None else tuple(range(today.year, today.year - 5, -1))
+    for candidate in years:
+        try:
+            found = date(candidate, month, round(day_number))
+        except ValueError:
+            continue
+        if year is not None or found <= today:
+            return Day(found)
+    return context.trouble(TimeProblem.UNKNOWN, "no_such_date")
+
+
+def month_dated(
+    context: Context, month: int, day_number: float, year: int | None = None
+) -> Day | Trouble | None:
+    """Month and day, as written in North America."""
+    return dated(context, day_number, month, year)
+
+
+def of_month(context: Context, number: int) -> Day | Trouble:
+    """A bare ordinal: the most recent such day of a month."""
+    today = context.clock.today
+    for back in range(MONTHS):
+        first = calendar.month_start(today.year, today.month - back)
+        try:
+            found = first.replace(day=number)
+        except ValueError:
+            continue
+        if found <= today:
+            return Day(found)
+    return context.trouble(TimeProblem.UNKNOWN, "no_such_date")
+
+
+def weekday_dated(context: Context, number: int, day: Day) -> Day | Trouble:
+    """A weekday and a date; asked back where they do not agree."""
+    if day.date.weekday() == number:
+        return day
+    options = (
+        calendar.day(context.clock, day.date),
+        calendar.day(context.clock, weekday(context, number).date),
+    )
+    return context.trouble(TimeProblem.AMBIGUOUS, "weekday_mismatch", options)
+
+
+def shifted_day(_context: Context, day: Day, offset: int) -> Day:
+    """The day before or after a named day."""
+    return Day(day.date + timedelta(days=offset))
+
+
+def part_of_today(context: Context, half: str) -> Day | None:
+    """As in "Earlier today"; "later today" points ahead."""
+    return Day(context.clock.today) if half == "early" else None
+
+
+def numeric(context: Context, value: Numeric) -> Day | Trouble | None:
+    """A date in figures; which comes first, the day or the month, is asked where both would do."""
+    since = context.clock.installed_ns
+    either = value.a <= MONTHS and value.b <= MONTHS and value.a != value.b and not value.day_first
+    day_first = value.day_first or value.a > MONTHS or value.b <= MONTHS
+    if either and context.clock.day_first is None:
+        readings = [
+            dated(context, value.a, value.b, value.year),
+            dated(context, value.b, value.a, value.year),
+        ]
+        days = [day for day in readings if isinstance(day, Day)]
+        options = tuple(calendar.day(context.clock, day.date) for day in days)
+        known = [day for day, span in zip(days, options, strict=True) if since is None or span.end_ns > since]
+        if len(known) == 1:
+            return known[0]
+        return context.trouble(TimeProblem.AMBIGUOUS, "day_or_month", options)
+    if either:
+        day_first = bool(context.clock.day_first)
+    day, month = (value.a, value.b) if day_first else (value.b, value.a)
+    return dated(context, day, month, value.year)
+
+
+def day_ago(context: Context, span: Length) -> Day | None:
+    """The calendar day a length of days, weeks, months or years ago."""
+    today = context.clock.today
+    if span.unit not in {"day", "week", "month", "year"} or span.count != round(span.count):
+        return None
+    if span.unit in {"day", "week"}:
+        return Day(today - timedelta(days=round(span.count * (WEEKDAYS if span.unit == "week" else 1))))
+    months = round(span.count * (MONTHS if span.unit == "year" else 1))
+    return Day(calendar.months_back(today, months))
