@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.signal import butter, sosfilt, sosfilt_zi
 
 if TYPE_CHECKING:
     from dsp.types import FloatArray
@@ -26,6 +25,8 @@ class ColouredNoise:
     """A stream of noise of one band with standard deviation 1; ``fs_hz`` in Hz."""
 
     def __init__(self, band_hz: tuple[float, float], fs_hz: float, random: np.random.Generator) -> None:
+        from scipy.signal import butter, sosfilt_zi  # noqa: PLC0415 - half a second, where noise is heard only
+
         high = min(band_hz[1], 0.45 * fs_hz)
         self._sos = butter(2, (band_hz[0], high), "bandpass", fs=fs_hz, output="sos")
         self._state = sosfilt_zi(self._sos) * 0.0
@@ -35,6 +36,8 @@ class ColouredNoise:
 
     def take(self, n: int) -> FloatArray:
         """The next ``n`` samples."""
+        from scipy.signal import sosfilt  # noqa: PLC0415 - as above
+
         out, self._state = sosfilt(self._sos, self._random.standard_normal(n), zi=self._state)
         return np.asarray(out * self._gain)
 

@@ -88,10 +88,8 @@ class _Painter:
             1 + len(noise.BANDS_HZ)
         )
         self._random = own
-        self._coloured = {
-            source: noise.ColouredNoise(band, device.fs_hz, random)
-            for (source, band), random in zip(noise.BANDS_HZ.items(), others, strict=True)
-        }
+        self._others = dict(zip(noise.BANDS_HZ, others, strict=True))
+        self._coloured: dict[str, noise.ColouredNoise] = {}
 
     def paint(self, stretch: Wearing, beats: BeatStream, start: int, stop: int, step: int) -> Iterator[Chunk]:
         """Everything of one stretch, [start, stop), in chunks of at most ``step`` samples."""
@@ -135,8 +133,14 @@ class _Painter:
             if source == "mains":
                 out += noise.mains(t_s, device.mains_hz, level_uv * np.sqrt(2.0))
             else:
-                out += level_uv * self._coloured[source].take(n)
+                out += level_uv * self._noise(source).take(n)
         return np.clip(np.rint(out), _INT32.min, _INT32.max).astype(np.int32)
+
+    def _noise(self, source: str) -> noise.ColouredNoise:
+        if source not in self._coloured:
+            band = noise.BANDS_HZ[source]
+            self._coloured[source] = noise.ColouredNoise(band, self._device.fs_hz, self._others[source])
+        return self._coloured[source]
 
     def _truth(self, beats: BeatStream, first: int, n: int) -> list[tuple[Beat, Fiducials]]:
         """Beats whose R peak is one of ``n`` samples from ``first`` on."""
