@@ -90,14 +90,15 @@ class Work:
     recent: frozenset[int] = frozenset()
     changes: list[Alarm] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
+    _open: list[AlarmRow] | None = None  # read once and after each change: most jobs change nothing
 
     def outcome(self) -> Outcome:
         """What has been done."""
-        return Outcome(tuple(self.changes), frozenset(self.told), tuple(alarms.open_alarms(self.conn)))
+        return Outcome(tuple(self.changes), frozenset(self.told), tuple(self._rows()))
 
     def current(self, rule: str, device: str | None) -> AlarmRow | None:
         """The open alarm of a rule, or None."""
-        for row in alarms.open_alarms(self.conn):
+        for row in self._rows():
             if row.rule == rule and row.device == device:
                 return row
         return None
@@ -120,6 +121,7 @@ class Work:
         """The condition goes on: its newest text and value, without announcing them."""
         if row.presence in PRESENT and (row.text, row.episode) != (level.text, episode):
             alarms.raise_(self.conn, _alarm(row, row.presence, row.since_ns, level, episode))
+            self._open = None
 
     def end(self, row: AlarmRow, at_ns: int) -> None:
         """The condition is over."""
@@ -136,9 +138,7 @@ class Work:
         Raises:
             NothingToAcknowledge: no open, unacknowledged alarm is meant.
         """
-        meant = [
-            row for row in alarms.open_alarms(self.conn) if row.presence in WANTING and _means(request, row)
-        ]
+        meant = [row for row in self._rows() if row.presence in WANTING and _means(request, row)]
         for row in meant:
             self._move(row, ACKNOWLEDGED, self.now_ns, by=request.by)
             if row.presence is LATCHED:
@@ -149,10 +149,15 @@ class Work:
 
     def repeat(self, numbers: Iterable[int]) -> None:
         """Announce again those of ``numbers`` that still want attention, quiet hours permitting."""
-        for row in alarms.open_alarms(self.conn):
+        for row in self._rows():
             if row.id in numbers and row.presence in WANTING and not self.hushed(row):
                 alarms.repeated(self.conn, row.id)
                 self._tell(row, row.presence, self.now_ns, repeat=row.repeats + 1)
+
+    def _rows(self) -> list[AlarmRow]:
+        if self._open is None:
+            self._open = alarms.open_alarms(self.conn)
+        return self._open
 
     def _raise(self, row: AlarmRow | None, wanted: Wanted, level: Level) -> None:
         kind = RULES[wanted.rule].kind
@@ -193,6 +198,7 @@ class Work:
         level = Level(row.priority, row.text, row.value)
         alarm = _alarm(row, presence, at_ns, level, row.episode)
         self.changes.append(alarm)
+        self._open = None
         quiet = self.hushed(row)
         told = Transition(alarm, row.id, row.since_ns, by, repeat, quiet)
         outbox.put(
