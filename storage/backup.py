@@ -13,7 +13,7 @@ from storage.errors import StoreMissing
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEEP: Final = 3  # a week of weekly copies and one spare; each is as large as the database
+KEEP: Final = 3  # enough to step back past a bad one; each is as large as the database
 
 
 def backup(path: Path, folder: Path, keep: int = KEEP, *, label: str = "daily") -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ __all__ = [
     "StoreTooNew",
     "StoreUnavailable",
     "check",
+    "clear_suspect",
     "connect",
     "mark_suspect",
     "migrate",
@@ -38,6 +40,7 @@ _log = logging.getLogger(__name__)
 
 BUSY_MS: Final = 500  # a lock held longer is reported as trouble and tried again, not waited for in silence
 READER_BUSY_MS: Final = 2000  # readers only ever wait for crash recovery and the like
+MAX_SUSPICIONS: Final = 3  # runs that met damage which no check finds; more would be a crash loop
 CHECKPOINT_PAGES: Final = 1000  # 4 MiB of log: pages rewritten meanwhile reach the database file once
 CHECK_BYTES: Final = 128 * 2**20  # files up to this size are checked at every start: seconds on an SD card
 
@@ -141,28 +144,33 @@ def migrate(conn: sqlite3.Connection, path: Path, backups: Path, keep: int = bac
 
 
 def _damage(path: Path) -> str | None:
-    """What is wrong with the file at ``path``; None where it is sound, new, or too large to check unasked."""
+    """What is wrong with the file at ``path``; None where it is sound, or new.
+
+    A large file is read whole only when suspected; one suspected again and again although it reads well
+    counts as damaged, lest the program fail over it for ever.
+    """
     if not path.exists():
         return None
-    if path.stat().st_size > CHECK_BYTES and not _suspect(path).exists():
-        return None
+    suspicions = _suspicions(path)
+    if suspicions >= MAX_SUSPICIONS:
+        return f"failed {suspicions} times"
+    whole = suspicions > 0 or path.stat().st_size <= CHECK_BYTES
     try:
-        with contextlib.closing(connect(path)) as conn:
-            found = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0])
-            conn.execute("SELECT name FROM sqlite_master").fetchall()
+        with closing(connect(path)) as conn:
+            migrations.pending(conn)
+            found = _check(conn, "integrity_check" if suspicions else "quick_check") if whole else "ok"
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
         return str(error)
-    _suspect(path).unlink(missing_ok=True)
     return None if found == "ok" else found
 
 
 def check(path: Path) -> str | None:
     """Read the whole database for damage: None where it is sound, else what is wrong. Minutes for many GB."""
     try:
-        with contextlib.closing(open_reader(path)) as conn:
-            found = str(conn.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        with closing(open_reader(path)) as conn:
+            found = _check(conn, "integrity_check")
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
@@ -170,9 +178,25 @@ def check(path: Path) -> str | None:
     return None if found == "ok" else found
 
 
+def _check(conn: sqlite3.Connection, kind: str) -> str:
+    return str(conn.execute(f"PRAGMA {kind}(1)").fetchone()[0])
+
+
 def mark_suspect(path: Path) -> None:
     """Have the next start check the whole database, whatever its size."""
-    _suspect(path).touch()
+    suspicions = _suspicions(path) + 1
+    _suspect(path).write_text(str(suspicions), "utf-8")
+
+
+def clear_suspect(path: Path) -> None:
+    """The database worked from a start to a stop."""
+    _suspect(path).unlink(missing_ok=True)
+
+
+def _suspicions(path: Path) -> int:
+    file = _suspect(path)
+    text = file.read_text("utf-8") if file.exists() else "0"
+    return int(text) if text.isdigit() else 1
 
 
 def _suspect(path: Path) -> Path:

@@ -7,7 +7,7 @@ arrive (or on :func:`flush`). Readers work out the marked ones themselves, so th
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -164,15 +164,18 @@ def _night(conn: sqlite3.Connection, device: str, night: str) -> NightRow | None
 
 
 def _write_hour(conn: sqlite3.Connection, device: str, hour_ns: int) -> None:
-    _replace(conn, _INSERT_HOUR, _hour(conn, device, hour_ns))
+    row = _hour(conn, device, hour_ns)
+    if row is None:
+        conn.execute("DELETE FROM hourly WHERE device = ? AND hour_ns = ?", (device, hour_ns))
+    else:
+        conn.execute(_INSERT_HOUR, msgspec.structs.astuple(row))
     conn.execute("DELETE FROM dirty_hours WHERE device = ? AND hour_ns = ?", (device, hour_ns))
 
 
 def _write_night(conn: sqlite3.Connection, device: str, night: str) -> None:
-    _replace(conn, _INSERT_NIGHT, _night(conn, device, night))
+    row = _night(conn, device, night)
+    if row is None:
+        conn.execute("DELETE FROM nightly WHERE device = ? AND night = ?", (device, night))
+    else:
+        conn.execute(_INSERT_NIGHT, msgspec.structs.astuple(row))
     conn.execute("DELETE FROM dirty_nights WHERE device = ? AND night = ?", (device, night))
-
-
-def _replace(conn: sqlite3.Connection, insert: str, row: Any) -> None:  # noqa: ANN401 - either kind of row
-    if row is not None:
-        conn.execute(insert, msgspec.structs.astuple(row))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from storage import backup
 from storage.checkpoints import Checkpoints
-from storage.database import Opened, connect, mark_suspect, open_writer, transaction
+from storage.database import Opened, clear_suspect, connect, mark_suspect, open_writer, transaction
 from storage.errors import StoreCorrupt, StoreLocked, WriterStopped
 from storage.lock import locked
 from storage.trouble import Trouble, is_damage, trouble_kind
@@ -199,6 +199,7 @@ class Writer:
                     log.truncate_if_large(self._conn)
                 self.turns += 1
             log.truncate(self._conn)
+            clear_suspect(self.path)
         finally:
             self._conn.close()
 

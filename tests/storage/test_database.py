@@ -105,18 +105,55 @@ def test_flipped_bytes_never_keep_the_store_from_opening(path: Path) -> None:
     assert set_aside > 0
 
 
-def test_a_large_database_is_checked_only_when_suspected(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def set_aside(path: Path) -> bool:
+    opened = open_writer(path)
+    opened.conn.close()
+    return opened.set_aside is not None
+
+
+def test_a_large_database_is_read_whole_only_when_suspected(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database, "CHECK_BYTES", 0)
     good = filled(path)
     path.write_bytes(good[: len(good) // 2] + bytes(len(good) - len(good) // 2))
-    opened = open_writer(path)
-    opened.conn.close()
-    assert opened.set_aside is None
+    assert not set_aside(path)
     database.mark_suspect(path)
-    opened = open_writer(path)
-    opened.conn.close()
-    assert opened.set_aside is not None
-    assert not path.with_name(path.name + ".suspect").exists()
+    assert set_aside(path)
+    assert not set_aside(path)
+
+
+def test_a_large_file_that_is_no_database_is_set_aside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "CHECK_BYTES", 0)
+    path.write_bytes(b"not a database at all" * 1000)
+    assert set_aside(path)
+
+
+def test_damage_that_no_check_finds_is_no_crash_loop(path: Path) -> None:
+    filled(path)
+    for _ in range(database.MAX_SUSPICIONS - 1):
+        database.mark_suspect(path)
+        assert not set_aside(path)
+    database.clear_suspect(path)
+    for _ in range(database.MAX_SUSPICIONS - 1):
+        database.mark_suspect(path)
+        assert not set_aside(path)
+    database.mark_suspect(path)
+    assert set_aside(path)
+
+
+def test_a_wrong_index_is_found_once_suspected(path: Path) -> None:
+    filled(path)
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'device, start_ns', 'device, n') "
+            "WHERE name = 'segments_by_time'"
+        )
+        conn.commit()
+    assert not set_aside(path)
+    database.mark_suspect(path)
+    assert set_aside(path)
 
 
 def test_check_says_what_is_wrong(path: Path) -> None:

@@ -148,6 +148,17 @@ def test_refresh_works_everything_out_again(home: sqlite3.Connection) -> None:
     assert (hourly(home), rollups.nightly(home, DEVICE, FIRST, LAST)) == before
 
 
+def test_a_refresh_forgets_what_has_no_results_any_more(home: sqlite3.Connection) -> None:
+    open_session(home)
+    results.store(home, 1, [window(0)], version="v")
+    rollups.flush(home)
+    home.execute("DELETE FROM beats")
+    home.execute("DELETE FROM segments")
+    rollups.refresh(home, DEVICE, START_NS, START_NS + HOUR_NS)
+    assert not hourly(home)
+    assert not rollups.nightly(home, DEVICE, FIRST, LAST)
+
+
 windows_told = st.lists(
     st.tuples(st.integers(0, 1500), st.sampled_from(Rhythm), st.booleans(), st.none() | st.integers(30, 220)),
     min_size=1,

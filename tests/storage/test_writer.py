@@ -315,6 +315,7 @@ def test_damage_met_while_running_is_mended_by_the_next_start(
             assert writer.opened.set_aside is not None
             assert writer.opened.set_aside.exists()
             await writer.write(note("new"))
+            database.mark_suspect(path)
 
     asyncio.run(fill())
     size = path.stat().st_size
@@ -325,6 +326,7 @@ def test_damage_met_while_running_is_mended_by_the_next_start(
         asyncio.run(meet())
     asyncio.run(go_on())
     assert noted(path) == ["new"]
+    assert not list(path.parent.glob("*.suspect"))
 
 
 def test_a_dead_thread_fails_everyone(path: Path) -> None:
