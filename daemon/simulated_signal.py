@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from daemon.analysis import SessionAnalysis
 from daemon.analysis import store as store_step
 from daemon.simulate import prepare
@@ -62,6 +64,7 @@ async def simulate_signal(
         StoreLocked: a daemon is writing this database.
     """
     began_s = time.monotonic()
+    scenario = replace(scenario, cycle=False)  # a history has an end
     async with Writer(path, commit_interval_s=0.0) as writer:
         history = await writer.write(partial(prepare, scenario=scenario, now=now))
         for wearer in scenario.wearers:
