@@ -97,6 +97,8 @@ def _from_json(device: str, payload: bytes) -> Frame:
         wire = _JSON.decode(payload)
     except msgspec.DecodeError as error:  # its text names the key and the types, not the values
         raise DecodeError(f"JSON: {error}") from None
+    except UnicodeDecodeError:
+        raise DecodeError("JSON: wanted UTF-8 text") from None
     except RecursionError:
         raise DecodeError("JSON: nested too deep; wanted one flat object") from None
     sample_count(len(wire.uv), "uv")

@@ -35,6 +35,8 @@ def decode(device: str, payload: bytes) -> Frame:
         packet = _JSON.decode(payload)
     except msgspec.DecodeError as error:  # its text names the key and the types, not the values
         raise DecodeError(f"PolarRecorder JSON: {error}") from None
+    except UnicodeDecodeError:
+        raise DecodeError("PolarRecorder JSON: wanted UTF-8 text") from None
     except RecursionError:
         raise DecodeError(
             "PolarRecorder JSON: nested too deep; wanted one object with a list of samples"

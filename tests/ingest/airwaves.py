@@ -242,7 +242,7 @@ class Gateway:
         self.clock = SampleClock("w1", self._new_session, self.state)
         for token, arrival in list(self.unacknowledged.items()):
             self.push(token, arrival)
-        self.now_s += TICK_S
+        self.now_s += 2 * TICK_S
         wall_ns, monotonic_ns = self._now()
         self.pending.append(self.clock.tick(wall_ns, monotonic_ns=monotonic_ns))
 
