@@ -8,7 +8,8 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from daemon.chain import ChainListener, DeviceChain, Reject, put_quarantine
+from daemon.chain import ChainListener, DeviceChain, Reject
+from daemon.strangers import Strangers
 from ingest.clock import SampleClock
 from ingest.frames import DecodeError, RawFrame, device_id
 from storage import devices, samples
@@ -40,7 +41,8 @@ class Intake:
         self._sessions = itertools.count(first_session)
         self._max_devices = max_devices
         self._chains: dict[str, DeviceChain] = {}
-        self._tasks: list[asyncio.Task[None]] = []
+        self._strangers = Strangers(writer, listener)
+        self._tasks = [group.create_task(self._strangers.run(), name="strangers")]
         self._opening = asyncio.Lock()
         self._closed = False
 
@@ -61,10 +63,11 @@ class Intake:
             try:
                 device = device_id(raw.device)
             except DecodeError as error:
-                await self._refuse(raw, error.reason)
+                await self._strangers.queue.put(Reject(raw, error.reason))
                 return
             if len(self._chains) >= self._max_devices:
-                await self._refuse(raw, f"more than {self._max_devices} wearables (ingest.max_devices)")
+                reason = f"more than {self._max_devices} wearables (ingest.max_devices)"
+                await self._strangers.queue.put(Reject(raw, reason))
                 return
             async with self._opening:
                 chain = self._chains.get(device) or await self._open(device, raw)
@@ -75,8 +78,8 @@ class Intake:
         self._closed = True
         for chain in self._chains.values():
             await chain.queue.put(None)
-        if self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._strangers.queue.put(None)
+        await asyncio.wait(self._tasks)
 
     def cancel(self) -> None:
         """Give up on what could not be committed."""
@@ -96,8 +99,3 @@ class Intake:
         with closing(open_reader(self._database)) as conn:
             session = samples.last_session(conn, device)
         return session.clock_state if session else None
-
-    async def _refuse(self, raw: RawFrame, reason: str) -> None:
-        await self._writer.write(partial(put_quarantine, Reject(raw, reason)))
-        raw.ack()
-        self._listener.rejected(raw, reason)
