@@ -161,7 +161,7 @@ class DeviceChain:
             async with asyncio.timeout(TICK_S):
                 raws = [await self.queue.get()]
         except TimeoutError:
-            batch.place(self._clock.tick(time.time_ns()))
+            batch.place(self._clock.tick(time.time_ns(), monotonic_ns=time.monotonic_ns()))
             return False
         while len(raws) < BATCH_FRAMES and not self.queue.empty():
             raws.append(self.queue.get_nowait())
@@ -183,7 +183,7 @@ class DeviceChain:
         if state != self._state:
             batch.states.setdefault(state, raw.received_ns)
             self._state = state
-        batch.place(self._clock.push(frame, raw.received_ns, raw))
+        batch.place(self._clock.push(frame, raw.received_ns, raw, monotonic_ns=raw.monotonic_ns))
 
     async def _commit(self, batch: Batch) -> None:
         if batch.empty:

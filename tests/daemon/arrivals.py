@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -28,6 +29,8 @@ class Log:
     """The order in which things happened."""
 
     entries: list[tuple[object, ...]] = field(default_factory=list)
+    ahead_ns: int = 0  # how far the wall clock is ahead
+    began_ns: int = field(default_factory=time.monotonic_ns)
 
     def raw(
         self, payload: bytes, name: object, *, device: str = "patch-1", received_s: float = 0.0
@@ -38,8 +41,9 @@ class Log:
             device=device,
             format="hearth",
             payload=payload,
-            received_ns=START_NS + round(received_s * 1e9),
+            received_ns=START_NS + self.ahead_ns + round(received_s * 1e9),
             ack=partial(self.entries.append, ("ack", name)),
+            monotonic_ns=self.began_ns + round(received_s * 1e9),
         )
 
     def packet(self, seq: int, device: str = "patch-1") -> RawFrame:

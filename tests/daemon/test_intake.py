@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from ingest.frames import encode
 from storage import devices, quarantine, samples
 from storage.database import open_reader
 from storage.writer import Writer
-from tests.daemon.arrivals import FRAME_N, Log, frame
+from tests.daemon.arrivals import FRAME_N, START_NS, Log, frame
 
 Talk = Callable[[Intake, Writer], Awaitable[None]]
 
@@ -93,6 +94,20 @@ def test_a_hole_becomes_a_gap_once_newer_frames_say_that_it_is_lost(tmp_path: Pa
     assert values(path) == [*range(FRAME_N), *range(2 * FRAME_N, 9 * FRAME_N)]
 
 
+def test_a_wall_clock_that_was_set_back_keeps_no_hole_open(tmp_path: Path) -> None:
+    hour_ns = 3600 * 10**9
+    path, log = tmp_path / "hearth.db", Log(ahead_ns=time.time_ns() - START_NS + hour_ns)
+
+    async def talk(intake: Intake, writer: Writer) -> None:
+        await send(log, 0, 2)(intake, writer)
+        async with asyncio.timeout(20):
+            while 2 not in log.acknowledged:
+                await asyncio.sleep(0.05)
+
+    run(path, log, talk)
+    assert [type(item) for item in stored(path)] == [Segment, Gap, Segment]
+
+
 @pytest.mark.parametrize("payload", [b"", b"{", b"x" * 10, b'{"fs": 5, "uv": [1]}'])
 def test_what_cannot_be_decoded_is_kept_aside_and_acknowledged(tmp_path: Path, payload: bytes) -> None:
     path, log = tmp_path / "hearth.db", Log()
@@ -122,6 +137,24 @@ def test_a_stranger_without_a_valid_name_goes_to_quarantine(tmp_path: Path) -> N
     with closing(open_reader(path)) as conn:
         assert quarantine.count(conn) == 1
         assert devices.devices(conn) == []
+
+
+def test_a_flood_of_strangers_holds_no_wearable_up(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    commits = []
+
+    async def talk(intake: Intake, writer: Writer) -> None:
+        before = writer.commits
+        for number in range(200):
+            await intake.put(log.raw(b"hello", f"stranger {number}", device=""))
+        await intake.put(log.packet(0))
+        while 0 not in log.acknowledged:
+            await asyncio.sleep(0.01)
+        commits.append(writer.commits - before)
+
+    run(path, log, talk)
+    assert commits[0] < 20, "one commit for each stranger is ten a second"
+    assert len(log.acknowledged) == 201
 
 
 def test_more_wearables_than_allowed_are_refused_and_the_others_go_on(tmp_path: Path) -> None:
