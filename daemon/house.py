@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from daemon.alert_message import Transition
     from daemon.config import Config
 
-DRAIN_S: Final = 6.0  # a stop must end within 10 s, also when the disk no longer works
+DRAIN_S: Final = 2.5  # a stop must end within 10 s, of which the writer takes 6.5 where the disk fails
 
 log = logging.getLogger(__name__)
 
@@ -172,6 +172,8 @@ class House:
         self._publisher.alert(transition)
 
     def _progress(self, writer: Writer) -> dict[str, int]:
+        if writer.trouble is not None:  # all others wait for it, and a restart would mend nothing
+            return {"writer": writer.turns}
         return {
             "writer": writer.turns,
             **{f"chain {device}": rounds for device, rounds in self._intake.rounds.items()},
