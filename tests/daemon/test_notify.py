@@ -174,7 +174,8 @@ def test_a_silent_service_holds_up_no_other(
             await one.put()
             await until(lambda: len(other.taken) == 1 and one.notifier.failures >= 1)
             assert telephone.taken == []
-            assert await one.unsent() == 1
+            while await one.unsent() != 1:
+                await asyncio.sleep(0.02)
             telephone.open.set()
 
     asyncio.run(scenario())
@@ -205,7 +206,8 @@ def test_quiet_hours_that_began_meanwhile_hold_back_all_but_high(
             await one.put("high", priority="High", rank=2)
             await until(lambda: len(telephone.taken) == 1)
             assert telephone.taken[0]["message"] == "high"
-            assert await one.unsent() == 1
+            while await one.unsent() != 1:
+                await asyncio.sleep(0.02)
             assert one.notifier.failures == 0
 
     asyncio.run(scenario())
