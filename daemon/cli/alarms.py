@@ -31,7 +31,7 @@ DAY_NS: Final = 86_400 * NS
 app = typer.Typer(no_args_is_help=True)
 
 
-@app.command("list")
+@app.command("list", short_help="Open alarms, and those that are over.")
 def listing(
     days: Annotated[int | None, typer.Option(min=1, help="Also those of so many days that are over.")] = None,
     json: JsonOption = False,
@@ -55,7 +55,7 @@ def listing(
         typer.echo("No open alarm." if days is None else f"No alarm in {days} days.")
 
 
-@app.command("ack")
+@app.command("ack", short_help="Say that somebody has seen an alarm.")
 def acknowledge(
     alarm: Annotated[int | None, typer.Argument(help="Its number, as list and status show it.")] = None,
     *,

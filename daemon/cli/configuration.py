@@ -17,7 +17,7 @@ HIDDEN: Final = "(hidden)"
 app = typer.Typer(no_args_is_help=True)
 
 
-@app.command("show")
+@app.command("show", short_help="Every setting in force.")
 def show(json: JsonOption = False, config: ConfigOption = None) -> None:
     """Print every setting in force; passwords and notification URLs are hidden."""
     path = settings.find(config)
@@ -35,7 +35,7 @@ def show(json: JsonOption = False, config: ConfigOption = None) -> None:
             typer.echo(f"{setting.key.removeprefix(section.name + '.')} = {toml(value)}")
 
 
-@app.command("check")
+@app.command("check", short_help="Say whether a file is right.")
 def check(
     file: Annotated[Path | None, typer.Argument(help="The file; otherwise the service's.")] = None,
 ) -> None:

@@ -37,7 +37,7 @@ def listing(
         typer.echo("No wearable is known yet: each is remembered when it sends its first frame.")
 
 
-@app.command("add")
+@app.command("add", short_help="Make a wearable known before it sends.")
 def add(
     device: Annotated[str, typer.Argument(help="The id in its topic: a-z, 0-9 and -, at most 32.")],
     *,

@@ -15,7 +15,7 @@ from storage import models
 app = typer.Typer(no_args_is_help=True)
 
 
-@app.command("list")
+@app.command("list", short_help="The models that have given results.")
 def listing(json: JsonOption = False, db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """List the models that have given results, with their checksums."""
     with reading(database(db, config)) as conn:
@@ -35,7 +35,7 @@ def listing(json: JsonOption = False, db: DatabaseOption = None, config: ConfigO
     console().print(table)
 
 
-@app.command("verify")
+@app.command("verify", short_help="Compare the file with its checksum.")
 def verify(json: JsonOption = False, config: ConfigOption = None) -> None:
     """Compare the configured model's file with its checksum; ends with 1 where it differs."""
     model = settings.load(settings.find(config)).analysis.classifier
