@@ -100,7 +100,7 @@ class House:
                     group.create_task(service, name=name) for name, service in self._services(writer).items()
                 ]
                 for device in found.devices:
-                    self._analyst.wake(device)
+                    self._hub.known(device)
                 chores = Chores(config, writer, self.desk, self._publisher)
                 jobs = scheduler(
                     config.schedule,
@@ -148,6 +148,7 @@ class House:
             "control": control.serve(control.socket_path(self._config.database), self.desk.handle),
             "watchdog": Watchdog(partial(self._progress, writer)).run(),
             "expiry": self._hub.expire(),
+            "today": self._hub.tell_today(self._config.database),
         }
 
     async def _take_in(self) -> None:
@@ -170,6 +171,7 @@ class House:
 
     def _urgent(self, transition: Transition) -> None:
         self._publisher.alert(transition)
+        self._notifier.urgent(transition)
 
     def _progress(self, writer: Writer) -> dict[str, int]:
         if writer.trouble is not None:  # all others wait for it, and a restart would mend nothing

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from daemon.live_state import LiveStates
+from daemon.live_state import LiveStates, af_today_pct
 from dsp.types import AlarmPresence, Beat, Finding, Window
+from storage import people
+from storage.database import open_reader
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from daemon.alarms import Alarms, Outcome
     from daemon.analysis import Step
     from daemon.analyst import Analyst
     from daemon.live_state import LiveState
     from daemon.notify import Notifier
+    from daemon.opening import Known
     from daemon.publish import Publisher
     from dsp.types import Frame
     from ingest.frames import RawFrame
 
 EXPIRE_S: Final = 5.0
+TODAY_S: Final = 60.0  # a burden over hours does not change faster than people look
 
 
 class Hub:
@@ -39,6 +46,11 @@ class Hub:
         self.counts: Counter[str] = Counter()
         self.live = LiveStates(self._show)
         self._alarms = alarms
+
+    def known(self, known: Known) -> None:
+        """A wearable of before the start: what is left of its analysis goes on, old retained states go."""
+        self.live.known(known.device, last_sample_ns=known.last_sample_ns, battery_pct=known.battery_pct)
+        self.analyst.wake(known.device)
 
     def received(self, frame: Frame, received_ns: int) -> None:
         """A frame was decoded; not yet on disk."""
@@ -95,5 +107,22 @@ class Hub:
             await asyncio.sleep(EXPIRE_S)
             self.live.expire()
 
+    async def tell_today(self, database: Path) -> None:
+        """Keep each wearable's AF burden since midnight up to date, for ever."""
+        while True:
+            for device, share_pct in (
+                await asyncio.to_thread(_af_today, database, tuple(self.live.all))
+            ).items():
+                self.live.af_today(device, share_pct)
+            await asyncio.sleep(TODAY_S)
+
     def _show(self, device: str, state: LiveState) -> None:
         self.publisher.state(device, state)
+
+
+def _af_today(database: Path, devices: Iterable[str]) -> Mapping[str, float | None]:
+    now_ns = time.time_ns()
+    with closing(open_reader(database)) as conn:
+        return {
+            device: af_today_pct(conn, device, now_ns, people.zone_of(conn, device)) for device in devices
+        }

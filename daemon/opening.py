@@ -26,11 +26,20 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A wearable of before the start, and what it said last."""
+
+    device: str
+    last_sample_ns: int | None
+    battery_pct: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """What the store holds at the start."""
 
     first_session: int
-    devices: Sequence[str]
+    devices: Sequence[Known]
     tz: str
 
 
@@ -58,9 +67,15 @@ def prepare(config: Config, model: Classifier | None, now_ns: int, conn: sqlite3
         )
     return Opening(
         samples.next_session(conn),
-        [device.id for device in devices.devices(conn)],
+        [_known(conn, device.id) for device in devices.devices(conn)],
         people.wearers(conn)[0].tz,
     )
+
+
+def _known(conn: sqlite3.Connection, device: str) -> Known:
+    session = samples.last_session(conn, device)
+    state = devices.latest_state(conn, device)
+    return Known(device, session.last_ns if session else None, state.battery_pct if state else None)
 
 
 def classifier(config: ModelConfig | None, alarms: Alarms) -> Classifier | None:
