@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dsp.types import Beat, Fiducials
@@ -36,23 +37,20 @@ def store_beats(
     for result in results:
         told.setdefault(result.sample if isinstance(result, Beat) else result.beat, []).append(result)
     for sample, items in told.items():
-        found.setdefault(sample, Found(sample))
-        for item in items:
-            found[sample].learn(item)
+        found.setdefault(sample, Found(sample)).learn(*items)
+    places, placed = sorted(found), set[int]()
     for start, n in windows:
         members = _stored(conn, session, start, version)
-        for sample in sorted(sample for sample in found if start <= sample < start + n):
-            one = found.pop(sample)
-            if sample not in members:
-                members[sample] = one
-            for item in told.get(sample, ()):  # a repeated stretch may bring only a part of what is known
-                members[sample].learn(item)
+        for sample in places[bisect_left(places, start) : bisect_left(places, start + n)]:
+            # A repeated stretch may bring only a part of what is known.
+            members.setdefault(sample, found[sample]).learn(*told.get(sample, ()))
+            placed.add(sample)
         _write(conn, session, start, version, members)
-    for sample, one in found.items():
+    for sample in sorted(found.keys() - placed):
         if not _amend(conn, session, version, sample, told.get(sample, ())):
             conn.execute(
                 "INSERT INTO loose_beats (session, version, sample, data) VALUES (?, ?, ?, ?)",
-                (session, version, sample, pack_one(one)),
+                (session, version, sample, pack_one(found[sample])),
             )
 
 
@@ -114,8 +112,6 @@ def _amend(
     if row is None or sample >= row[1]:
         return False
     members = _stored(conn, session, row[0], version)
-    one = members.setdefault(sample, Found(sample))
-    for item in items:
-        one.learn(item)
+    members.setdefault(sample, Found(sample)).learn(*items)
     _write(conn, session, row[0], version, members)
     return True

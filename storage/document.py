@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _INTRODUCTION: Final = """# The database
 
-One SQLite file in WAL mode. Open it with any SQLite tool or with `datasette`; while the daemon runs, for
-reading only (`sqlite3 'file:hearth.db?mode=ro'`), and do not leave a read transaction open.
+One SQLite file in WAL mode, for SQLite 3.37 or newer. Open it with any SQLite tool or with `datasette`; while
+the daemon runs, for reading only (`sqlite3 'file:hearth.db?mode=ro'`), and leave no read transaction open.
 
 This page is generated from the database itself by `python -m storage.document > docs/schema.md`.
 

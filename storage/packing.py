@@ -24,23 +24,14 @@ class Found:
     amplitude_uv: float = 0.0
     waves: tuple[int | None, ...] = (None,) * len(WAVES)
 
-    def learn(self, result: Beat | Fiducials) -> None:
-        """Take in what one result says."""
-        if isinstance(result, Beat):
-            self.label = result.label.value
-            self.amplitude_uv = round(result.amplitude_uv, 1)
-            return
-        absolute = (
-            result.p_on,
-            result.p_peak,
-            result.p_off,
-            result.qrs_on,
-            result.qrs_off,
-            result.t_on,
-            result.t_peak,
-            result.t_off,
-        )
-        self.waves = tuple(None if at is None else at - self.sample for at in absolute)
+    def learn(self, *results: Beat | Fiducials) -> None:
+        """Take in what results say."""
+        for result in results:
+            if isinstance(result, Beat):
+                self.label = result.label.value
+                self.amplitude_uv = round(result.amplitude_uv, 1)
+            else:
+                self.waves = tuple(None if at is None else at - self.sample for at in _absolute(result))
 
     def beat(self) -> Beat:
         """The beat itself."""
@@ -49,6 +40,20 @@ class Found:
     def fiducials(self) -> Fiducials:
         """Its wave boundaries, as sample indices."""
         return Fiducials(self.sample, *(None if at is None else at + self.sample for at in self.waves))
+
+
+def _absolute(waves: Fiducials) -> tuple[int | None, ...]:
+    """Wave boundaries in the order of :data:`WAVES`."""
+    return (
+        waves.p_on,
+        waves.p_peak,
+        waves.p_off,
+        waves.qrs_on,
+        waves.qrs_off,
+        waves.t_on,
+        waves.t_peak,
+        waves.t_off,
+    )
 
 
 def pack(start: int, beats: Iterable[Found]) -> str:

@@ -5,9 +5,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from storage import audit, checkpoints
+from storage import writer as writer_module
 from storage.checkpoints import Checkpoints
 from storage.database import connect, open_reader
-from storage.writer import PINNED_INTERVAL_S, Writer
+from storage.writer import Writer
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,6 +54,7 @@ def test_the_writer_commits_less_often_while_the_log_is_held(
 ) -> None:
     monkeypatch.setattr(checkpoints, "TRUNCATE_BYTES", 200_000)
     monkeypatch.setattr(checkpoints, "TRUNCATE_EVERY_S", 0.1)
+    monkeypatch.setattr(writer_module, "PINNED_INTERVAL_S", 0.5)
 
     async def until(writer: Writer, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(DEADLINE_S):
@@ -72,9 +74,9 @@ def test_the_writer_commits_less_often_while_the_log_is_held(
                 reader.execute("SELECT count(*) FROM audit").fetchone()
                 await until(writer, lambda: log_bytes(path) > 400_000)
                 await commits_in(writer, 0.3)
-                assert await commits_in(writer, 3 * PINNED_INTERVAL_S) <= 5
+                assert await commits_in(writer, 1.5) <= 5
             await until(writer, lambda: log_bytes(path) < 200_000)
-            assert await commits_in(writer, 2 * PINNED_INTERVAL_S) > 10
+            assert await commits_in(writer, 1.5) > 10
 
     asyncio.run(run())
 
