@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 NS: Final = 1_000_000_000
 PORTION: Final = 2160  # windows told at once, six hours: arrays of a few MB
+REVIEW: Final = 50  # windows reviewed at once: the rules look at ten minutes at most
 LETTERS: Final = np.frombuffer(b"NSV", np.uint8)
 
 
@@ -85,6 +86,7 @@ class DeviceTeller:
         self._alerts = tell_states(conn, device, wear, calendar, wearer.name)
         self._progress = progress
         self._written = Written()
+        self._was_found = False  # what ends is seen in the step after
 
     def write(self) -> Written:
         """Everything, from beginning to end."""
@@ -142,9 +144,10 @@ class DeviceTeller:
             cut = stop == len(edges) - 1
             told = windows.tell(part, self._heard(plan.start_s, part), spoilt, cut=cut)
             rows = list(self._rows(told))
-            start_ns, end_ns = store_history(self._conn, number, rows, version=Pipeline.version)
-            self._episodes(number, findings.push(told))
-            self._alerts.review(self._conn, start_ns, end_ns)
+            _, end_ns = store_history(self._conn, number, rows, version=Pipeline.version)
+            changed = findings.push(told)
+            self._episodes(number, changed)
+            self._review(told, changed, walls[at : stop + 1].tolist())
             self._written.windows += len(rows)
             self._written.beats += len(told.beats.r)
             self._written.analysable_s += (
@@ -153,20 +156,32 @@ class DeviceTeller:
             self._progress((end_ns - self._start_ns) / NS)
             at = stop
 
+    def _review(self, told: Told, changed: Sequence[Episode], walls: list[int]) -> None:
+        """Let the alarm rules look, in short steps as the daemon does, where there is something to see."""
+        for at in range(0, len(told.windows), REVIEW):
+            stop = min(at + REVIEW, len(told.windows))
+            start, end = told.windows[at].start, told.windows[stop - 1].start + told.windows[stop - 1].n
+            found = any(told.findings[at:stop]) or any(e.start < end and e.end > start for e in changed)
+            if found or self._was_found:
+                self._alerts.review(self._conn, walls[at], walls[stop])
+            self._was_found = found
+
     def _heard(self, start_s: float, edges: NDArray[np.int64]) -> Heard:
         """The heart's beats between the first and the last edge."""
         fs_hz = self._device.fs_hz
         lo, hi = int(edges[0]), int(edges[-1])
-        r, ectopic, table = [np.empty(0, np.int64)], [np.empty(0, np.int8)], [np.empty((8, 0))]
+        r, ectopic, af = [np.empty(0, np.int64)], [np.empty(0, np.int8)], [np.empty(0, np.bool_)]
+        table = [np.empty((8, 0))]
         for part in self._beats.between(start_s + (lo - 1) / fs_hz, start_s + (hi + 1) / fs_hz):
             at = part.t_s - start_s
             where = waves(part, self._heart.p_ms)
             r.append(np.rint(at * fs_hz).astype(np.int64))
             ectopic.append(part.kind)
+            af.append(part.af)
             table.append(np.array([np.rint((at + getattr(where, name)) * fs_hz) for name in WAVES]))
         peaks = np.concatenate(r)
-        inside = (peaks >= lo) & (peaks < hi)
-        return Heard(peaks[inside], np.concatenate(ectopic)[inside], np.concatenate(table, axis=1)[:, inside])
+        everything = Heard(peaks, np.concatenate(ectopic), np.concatenate(af), np.concatenate(table, axis=1))
+        return everything.keep((peaks >= lo) & (peaks < hi))
 
     def _rows(self, told: Told) -> Iterator[tuple[Window, WindowBeats]]:
         """Each window with its beats, packed as the store wants them."""
@@ -175,14 +190,14 @@ class DeviceTeller:
         heights = [round(R_HEIGHT[label] * self._heart.amplitude_uv, 1) for label in LABELS]
         amp = np.array(heights)[beats.ectopic].tolist()
         starts = np.array([window.start for window in told.windows])
-        r = (beats.r - np.repeat(starts, told.last - told.first)).tolist()
+        r = (beats.r - np.repeat(starts, np.diff([*told.first, len(beats.r)]))).tolist()
         columns = []
         for row in beats.waves - beats.r:
             known = np.isfinite(row)
             column = np.where(known, row, 0.0).astype(np.int64).astype(object)
             column[~known] = None
             columns.append(column.tolist())
-        spans = zip(told.first.tolist(), told.last.tolist(), strict=True)
+        spans = zip(told.first, told.last, strict=True)
         for window, (first, last) in zip(told.windows, spans, strict=True):
             yield (
                 window,

@@ -1,41 +1,64 @@
-"""The rows of analysis windows from the beats in them, over arrays: the figures of ``dsp.windows.build``."""
+"""The rows of analysis windows from the beats in them.
+
+Whatever may take a decision is put to the chain's own functions, beat by beat. Undisturbed sinus rhythm, most
+of any history, leaves nothing to decide: its figures are worked out for many windows at once.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from daemon.ragged import counts, means, medians
-from dsp import windows as rules
-from dsp.types import Rhythm, Window
+from dsp.thresholds import value
+from dsp.types import Beat, BeatLabel, Fiducials, Rhythm, Window
+from dsp.windows import RULES, Evidence, build, rule_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
+    from dsp.history import History
     from dsp.types import FloatArray, Quality
 
     Indices = NDArray[np.int64]
 
-P_ON, P_PEAK, P_OFF, QRS_ON, QRS_OFF, T_OFF = 0, 1, 2, 3, 4, 7  # rows of ``Heard.waves``
-SUPRA, VENTRICULAR = 1, 2
+LABELS: Final = (BeatLabel.N, BeatLabel.S, BeatLabel.V)
+P_ON, P_OFF, QRS_ON, QRS_OFF, T_OFF = 0, 2, 3, 4, 7  # rows of ``Heard.waves``
+ENOUGH: Final = 4  # beats from which no figure is missing
+# A rate well inside every threshold.
+CALM_BPM: Final = (value("brady") + 1.0, value("tachy") - 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Beats on a session's axis, in order; (n,) each.
 
-    ``r``: R peaks; ``ectopic``: 0 normal, 1 supraventricular, 2 ventricular; ``waves``: (8, n) sample indices
-    of P onset, peak, offset, QRS onset, offset, T onset, peak, offset, NaN where there is none.
+    ``r``: R peaks; ``ectopic``: 0 normal, 1 supraventricular, 2 ventricular; ``af``: in atrial fibrillation;
+    ``waves``: (8, n) sample indices of P onset, peak, offset, QRS onset, offset, T onset, peak, offset, NaN
+    where there is none.
     """
 
     r: Indices
     ectopic: NDArray[np.int8]
+    af: NDArray[np.bool_]
     waves: FloatArray
+
+    def keep(self, which: NDArray[np.bool_]) -> Heard:
+        """Some of the beats."""
+        return Heard(self.r[which], self.ectopic[which], self.af[which], self.waves[:, which])
+
+    def results(self, first: int, last: int) -> tuple[list[Beat], list[Fiducials]]:
+        """Beats ``first`` to ``last`` as the chain gives them out."""
+        r = self.r[first:last].tolist()
+        columns = [_or_none(row) for row in self.waves[:, first:last]]
+        labels = [LABELS[kind] for kind in self.ectopic[first:last].tolist()]
+        beats = [Beat(at, label) for at, label in zip(r, labels, strict=True)]
+        return beats, [Fiducials(at, *waves) for at, *waves in zip(r, *columns, strict=True)]
 
 
 class RR(NamedTuple):
@@ -46,11 +69,9 @@ class RR(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """One window's numbers, NaN: too few beats for one. ``p_share``: share of beats with a P wave."""
+    """One window's numbers, NaN where there is no beat for one."""
 
     n_beats: int
-    n_s: int
-    n_v: int
     hr_bpm: float
     rr_ms: float
     rmssd_ms: float
@@ -59,17 +80,20 @@ class Figures(NamedTuple):
     qt_ms: float
     qtcf_ms: float
     p_ms: float
-    p_share: float
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing in them asks for a second look."""
+        complete = self.n_beats >= ENOUGH and not any(isnan(number) for number in self)
+        return complete and CALM_BPM[0] <= self.hr_bpm <= CALM_BPM[1]
 
 
 def figures(beats: Heard, place: Indices, rr: RR, n: int, fs_hz: float) -> Iterator[Figures]:
     """The numbers of ``n`` windows; ``place``: the window of each beat."""
     scale = 1000.0 / fs_hz
-    plain = beats.ectopic == 0
-    waves, normal = beats.waves[:, plain], place[plain]
 
     def interval(begin: int, end: int) -> FloatArray:
-        return np.round(medians((waves[end] - waves[begin]) * scale, normal, n, rules.MIN_WAVES), 1)
+        return np.round(medians((beats.waves[end] - beats.waves[begin]) * scale, place, n), 1)
 
     successive = rr.window[1:] == rr.window[:-1]
     square = np.diff(rr.ms)[successive] ** 2
@@ -77,71 +101,52 @@ def figures(beats: Heard, place: Indices, rr: RR, n: int, fs_hz: float) -> Itera
     qt_ms = interval(QRS_ON, T_OFF)
     columns = (
         counts(place, n),
-        counts(place[beats.ectopic == SUPRA], n),
-        counts(place[beats.ectopic == VENTRICULAR], n),
         60_000.0 / means(rr.ms, rr.window, n),
         rr_ms,
-        np.round(np.sqrt(means(square, rr.window[1:][successive], n, rules.MIN_BEATS)), 1),
+        np.round(np.sqrt(means(square, rr.window[1:][successive], n)), 1),
         interval(P_ON, QRS_ON),
         interval(QRS_ON, QRS_OFF),
         qt_ms,
         np.round(qt_ms / np.cbrt(rr_ms / 1000.0), 1),
         interval(P_ON, P_OFF),
-        means(np.isfinite(beats.waves[P_PEAK]).astype(np.float64), place, n),
     )
     return map(Figures._make, zip(*(column.tolist() for column in columns), strict=True))
 
 
-def window(quality: Quality, numbers: Figures, change: float) -> Window:
-    """The row; ``change``: irregularity of its context, NaN where it is unknown. As ``dsp.windows.build``."""
-    rhythm = _rhythm(quality, numbers, change)
-    is_af = rhythm is Rhythm.AF
-    values = {
-        name: None if isnan(x) else x for name, x in zip(Figures._fields[3:-1], numbers[3:-1], strict=True)
-    }
-    if is_af:
-        values["pr_ms"] = values["p_ms"] = None
-    hr_bpm = values.pop("hr_bpm")
-    complete = hr_bpm is not None and None not in values.values()
+def calm_window(quality: Quality, numbers: Figures) -> Window:
+    """The row of undisturbed sinus rhythm."""
     return Window(
         start=quality.start,
         n=quality.n,
         quality=quality,
-        rhythm=rhythm,
+        rhythm=Rhythm.SINUS,
         probability=None,
-        model=rules.RULES,
+        model=RULES,
         n_beats=numbers.n_beats,
-        n_s=numbers.n_s,
-        n_v=numbers.n_v,
-        hr_bpm=None if hr_bpm is None else round(hr_bpm, 1),
-        **values,
-        flags=(rules.UNCONFIRMED,) if is_af and numbers.p_share >= rules.P_PRESENT else (),
-        null_reasons={} if complete else _why(quality, values, is_af=is_af),
+        hr_bpm=round(numbers.hr_bpm, 1),
+        rr_ms=numbers.rr_ms,
+        rmssd_ms=numbers.rmssd_ms,
+        pr_ms=numbers.pr_ms,
+        qrs_ms=numbers.qrs_ms,
+        qt_ms=numbers.qt_ms,
+        qtcf_ms=numbers.qtcf_ms,
+        p_ms=numbers.p_ms,
     )
 
 
-def _rhythm(quality: Quality, numbers: Figures, change: float) -> Rhythm:
-    if not quality.analysable:
-        return Rhythm.NOISE
-    if isnan(numbers.hr_bpm):
-        return Rhythm.UNKNOWN
-    if change >= rules.AF_LIMIT:
-        return Rhythm.AF
-    few = numbers.n_s + numbers.n_v <= rules.ECTOPIC_SHARE * numbers.n_beats
-    steady = rules.SINUS_MIN_BPM <= numbers.hr_bpm <= rules.SINUS_MAX_BPM
-    return Rhythm.SINUS if few and steady else Rhythm.OTHER
+def judged_window(quality: Quality, found: tuple[list[Beat], list[Fiducials]], history: History) -> Window:
+    """The row by the chain's own rules."""
+    start, end = quality.start, quality.start + quality.n
+    rr_ms = [interval.ms for interval in history.ending_in(start, end)]
+    context = [interval.ms for interval in history.context(end)]
+    seen = Evidence(history.fs_hz, quality, *found, rr_ms, context)
+    return build(seen, rule_call(seen))
 
 
-def _why(quality: Quality, values: dict[str, float | None], *, is_af: bool) -> dict[str, str]:
-    """Why each missing figure is missing, in the chain's own words."""
-    if not quality.analysable:
-        return dict.fromkeys(("hr_bpm", *values), "low_quality")
-    words = {"pr_ms": "no_p_waves", "p_ms": "no_p_waves", "qt_ms": "no_t_waves", "qtcf_ms": "no_t_waves"}
-    if is_af:
-        words["pr_ms"] = words["p_ms"] = "af"
-    if values["qt_ms"] is not None:
-        words["qtcf_ms"] = "too_few_beats"
-    nulls = {name: words.get(name, "too_few_beats") for name, value in values.items() if value is None}
-    if values["rr_ms"] is None:
-        nulls["hr_bpm"] = "too_few_beats"
-    return nulls
+def _or_none(row: FloatArray) -> list[int | None]:
+    """Whole numbers, None for NaN."""
+    known = np.isfinite(row)
+    column = np.where(known, row, 0.0).astype(np.int64).astype(object)
+    column[~known] = None
+    out: list[int | None] = column.tolist()
+    return out

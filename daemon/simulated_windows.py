@@ -1,8 +1,4 @@
-"""What the signal chain's rules say of beats that are known: many analysis windows at once.
-
-Windows are those of ``dsp.windows.build`` and ``dsp.windows.rule_call``, worked out over arrays: two weeks in
-seconds. The tests hold both equal.
-"""
+"""The analysis windows of one session from beats that are known, many at once."""
 
 from __future__ import annotations
 
@@ -11,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from daemon.simulated_rows import P_OFF, P_ON, RR, Heard, figures, window
+from daemon.simulated_context import Context
+from daemon.simulated_rows import P_OFF, P_ON, RR, calm_window, figures, judged_window
+from dsp.findings import window_findings
 from dsp.history import CONTEXT_S
-from dsp.irregularity import AF_MIDDLE, AF_WIDTH, MIN_INTERVALS
 from dsp.types import Quality, QualityReason, Rhythm
 
 if TYPE_CHECKING:
@@ -21,13 +18,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dsp.types import FloatArray, Window
+    from daemon.simulated_rows import Heard
+    from dsp.types import Finding, FloatArray, Window
 
     Indices = NDArray[np.int64]
 
 WINDOW_S: Final = 10.0
 SPOILT_SHARE: Final = 0.2  # of a window: more without a readable signal and nothing is said of it
 SHORTEST_S: Final = 1.0  # of a window cut by a gap
+CALM_RR_MS: Final = (500.0, 1500.0)  # intervals that no rule can mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,17 @@ class Spoilt:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Windows in a row.
+    """Windows in a row, and what is found in each. Its beats that count are ``first[i]`` to ``last[i]``.
 
-    ``beats``: those that count; those of window i are ``first[i]`` to ``last[i]``. ``change``: irregularity
-    of each window's context, NaN where it is unknown. ``rr_end``, ``rr_ms``: intervals by the beat that ends
-    them, with those of the half minute before.
+    ``calm[i]``: neither in it nor in the half minute before is anything that a rule could mean.
     """
 
     windows: list[Window]
+    calm: list[bool]
+    findings: list[list[Finding]]
     beats: Heard
-    first: Indices
-    last: Indices
-    change: FloatArray
-    rr_end: Indices
-    rr_ms: FloatArray
+    first: list[int]
+    last: list[int]
 
 
 @dataclass(slots=True)
@@ -62,9 +58,13 @@ class WindowTeller:
     """Tells the windows of one session in order; remembers the half minute before."""
 
     fs_hz: float
-    _ends: Indices = field(default_factory=lambda: np.empty(0, np.int64))
-    _ms: FloatArray = field(default_factory=lambda: np.empty(0))
+    _context: Context = field(init=False)
     _before: int | None = None  # the last beat, if the next one ends an interval with it
+    _stirred: Indices = field(default_factory=lambda: np.zeros(1, np.int64))  # where something was not calm
+
+    def __post_init__(self) -> None:
+        """Nothing is remembered yet."""
+        self._context = Context(self.fs_hz)
 
     def break_off(self) -> None:
         """Samples are missing here: the next beat ends no interval."""
@@ -77,61 +77,56 @@ class WindowTeller:
         """
         quality = _quality(edges, spoilt, self.fs_hz, cut=cut)
         good = np.array([q.analysable for q in quality])
-        beats, ends, ms = self._intervals(edges, heard, spoilt, good)
+        beats, linked, ms = self._intervals(edges, heard, spoilt, good)
         place = _place(edges, beats.r)
-        first = np.searchsorted(beats.r, edges[:-1])
-        last = np.searchsorted(beats.r, edges[1:])
-        context = np.concatenate((self._ends, ends)), np.concatenate((self._ms, ms))
-        change = self._change(edges, *context)
-        columns = figures(beats, place, RR(_place(edges, ends), ms), len(quality), self.fs_hz)
-        told = [window(*row) for row in zip(quality, columns, change.tolist(), strict=True)]
-        is_af = np.array([one.rhythm is Rhythm.AF for one in told])
+        numbers = list(figures(beats, place, RR(place[linked], ms), len(quality), self.fs_hz))
+        calm = self._calm(edges, beats, beats.r[linked], ms) & good & [one.calm for one in numbers]
+        self._context.extend(beats, linked)
+        first, last = (np.searchsorted(beats.r, at).tolist() for at in (edges[:-1], edges[1:]))
+        told = Told([], calm.tolist(), [], beats, first, last)
+        for i, one in enumerate(quality):
+            if calm[i]:
+                told.windows.append(calm_window(one, numbers[i]))
+                told.findings.append([])
+                continue
+            history = self._context.history(one.start, one.start + one.n)
+            window = judged_window(one, beats.results(first[i], last[i]), history)
+            told.windows.append(window)
+            told.findings.append(window_findings(window, history, self.fs_hz))
+        self._context.forget(int(edges[-1]))
+        is_af = np.array([window.rhythm is Rhythm.AF for window in told.windows])
         beats.waves[P_ON : P_OFF + 1, is_af[place]] = np.nan
-        return Told(told, beats, first, last, change, *context)
+        return told
 
     def _intervals(
         self, edges: Indices, heard: Heard, spoilt: Sequence[Spoilt], good: NDArray[np.bool_]
-    ) -> tuple[Heard, Indices, FloatArray]:
-        """The beats that count, and the intervals that end with them."""
+    ) -> tuple[Heard, NDArray[np.bool_], FloatArray]:
+        """The beats that count, which of them end an interval, and the lengths of those, ms."""
         keep = good[_place(edges, heard.r)]
         for span in spoilt:
             keep &= (heard.r < span.start) | (heard.r >= span.end)
         before = np.concatenate(([-1 if self._before is None else self._before], heard.r[:-1]))
-        whole = keep & np.concatenate(([self._before is not None], keep[:-1]))
-        ends = heard.r[whole]
-        ms = ((ends - before[whole]) * 1000.0 / self.fs_hz).astype(np.float64)
+        linked = keep & np.concatenate(([self._before is not None], keep[:-1]))
+        ms = ((heard.r - before)[linked] * 1000.0 / self.fs_hz).astype(np.float64)
         if len(keep):
             self._before = int(heard.r[-1]) if keep[-1] else None
-        return Heard(heard.r[keep], heard.ectopic[keep], heard.waves[:, keep]), ends, ms
+        return heard.keep(keep), linked[keep], ms
 
-    def _change(self, edges: Indices, ends: Indices, ms: FloatArray) -> FloatArray:
-        """Irregularity of the half minute up to each window's end, as ``dsp.irregularity`` has it."""
-        reach = round(CONTEXT_S * self.fs_hz)
-        first = np.searchsorted(ends, edges[1:] - reach)
-        last = np.searchsorted(ends, edges[1:])
-        self._ends, self._ms = ends[ends >= edges[-1] - reach], ms[ends >= edges[-1] - reach]
-        size = max(int((last - first).max(initial=0)), MIN_INTERVALS)
-        places = first[:, None] + np.arange(size)
-        held = np.where(places < last[:, None], np.append(ms, np.nan)[np.minimum(places, len(ms))], np.nan)
-        known = last - first >= MIN_INTERVALS
-        steps = [_row_medians(np.abs(held[:, k:] - held[:, :-k])) for k in (1, 2, 3)]
-        relative = np.minimum.reduce(steps) / np.maximum(_row_medians(held), 1.0)
-        steep = np.clip((relative - AF_MIDDLE) / AF_WIDTH, -30.0, 30.0)
-        return np.where(known, 1.0 / (1.0 + np.exp(-steep)), np.nan)
+    def _calm(self, edges: Indices, beats: Heard, ends: Indices, ms: FloatArray) -> NDArray[np.bool_]:
+        """Windows without any ectopic beat, fibrillation or odd interval in them or in their context."""
+        odd = ends[(ms < CALM_RR_MS[0]) | (ms > CALM_RR_MS[1])]
+        stirred = np.sort(np.concatenate((self._stirred, odd, beats.r[(beats.ectopic > 0) | beats.af])))
+        reach = round((CONTEXT_S + WINDOW_S) * self.fs_hz)
+        self._stirred = stirred[stirred >= edges[-1] - reach]
+        calm: NDArray[np.bool_] = np.equal(
+            np.searchsorted(stirred, edges[:-1] - reach), np.searchsorted(stirred, edges[1:])
+        )
+        return calm
 
 
 def _place(edges: Indices, samples: Indices) -> Indices:
     """The window each sample lies in."""
     return np.clip(np.searchsorted(edges, samples, side="right") - 1, 0, len(edges) - 2)
-
-
-def _row_medians(table: FloatArray) -> FloatArray:
-    """Median of each row's numbers; 0 where there are none."""
-    ordered = np.sort(table, axis=1)
-    n = np.isfinite(ordered).sum(axis=1)
-    rows = np.arange(len(ordered))
-    low, high = np.maximum(n - 1, 0) // 2, np.minimum(n // 2, table.shape[1] - 1)
-    return np.where(n > 0, (ordered[rows, low] + ordered[rows, high]) / 2, 0.0)
 
 
 def _quality(edges: Indices, spoilt: Sequence[Spoilt], fs_hz: float, *, cut: bool) -> list[Quality]:
