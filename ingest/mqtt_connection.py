@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from aiomqtt.types import PahoSocket
     from paho.mqtt.client import Client as PahoClient
+    from paho.mqtt.client import DisconnectFlags
 
     from ingest.mqtt_settings import MqttSettings
 
@@ -98,6 +99,20 @@ class Connection(aiomqtt.Client):
         finally:
             if self._disconnected.done():
                 self._disconnected.exception()
+
+    def _on_disconnect(
+        self,
+        client: PahoClient,
+        userdata: object,
+        flags: DisconnectFlags,
+        reason_code: ReasonCode,
+        properties: Properties | None = None,
+    ) -> None:
+        """As in aiomqtt, which waits for the time-out where a broker hangs up without a greeting."""
+        if not self._connected.done():
+            self._connected.set_exception(aiomqtt.MqttError("it hung up without an answer"))
+            self._connected.exception()  # nobody may be waiting for it any more
+        super()._on_disconnect(client, userdata, flags, reason_code, properties)
 
     def _on_socket_register_write(self, client: PahoClient, userdata: object, sock: PahoSocket) -> None:  # noqa: ARG002 - paho's callback
         """As in aiomqtt, but not for a socket that was closed before its turn came.

@@ -1,0 +1,319 @@
+"""Frames over MQTT, against a real mosquitto."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Literal, Self
+
+import aiomqtt
+import msgspec
+import pytest
+
+from ingest.frames import DecodeError, RawFrame, decode
+from ingest.mqtt import MqttInput, MqttSettings, SourceLost, client, frames
+from ingest.mqtt_connection import UNASKED_MAX
+from tests.ingest.receiver import until
+from tests.mosquitto import Mosquitto, free_port, make_certificates
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from pathlib import Path
+    from types import TracebackType
+
+Version = Literal["auto", "5", "3.1.1"]
+VERSIONS = pytest.mark.parametrize("version", ["5", "3.1.1"])
+QUIET_S = 0.3  # for what must not come; what does come takes milliseconds
+
+
+def settings_for(broker: Mosquitto, version: Version = "auto", **more: object) -> MqttSettings:
+    return msgspec.structs.replace(MqttSettings(host=broker.host, port=broker.port, version=version), **more)
+
+
+class Taker:
+    """Takes what arrives over one connection, and acknowledges nothing by itself. ``async with``."""
+
+    def __init__(self, settings: MqttSettings) -> None:
+        self.found: list[RawFrame] = []
+        self._settings = settings
+        self._ready = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        self.task = asyncio.create_task(self._take())
+        await until(lambda: self._ready.is_set() or self.task.done())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.task.cancel()
+        await asyncio.wait([self.task])
+
+    async def _take(self) -> None:
+        async for raw in frames(self._settings, ready=self._ready.set):
+            self.found += [raw]
+
+    @property
+    def payloads(self) -> list[bytes]:
+        return [raw.payload for raw in self.found]
+
+
+async def publish(
+    settings: MqttSettings, topic: str, *payloads: bytes, qos: int = 1, retain: bool = False
+) -> None:
+    async with client(settings, client_id="sender") as sender:
+        for payload in payloads:
+            await sender.publish(topic, payload, qos=qos, retain=retain)
+
+
+def run(test: Coroutine[None, None, None]) -> None:
+    asyncio.run(test)
+
+
+@VERSIONS
+def test_what_is_not_acknowledged_comes_again_and_the_rest_does_not(tmp_path: Path, version: Version) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            settings = settings_for(broker, version)
+            async with Taker(settings) as taker:
+                await publish(settings, "hearth/v1/w1/ecg", *(b"%d" % index for index in range(10)))
+                await until(lambda: len(taker.found) == 10)
+                for raw in taker.found[::2]:
+                    raw.ack()
+            async with Taker(settings) as taker:
+                await until(lambda: len(taker.found) == 5)
+                await asyncio.sleep(QUIET_S)
+                assert taker.payloads == [b"1", b"3", b"5", b"7", b"9"]
+                assert {(raw.device, raw.format, raw.source) for raw in taker.found} == {
+                    ("w1", "hearth", "mqtt")
+                }
+                for raw in taker.found:
+                    raw.ack()
+            async with Taker(settings) as taker:
+                await asyncio.sleep(QUIET_S)
+                assert taker.found == []
+
+    run(body())
+
+
+@VERSIONS
+def test_what_is_sent_while_we_are_away_waits_at_the_broker(tmp_path: Path, version: Version) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            settings = settings_for(broker, version)
+            async with Taker(settings):
+                pass
+            await publish(settings, "hearth/v1/w1/ecg", b"a", b"b")
+            async with Taker(settings) as taker:
+                await until(lambda: taker.payloads == [b"a", b"b"])
+
+    run(body())
+
+
+@VERSIONS
+def test_a_lost_broker_is_a_lost_source_and_what_it_kept_comes_again(
+    tmp_path: Path, version: Version
+) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path, persistence=True) as broker:
+            settings = settings_for(broker, version)
+            async with Taker(settings) as taker:
+                await publish(settings, "hearth/v1/w1/ecg", b"a", b"b")
+                await until(lambda: len(taker.found) == 2)
+                taker.found[0].ack()
+                await asyncio.sleep(QUIET_S)
+                await broker.stop()  # in order: its store is on disk
+                with pytest.raises(SourceLost, match=f"the broker at 127.0.0.1:{broker.port}"):
+                    await taker.task
+                taker.found[1].ack()  # over the lost connection: nothing happens
+            await broker.start()
+            async with Taker(settings) as taker:
+                await until(lambda: taker.payloads == [b"b"])
+                await broker.kill()
+                with pytest.raises(SourceLost, match=f"the broker at 127.0.0.1:{broker.port}"):
+                    await taker.task
+
+    run(body())
+
+
+def test_nonsense_and_strange_devices_are_frames_that_cannot_be_decoded(tmp_path: Path) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            settings = settings_for(broker)
+            async with Taker(settings) as taker:
+                await publish(settings, "hearth/v1/w1/ecg", b"nonsense", b"")
+                await publish(settings, "hearth/v1/W_1/ecg", b"\xa0")
+                await publish(settings, "hearth/v1/../ecg", b"\xa0")
+                await until(lambda: len(taker.found) == 4)
+                assert [raw.device for raw in taker.found] == ["w1", "w1", "", ""]
+                for raw in taker.found:
+                    with pytest.raises(DecodeError):
+                        decode(raw)
+            async with Taker(settings) as taker:  # nobody acknowledged them
+                await until(lambda: len(taker.found) == 4)
+                for raw in taker.found:
+                    raw.ack()
+            async with Taker(settings) as taker:
+                await asyncio.sleep(QUIET_S)
+                assert taker.found == []
+
+    run(body())
+
+
+def test_a_message_of_a_former_subscription_is_refused_and_does_not_stay(tmp_path: Path) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            former = settings_for(broker, inputs=(MqttInput(topic="old/+", format="hearth"),))
+            settings = settings_for(broker)
+            async with Taker(former):
+                pass
+            await publish(settings, "old/w1", b"x")
+            async with Taker(settings) as taker:
+                await until(lambda: len(taker.found) == 1)
+                assert (taker.found[0].device, taker.found[0].format) == ("", "")
+
+    run(body())
+
+
+def test_polar_recorder_comes_in_on_its_own_topic(tmp_path: Path) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            polar = MqttInput(topic="polar_recorder/ECG/+", format="polar-recorder")
+            settings = settings_for(broker, inputs=(polar,), root="home/ecg")
+            async with Taker(settings) as taker:
+                await publish(settings, "polar_recorder/ECG/A1B2C3D4", b"{}")
+                await publish(settings, "home/ecg/w1/ecg", b"{}")
+                await until(lambda: len(taker.found) == 2)
+                assert {(raw.device, raw.format) for raw in taker.found} == {
+                    ("a1b2c3d4", "polar-recorder"),
+                    ("w1", "hearth"),
+                }
+
+    run(body())
+
+
+def test_quality_of_service_0_is_taken_up_to_a_bound(tmp_path: Path) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            settings = settings_for(broker)
+            async with client(settings, client_id="slow", manual_ack=True) as slow:
+                assert await slow.ask_for("hearth/v1/+/ecg")
+                await publish(settings, "hearth/v1/w1/ecg", *[b"0"] * (UNASKED_MAX + 50), qos=0)
+                await publish(settings, "hearth/v1/w1/ecg", *[b"1"] * 20)
+                await until(lambda: len(slow.messages) == UNASKED_MAX + 20)
+
+    run(body())
+
+
+@VERSIONS
+def test_a_retained_frame_is_not_asked_for_where_that_can_be_said(tmp_path: Path, version: Version) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            settings = settings_for(broker, version)
+            await publish(settings, "hearth/v1/w1/ecg", b"old", retain=True)
+            async with Taker(settings) as taker:
+                await publish(settings, "hearth/v1/w1/ecg", b"new")
+                await until(lambda: taker.found[-1:] != [] and taker.found[-1].payload == b"new")
+                assert taker.payloads == ([b"new"] if version == "5" else [b"old", b"new"])
+
+    run(body())
+
+
+def test_an_acknowledgement_is_given_once(tmp_path: Path) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path, max_inflight=1) as broker:
+            settings = settings_for(broker, "3.1.1")
+            async with Taker(settings) as taker:
+                await publish(settings, "hearth/v1/w1/ecg", b"a", b"b", b"c")
+                await until(lambda: len(taker.found) == 1)
+                taker.found[0].ack()
+                await until(lambda: len(taker.found) == 2)
+                taker.found[0].ack()  # "b" may have its number by now
+                await asyncio.sleep(QUIET_S)
+                assert len(taker.found) == 2
+
+    run(body())
+
+
+# paho leaves a socket whose TLS handshake failed to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@VERSIONS
+def test_tls_with_passwords(tmp_path: Path, version: Version) -> None:
+    async def body() -> None:
+        ours, others = make_certificates(tmp_path / "ours"), make_certificates(tmp_path / "others")
+        async with Mosquitto(tmp_path / "broker", tls=ours, passwords={"hearth": "s3cret"}) as broker:
+            good = settings_for(broker, version, ca_file=str(ours.ca), username="hearth", password="s3cret")  # noqa: S106 - a test's own
+            async with Taker(good) as taker:
+                await publish(good, "hearth/v1/w1/ecg", b"x")
+                await until(lambda: len(taker.found) == 1)
+            bad = [
+                ({"password": "wrong"}, "does not know this user name and password"),
+                ({"username": "", "password": ""}, "does not know this user name and password"),
+                ({"ca_file": str(others.ca)}, "CERTIFICATE_VERIFY_FAILED"),
+                ({"ca_file": str(tmp_path / "none.pem")}, "TLS: .*none.pem cannot be used: No such file"),
+                ({"ca_file": ""}, "is lost or cannot be reached"),
+            ]
+            for change, said in bad:
+                with pytest.raises(SourceLost, match=said):
+                    async with client(msgspec.structs.replace(good, **change), client_id="x"):
+                        pass
+
+    run(body())
+
+
+def test_client_certificates(tmp_path: Path) -> None:
+    async def body() -> None:
+        ours = make_certificates(tmp_path / "ours", "w1")
+        acl = "user w1\ntopic readwrite hearth/v1/w1/#\n"
+        async with Mosquitto(tmp_path / "broker", tls=ours, client_certificates=True, acl=acl) as broker:
+            named = settings_for(
+                broker, ca_file=str(ours.ca), cert_file=str(ours.client), key_file=str(ours.client_key)
+            )
+            async with client(named, client_id="reader") as reader:
+                await reader.subscribe("hearth/v1/#", qos=1)
+                await publish(named, "hearth/v1/w2/ecg", b"not ours")
+                await publish(named, "hearth/v1/w1/ecg", b"ours")
+                message = await anext(aiter(reader.messages))
+                assert message.payload == b"ours"
+            with pytest.raises(SourceLost, match=r"cannot be reached|refused or ended"):
+                async with client(msgspec.structs.replace(named, cert_file="", key_file=""), client_id="x"):
+                    pass
+            with pytest.raises(SourceLost, match=r"TLS: .*cannot be used"):
+                async with client(msgspec.structs.replace(named, key_file=str(ours.ca)), client_id="x"):
+                    pass
+
+    run(body())
+
+
+def test_nobody_there_is_a_lost_source() -> None:
+    async def body() -> None:
+        nowhere = MqttSettings(port=free_port())
+        with pytest.raises(
+            SourceLost, match=f"the broker at 127.0.0.1:{nowhere.port} is lost or cannot be reached"
+        ):
+            await anext(frames(nowhere))
+
+    run(body())
+
+
+def test_the_last_will_is_published_when_we_are_cut_off(tmp_path: Path) -> None:
+    async def body() -> None:
+        async with Mosquitto(tmp_path) as broker:
+            settings = settings_for(broker)
+            will = aiomqtt.Will("hearth/v1/status", b"offline", qos=1, retain=True)
+            async with client(settings, client_id="watcher") as watcher:
+                await watcher.subscribe("hearth/v1/status", qos=1)
+                async with client(settings, client_id="daemon", will=will):
+                    taken_over = client(settings, client_id="daemon")
+                    async with taken_over:
+                        message = await anext(aiter(watcher.messages))
+                        assert message.payload == b"offline"
+
+    run(body())
+
+
+@pytest.mark.parametrize(
+    "topic", ["polar/#", "polar/ECG", "+/ecg", "polar/+/+", "polar/x+/ecg", "polar/+/ecg/#"]
+)
+def test_an_input_has_one_place_for_the_device(topic: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"topic": topic, "format": "hearth"}, MqttInput)
