@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 from contextlib import closing
@@ -22,7 +23,7 @@ from ingest.recordings import open_recording
 from storage import devices, samples
 from storage.database import open_reader
 from tests import recordings
-from tests.ingest.receiver import Receiver
+from tests.ingest.receiver import Receiver, until
 from tests.mosquitto import Mosquitto, free_port
 
 if TYPE_CHECKING:
@@ -101,6 +102,32 @@ def test_a_scenario_is_sent_as_its_wearable(tmp_path: Path) -> None:
     assert len(stored(receiver)) == 7500
 
 
+def test_ctrl_c_ends_an_endless_scenario_and_what_was_sent_is_waited_for(tmp_path: Path) -> None:
+    async def interrupted() -> tuple[Receiver, int, str, str]:
+        async with Mosquitto(tmp_path / "broker") as broker:
+            settings = MqttSettings(host=broker.host, port=broker.port)
+            receiver = Receiver(settings, "patch-1")
+            listening = asyncio.create_task(receiver.run())
+            await receiver.listening()
+            process = await asyncio.create_subprocess_exec(
+                *(HEARTH, "simulate", "bedside", "--broker", f"{broker.host}:{broker.port}", "--json"),
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+            )
+            await until(lambda: bool(receiver.store.cells))
+            process.send_signal(signal.SIGINT)
+            out, err = await process.communicate()
+            listening.cancel()
+            return receiver, process.returncode or 0, out.decode(), err.decode()
+
+    receiver, code, out, err = asyncio.run(interrupted())
+    assert code == 0
+    assert "waiting for what was sent" in err
+    told = json.loads(out)
+    assert told["samples"] == told["acknowledged"] == len(stored(receiver))
+    assert told["samples"] > 0
+
+
 def test_nobody_who_acknowledges_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sending, "PATIENCE_S", 0.5)
 
@@ -171,18 +198,20 @@ duration = "20s"
 """
 
 
-@pytest.mark.parametrize("signal", [False, True])
-def test_a_history_is_written_with_and_without_samples(tmp_path: Path, signal: bool) -> None:
+@pytest.mark.parametrize("samples_too", [False, True])
+def test_a_history_is_written_with_and_without_samples(tmp_path: Path, samples_too: bool) -> None:
     (tmp_path / "s.toml").write_text(SHORT)
     db = tmp_path / "h.db"
-    done = hearth("simulate", tmp_path / "s.toml", "--db", db, "--json", *(["--signal"] if signal else []))
+    done = hearth(
+        "simulate", tmp_path / "s.toml", "--db", db, "--json", *(["--signal"] if samples_too else [])
+    )
     assert (done.returncode, done.stderr) == (0, "")
     told = json.loads(done.stdout)
     assert (told["sessions"], told["recorded_s"], told["windows"]) == (2, 280.0, 28)
     with closing(open_reader(db)) as conn:
         assert [d.id for d in devices.devices(conn)] == ["a"]
-        assert sum(s.n_samples for s in samples.sessions(conn, "a")) == (70_000 if signal else 0)
-    again = hearth("simulate", tmp_path / "s.toml", "--db", db, *(["--signal"] if signal else []))
+        assert sum(s.n_samples for s in samples.sessions(conn, "a")) == (70_000 if samples_too else 0)
+    again = hearth("simulate", tmp_path / "s.toml", "--db", db, *(["--signal"] if samples_too else []))
     assert again.returncode == 1
     assert "a is already in this database" in again.stderr
 
