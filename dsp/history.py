@@ -14,11 +14,15 @@ MAX_BEATS: Final = 256  # kept: 30 s at the fastest rate the detector can give (
 
 
 class Interval(NamedTuple):
-    """An RR interval by the sample of the beat that ends it. ``clean``: no loss of contact inside."""
+    """An RR interval by the sample of the beat that ends it.
+
+    ``clean``: no loss of contact inside; ``ectopic``: one of its beats is ventricular.
+    """
 
     end: int
     ms: float
     clean: bool
+    ectopic: bool
 
 
 class History:
@@ -35,14 +39,16 @@ class History:
         """A new beat, in order."""
         if self._last is not None:
             ms = (beat.sample - self._last.sample) * 1000.0 / self.fs_hz
-            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, clean)]
+            ectopic = BeatLabel.V in (beat.label, self._last.label)
+            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, clean, ectopic)]
         self._last = beat
         self.beats = [*self.beats[1 - MAX_BEATS :], beat]
         self.marks = [*self.marks[1 - MAX_BEATS :], mark]
 
     def context(self, end: int) -> list[Interval]:
-        """Intervals of the half minute before a sample."""
-        return self.ending_in(end - round(CONTEXT_S * self.fs_hz), end)
+        """Intervals of the half minute before a sample, without those that ventricular beats have changed."""
+        start = end - round(CONTEXT_S * self.fs_hz)
+        return [interval for interval in self.ending_in(start, end) if not interval.ectopic]
 
     def inside(self, start: int, end: int) -> list[Beat]:
         """Beats in [start, end)."""

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dsp.types import Rhythm
+import numpy as np
+
+from dsp.irregularity import af_logit
+from dsp.middle import middle
+from dsp.types import BeatLabel
 
 if TYPE_CHECKING:
-    from dsp.types import Analysis
+    from dsp.types import Analysis, Window
 
-NOISE_SHARE: Final = 0.5  # of the recording that cannot be analysed
-AF_SHARE: Final = 0.5  # of what can be
+# The limits were set on a quarter of the CinC 2017 training set (records 0, 8, 16, ... and 1, 9, 17, ... by name).
+GOOD_SHARE: Final = 0.35  # of the recording that must be analysable
+POOR_QUALITY: Final = 0.38  # mean quality below which scattered intervals are false beats
+SCATTER: Final = 0.28  # standard deviation of the intervals over their median
+LEAST_RATE_HZ: Final = 0.3  # beats per second below which no rhythm is seen
+FAIR_QUALITY: Final = 0.66  # mean quality from which irregularity is the heart's
+HUGE_LOGIT: Final = 2.5  # irregularity that, at poor quality, only noise makes
+AF_LOGIT: Final = -0.5  # a whole recording is less varied than a day: less evidence is asked
+SLOW_BPM: Final = 51.0
+FAST_BPM: Final = 100.0
+WIDE_MS: Final = 125.0
+LONG_RR: Final = 1.22  # longest interval over the median: a pause after an ectopic beat
+CHANGING: Final = 0.12  # root mean square of successive differences over the median
+MIN_INTERVALS: Final = 5
+LONGEST_MS: Final = 3000.0  # a longer interval is a break in what could be analysed
 
 
 class RecordRhythm(StrEnum):
@@ -23,15 +40,69 @@ class RecordRhythm(StrEnum):
     NOISE = "~"
 
 
+class Traits(NamedTuple):
+    """What a recording is labelled by."""
+
+    good_share: float
+    quality: float
+    beats_hz: float
+    bpm: float
+    longest: float
+    changing: float
+    scatter: float
+    qrs_ms: float
+    af: float
+
+
 def record_rhythm(analysis: Analysis) -> RecordRhythm:
-    """The label of a recording of some 9 to 60 s, by its windows."""
+    """The label of a recording of some 9 to 60 s, by rules on its beats and windows."""
+    seen = _traits(analysis)
+    if seen is None or seen.good_share < GOOD_SHARE or seen.beats_hz < LEAST_RATE_HZ:
+        return RecordRhythm.NOISE
+    if seen.quality < POOR_QUALITY and seen.scatter > SCATTER:
+        return RecordRhythm.NOISE
+    if seen.af > AF_LOGIT:
+        if seen.quality >= FAIR_QUALITY:
+            return RecordRhythm.AF
+        return RecordRhythm.NOISE if seen.af > HUGE_LOGIT else RecordRhythm.NORMAL
+    if not SLOW_BPM <= seen.bpm <= FAST_BPM or seen.qrs_ms > WIDE_MS:
+        return RecordRhythm.OTHER
+    ectopy = seen.longest > LONG_RR and seen.changing > CHANGING and seen.quality > FAIR_QUALITY
+    return RecordRhythm.OTHER if ectopy else RecordRhythm.NORMAL
+
+
+def _traits(analysis: Analysis) -> Traits | None:
+    """Traits of a recording; None where no intervals are seen."""
     total = sum(w.n for w in analysis.windows)
     good = [w for w in analysis.windows if w.quality.analysable]
-    length = sum(w.n for w in good)
-    if length <= (1.0 - NOISE_SHARE) * total:
-        return RecordRhythm.NOISE
-    if sum(w.n for w in good if w.rhythm is Rhythm.AF) >= AF_SHARE * length:
-        return RecordRhythm.AF
-    if all(w.rhythm is Rhythm.SINUS for w in good):
-        return RecordRhythm.NORMAL
-    return RecordRhythm.OTHER
+    beats = [b for w in good for b in analysis.beats if w.start <= b.sample < w.start + w.n]
+    intervals, sinus = [], []
+    for before, beat in zip(beats, beats[1:], strict=False):
+        ms = (beat.sample - before.sample) * 1000.0 / analysis.fs_hz
+        if ms < LONGEST_MS:
+            intervals.append(ms)
+            if BeatLabel.V not in (before.label, beat.label):
+                sinus.append(ms)
+    if len(intervals) < MIN_INTERVALS:
+        return None
+    waves = [f.p_peak is not None for f in analysis.fiducials]
+    calm = sinus if len(sinus) >= MIN_INTERVALS else intervals
+    logit = af_logit(calm, sum(waves) / len(waves) if waves else None, least=MIN_INTERVALS)
+    rr = np.asarray(intervals)
+    usual = middle(rr)
+    return Traits(
+        good_share=sum(w.n for w in good) / max(1, total),
+        quality=sum(w.quality.score * w.n for w in analysis.windows) / max(1, total),
+        beats_hz=len(beats) * analysis.fs_hz / max(1, total),
+        bpm=60_000.0 / float(rr.mean()),
+        longest=float(rr.max()) / usual,
+        changing=float(np.sqrt(np.mean(np.diff(rr) ** 2))) / usual,
+        scatter=float(rr.std()) / usual,
+        qrs_ms=_usual_qrs(good),
+        af=logit if logit is not None else -np.inf,
+    )
+
+
+def _usual_qrs(good: list[Window]) -> float:
+    lengths = [w.qrs_ms for w in good if w.qrs_ms is not None]
+    return float(np.median(lengths)) if lengths else 0.0
