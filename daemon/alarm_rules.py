@@ -82,6 +82,7 @@ RULES: Final[Mapping[str, Rule]] = _rules(
     Rule("clock_fault", _TECH),
     Rule("model_missing", _TECH),
     Rule("database_set_aside", _TECH, critical=True, event=True),
+    Rule("signal_damaged", _TECH, critical=True, event=True),
 )
 
 

@@ -6,15 +6,18 @@ shed or interrupted is simply still to be read.
 
 from __future__ import annotations
 
+import logging
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsp import Pipeline
 from dsp.episodes import EpisodeMerger
+from dsp.state import SnapshotError
 from dsp.types import Result, Segment, Window
 from storage import episodes, results, samples
 from storage.database import open_reader
+from storage.errors import ChecksumMismatch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 STEP_S: Final = 60.0  # signal taken per step: catching up on one wearable never starves another
 SNAPSHOT_S: Final = 60.0  # signal between saved states: a restart repeats this much, an SD card is spared
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,12 @@ class Step:
     state: State | None  # None: not due yet
     behind: bool  # more samples are waiting
     finished: bool
+    damaged: int | None = None  # a stored block that is not what was written, to be given up as lost
+
+    @property
+    def due(self) -> bool:
+        """Whether there is anything to store."""
+        return bool(self.rows or self.episodes or self.state or self.damaged is not None)
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -75,8 +86,13 @@ class SessionAnalysis:
         with closing(open_reader(database)) as conn:
             progress = results.progress(conn, session.id)
         if progress and progress.snapshot and progress.merger and progress.version == self._pipeline.version:
-            self._pipeline = Pipeline.restore(progress.snapshot, classifier=classifier)
-            self._merger = EpisodeMerger.restore(progress.merger)
+            try:
+                pipeline = Pipeline.restore(progress.snapshot, classifier=classifier)
+                self._merger = EpisodeMerger.restore(progress.merger)
+            except SnapshotError as error:
+                log.warning("session %d is analysed from its beginning: %s", session.id, error)
+            else:
+                self._pipeline = pipeline
         self._saved_at = self._pipeline.position
 
     def step(self) -> Step:
@@ -89,11 +105,15 @@ class SessionAnalysis:
             if start < session.raw_from:  # removed by retention before it was ever analysed
                 fresh += self._pipeline.gap(session.raw_from - start)
                 start = session.raw_from
-            for item in samples.read(conn, session.id, start, stop):
-                if isinstance(item, Segment):
-                    fresh += self._pipeline.push(item.uv, lead_off=item.lead_off)
-                else:
-                    fresh += self._pipeline.gap(item.n)
+            damaged: int | None = None
+            try:
+                for item in samples.read(conn, session.id, start, stop):
+                    if isinstance(item, Segment):
+                        fresh += self._pipeline.push(item.uv, lead_off=item.lead_off)
+                    else:
+                        fresh += self._pipeline.gap(item.n)
+            except ChecksumMismatch as error:
+                damaged = error.start
         behind = self._pipeline.position < session.position
         finished = session.closed and not behind
         if finished:
@@ -112,6 +132,7 @@ class SessionAnalysis:
             state=self.state(finished=finished) if saving else None,
             behind=behind,
             finished=finished,
+            damaged=damaged,
         )
 
     def rest(self) -> Step:
@@ -152,6 +173,8 @@ def store(step: Step, conn: sqlite3.Connection) -> None:
     """
     if step.rows:
         results.store(conn, step.session, step.rows, version=step.version)
+    if step.damaged is not None:
+        samples.give_up(conn, step.session, step.damaged)
     for episode in step.episodes:
         episodes.open_or_extend(conn, step.device, step.session, episode, version=step.version)
     if step.state is not None:

@@ -110,7 +110,7 @@ class Analyst:
                 )
             step = await loop.run_in_executor(self._threads, analysis.step)
             self._listener.analysed(step)
-            if step.rows or step.episodes or step.state:
+            if step.due:
                 outcome = await self._writer.write(partial(_store, step, self._listener.review(step)))
                 if outcome is not None:
                     self._listener.reviewed(outcome)

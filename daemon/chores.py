@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from daemon.questions import Question
-from storage import backup, devices, retention
-from storage.database import check, open_reader
+from storage import backup, devices, outbox, retention, rollups
+from storage.database import check, mark_suspect, open_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storage.writer import Writer
 
 DAY_NS: Final = 86_400 * 10**9
+OUTBOX_KEPT_NS: Final = 7 * DAY_NS  # what was said and when, for a week of looking into it
 SUMMARY: Final = "How was my night?"
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,9 @@ class Chores:
             await self._publisher.answer(device, answer)
 
     async def _prune(self) -> None:
+        await self._writer.write(rollups.flush)
+        sent_before_ns = time.time_ns() - OUTBOX_KEPT_NS
+        await self._writer.write(partial(outbox.forget_sent, older_than_ns=sent_before_ns))
         if not self._config.storage.raw_days:
             return
         limit_ns = time.time_ns() - self._config.storage.raw_days * DAY_NS
@@ -66,6 +70,7 @@ class Chores:
     def _check(self) -> None:
         problem = check(self._database)
         if problem is not None:
+            mark_suspect(self._database)  # the next start looks closely, and sets it aside if need be
             log.error("the database's self-check found: %s", problem)
         else:
             log.info("the database's self-check found nothing wrong")

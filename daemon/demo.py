@@ -18,10 +18,10 @@ from daemon.config import Config, StorageConfig
 from daemon.house import House
 from daemon.questions import Question
 from daemon.simulate import simulate
-from dsp.types import Frame
 from ingest.mqtt import MqttSettings
+from ingest.playback import Pace
 from ingest.scenario_file import parse_scenario
-from ingest.synthesis import synthesize
+from ingest.scenario_playback import scenario_frames
 from ingest.wearable import SimulatedWearable
 from storage.writer import exclusive
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from ingest.scenario import Scenario
 
-CHUNK_S: Final = 0.5
 QUESTIONS: Final = ("What is my heart rate now?", "Did I have AF last night?", "And the night before?")
 
 
@@ -102,32 +101,12 @@ async def running(database: Path, *, port: int = 0) -> AsyncIterator[Demo]:
         life = tasks.create_task(house.run(stop, ready=ready.set), name="house")
         waiting = tasks.create_task(ready.wait(), name="ready")
         await asyncio.wait((life, waiting), return_when=asyncio.FIRST_COMPLETED)
-        wearable = SimulatedWearable(settings, scenario.wearers[0].devices[0].id)
-        wearing = tasks.create_task(wearable.run(_frames(scenario)), name="wearable")
+        wearable = SimulatedWearable(settings, scenario.wearers[0].devices[0].id, speed=None)
+        sent = scenario_frames(scenario, wearable.device, start_ns=time.time_ns(), pace=Pace(1.0))
+        wearing = tasks.create_task(wearable.run(sent), name="wearable")
         try:
             yield Demo(house, wearable, settings, database, f"demo-{secrets.token_hex(4)}")
         finally:
             wearing.cancel()
             stop.set()
             await asyncio.wait((life,))
-
-
-async def _frames(scenario: Scenario) -> AsyncIterator[Frame]:
-    """The scenario as a wearable sends it, its clock beginning now."""
-    device = scenario.wearers[0].devices[0]
-    start_ns = time.time_ns()
-    for chunk in synthesize(scenario, chunk_s=CHUNK_S):
-        if chunk.uv is None:  # nothing is sent; the wearable itself keeps time
-            await asyncio.sleep(chunk.n / device.fs_hz)
-            continue
-        last_ns = start_ns + round((chunk.start + chunk.n - 1) * 1e9 / device.fs_hz)
-        yield Frame(
-            device.id,
-            None,
-            last_ns,
-            device.fs_hz,
-            chunk.uv,
-            lead_off=chunk.lead_off,
-            lead=device.lead,
-            battery_pct=round(device.battery_pct),
-        )

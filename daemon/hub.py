@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from daemon.alarm_rules import Level
 from daemon.live_state import LiveStates, af_today_pct
-from dsp.types import AlarmPresence, Beat, Finding, Window
+from dsp.types import AlarmPresence, AlarmPriority, Beat, Finding, Window
 from storage import people
 from storage.database import open_reader
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from daemon.publish import Publisher
     from dsp.types import Frame
     from ingest.frames import RawFrame
+
+log = logging.getLogger(__name__)
 
 EXPIRE_S: Final = 5.0
 TODAY_S: Final = 60.0  # a burden over hours does not change faster than people look
@@ -74,6 +78,10 @@ class Hub:
 
     def analysed(self, step: Step) -> None:
         """New results, not yet stored."""
+        if step.damaged is not None:
+            log.error("session %d: the block at sample %d is damaged", step.session, step.damaged)
+            text = "A minute of stored signal was damaged and is counted as lost"
+            self._alarms.happened("signal_damaged", step.device, Level(AlarmPriority.MEDIUM, text))
         for result in step.fresh:
             match result:
                 case Beat():

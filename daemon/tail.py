@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dsp.types import Segment
 from storage import samples
+from storage.errors import ChecksumMismatch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,11 +45,14 @@ class Tail:
             self._uv = np.empty(0)
         start = max(self.position, session.raw_from, session.position - keep)
         pieces = [self._uv, np.full(start - self.position, np.nan)]
-        for item in samples.read(conn, session.id, start, session.position):
-            if isinstance(item, Segment) and not item.lead_off:
-                pieces.append(item.uv.astype(np.float64))
-            else:
-                pieces.append(np.full(item.end - item.start, np.nan))
+        with suppress(ChecksumMismatch):  # the daemon gives the block up; until then its place is empty
+            for item in samples.read(conn, session.id, start, session.position):
+                if isinstance(item, Segment) and not item.lead_off:
+                    pieces.append(item.uv.astype(np.float64))
+                else:
+                    pieces.append(np.full(item.end - item.start, np.nan))
+        read = sum(len(piece) for piece in pieces[1:])
+        pieces.append(np.full(session.position - self.position - read, np.nan))
         new = session.position - self.position
         self._uv = np.concatenate(pieces)[-keep:]
         self.position = session.position

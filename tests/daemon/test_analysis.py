@@ -172,3 +172,33 @@ def test_a_finished_session_is_not_taken_up_again(tmp_path: Path, recorded: list
     with closing(open_reader(path)) as conn:
         assert samples.unfinished_session(conn, "patch-1") is None
         assert isinstance(conn, sqlite3.Connection)
+
+
+def test_a_damaged_block_is_given_up_and_the_rest_is_analysed(
+    tmp_path: Path, recorded: list[Segment | Gap]
+) -> None:
+    path = tmp_path / "hearth.db"
+    write(path, recorded)
+    with exclusive(path) as conn:
+        start, n, data = conn.execute("SELECT start, n, data FROM blocks ORDER BY start LIMIT 1").fetchone()
+        spoilt = bytes([data[0] ^ 1]) + data[1:]
+        conn.execute("UPDATE blocks SET data = ? WHERE start = ?", (spoilt, start))
+    found = list(steps(path))
+    assert [step.damaged for step in found if step.damaged is not None] == [start]
+    assert found[-1].finished
+    with closing(open_reader(path)) as conn:
+        assert samples.gaps(conn, 1, 0, n)[0] == Gap(1, start, n, GapReason.LOST)
+        assert conn.execute("SELECT min(start) FROM segments").fetchone()[0] >= start + n
+
+
+def test_a_damaged_state_means_starting_again_not_failing(
+    tmp_path: Path, recorded: list[Segment | Gap], at_once: dict[str, list[Row]]
+) -> None:
+    path = tmp_path / "hearth.db"
+    write(path, recorded[:20], close=False)
+    list(steps(path))
+    with exclusive(path) as conn:
+        assert conn.execute("UPDATE analysis SET snapshot = x'00112233'").rowcount == 1
+    write(path, recorded[20:])
+    list(steps(path))
+    assert rows(path) == at_once
