@@ -64,7 +64,7 @@ class Hole(msgspec.Struct):
             if not -n / 2 <= into <= self.n - n / 2:
                 return None
             whole = round(into / n) * n  # frames of one length lie side by side, whatever the stamps' jitter
-            at = whole if self.n % n == 0 and abs(into - whole) < 1 else round(into)
+            at = whole if self.n % n == 0 and abs(into - whole) < max(n / 8, 1) else round(into)
             return min(max(at, 0), self.n - 1)
         return None if index is None else index * self.n // self.frames
 
