@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -40,6 +40,7 @@ P_AGREE_LEAST: Final = 0.4  # but at least so
 P_SEGMENT: Final = 60  # 240 ms before a complex
 MIN_WAVE_UV: Final = 8.0  # a wave below is not told from noise
 NOISE_RATIO: Final = 2.0  # a wave stands out of the high-frequency noise so many times
+LEAST: Final = 2 * FS_HZ // 5  # 400 ms: shorter pieces hold no beat with its waves
 RAMP: Final = np.arange(2 * T_MAX, dtype=np.float64)  # longer than any span
 
 
@@ -56,23 +57,34 @@ class Marks(NamedTuple):
     t_off: int | None
 
 
+class Delineate(Protocol):
+    """What a delineator is: see :func:`delineate`."""
+
+    def __call__(
+        self, x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int | None = None
+    ) -> list[Marks]:
+        """Marks of the peaks from ``first`` to before ``stop``."""
+
+
 NOTHING: Final = Marks(None, None, None, None, None, None, None, None)
 
 
-def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Marks]:
+def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int | None = None) -> list[Marks]:
     """Delineates the beats of a stretch of signal.
 
     Args:
         x: samples at 250 Hz in uV.
         r_peaks: all R peaks in it, ascending.
         first: index of the first peak to delineate; those before are context.
+        stop: index one past the last peak to delineate; those behind are context.
 
     QRS: from the first to the last place near R where the slope exceeds a share of the steepest slope. P and T: the
     largest deflection from the chord of their search span on the smoothed signal; their ends are the points farthest
     from the chord peak-to-quiet (the triangle form of Vazquez-Seisdedos 2011).
     """
-    if len(x) < 2 * FS_HZ // 5:
-        return [NOTHING] * (len(r_peaks) - first)
+    stop = len(r_peaks) if stop is None else stop
+    if len(x) < LEAST:
+        return [NOTHING] * (stop - first)
     slow = _smooth(_smooth(x, SLOW_A), SLOW_B)
     fast = _smooth(x, 3)
     slope = np.zeros_like(x)
@@ -80,7 +92,7 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Mar
     rough = np.concatenate((np.zeros(1), np.cumsum(np.abs(x - slow))))
     marks: list[Marks] = []
     t_off_before: int | None = None
-    for i in range(max(0, first - 1), len(r_peaks)):
+    for i in range(max(0, first - 1), stop):
         r = r_peaks[i]
         rr_next = r_peaks[i + 1] - r if i + 1 < len(r_peaks) else (r - r_peaks[i - 1] if i else FS_HZ)
         qrs_on, qrs_off = _qrs(slope, r)

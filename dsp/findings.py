@@ -32,7 +32,7 @@ def window_findings(window: Window, history: History, fs_hz: float) -> list[Find
         elif window.hr_bpm > value("tachy"):
             findings.append(Finding(FindingKind.TACHY, start, n, window.hr_bpm))
     for interval in history.ending_in(start, start + n):
-        if interval.clean and interval.ms >= 1000.0 * value("pause"):
+        if interval.ms >= 1000.0 * value("pause"):
             length = round(interval.ms * fs_hz / 1000.0)
             findings.append(
                 Finding(FindingKind.PAUSE, interval.end - length, length, round(interval.ms / 1000.0, 3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dsp.types import Beat, BeatLabel
 
@@ -16,12 +16,11 @@ MAX_BEATS: Final = 256  # kept: 30 s at the fastest rate the detector can give (
 class Interval(NamedTuple):
     """An RR interval by the sample of the beat that ends it.
 
-    ``clean``: no loss of contact inside; ``ectopic``: one of its beats is ventricular.
+    ``ectopic``: one of its beats is ventricular.
     """
 
     end: int
     ms: float
-    clean: bool
     ectopic: bool
 
 
@@ -36,11 +35,11 @@ class History:
         self._last: Beat | None = None
 
     def add(self, beat: Beat, mark: float, *, clean: bool) -> None:
-        """A new beat, in order."""
-        if self._last is not None:
+        """A new beat, in order; ``clean``: contact held since the one before, so that an interval ends here."""
+        if self._last is not None and clean:
             ms = (beat.sample - self._last.sample) * 1000.0 / self.fs_hz
             ectopic = BeatLabel.V in (beat.label, self._last.label)
-            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, clean, ectopic)]
+            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, ectopic)]
         self._last = beat
         self.beats = [*self.beats[1 - MAX_BEATS :], beat]
         self.marks = [*self.marks[1 - MAX_BEATS :], mark]
@@ -80,7 +79,7 @@ class History:
     def state(self) -> State:
         """Everything the next beats depend on."""
 
-        def plain(beat: Beat) -> list[object]:
+        def plain(beat: Beat) -> list[Any]:
             return [beat.sample, beat.label.value, beat.amplitude_uv]
 
         return {
@@ -93,7 +92,7 @@ class History:
     def load(self, state: State) -> None:
         """Takes back what :meth:`state` gave."""
 
-        def beat(row: list[int | str | float]) -> Beat:
+        def beat(row: list[Any]) -> Beat:
             return Beat(int(row[0]), BeatLabel(row[1]), float(row[2]))
 
         self.beats = [beat(row) for row in state["beats"]]

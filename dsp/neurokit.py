@@ -31,9 +31,10 @@ FIELDS: Final = {
 LEAST_BEATS: Final = 3  # neurokit2 takes its spans from the intervals between beats
 
 
-def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Marks]:
+def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int | None = None) -> list[Marks]:
     """The same contract as :func:`dsp.delineation.delineate`; nothing is found where neurokit2 fails."""
-    nothing = [NOTHING] * (len(r_peaks) - first)
+    stop = len(r_peaks) if stop is None else stop
+    nothing = [NOTHING] * (stop - first)
     if len(r_peaks) < LEAST_BEATS:
         return nothing
     import neurokit2 as nk  # noqa: PLC0415 - see the module's docstring
@@ -45,7 +46,7 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0) -> list[Mar
             waves = nk.ecg_delineate(clean, np.asarray(r_peaks), sampling_rate=FS_HZ, method="prominence")[1]
     except (ZeroDivisionError, ValueError, IndexError):
         return nothing  # flat or noisy signal: neurokit2 raises instead of finding nothing
-    return [_marks(waves, k) for k in range(first, len(r_peaks))]
+    return [_marks(waves, k) for k in range(first, stop)]
 
 
 def _marks(waves: Mapping[str, Sequence[float]], k: int) -> Marks:

@@ -2,76 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
 
-from dsp.delineation import delineate
+from dsp import delineation, neurokit
 from dsp.quality import assess
 from dsp.resample import FS_HZ
 from dsp.types import Fiducials, Quality, Rhythm
 from dsp.windows import Evidence, build, rule_call
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsp.chain import Span
+    from dsp.delineation import Delineate
     from dsp.history import History
     from dsp.models import Classifier
-    from dsp.types import Beat, Result, Window
+    from dsp.types import Result, Window
+
+Delineator = Literal["hearth", "neurokit2"]
+
+DELINEATORS: Final[Mapping[str, Delineate]] = {
+    "hearth": delineation.delineate,
+    "neurokit2": neurokit.delineate,
+}
 
 
-def report(
-    span: Span, start: int, end: int, history: History, fs_hz: float, classifier: Classifier | None
-) -> tuple[list[Result], Window]:
-    """Quality, fiducials and row of a window, and the row by itself.
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Says what a window holds. ``classifier`` calls the rhythm where the signal is good, instead of the rules."""
 
-    Args:
-        span: the window's signal and surroundings at 250 Hz.
-        start: its first sample.
-        end: one past its last sample.
-        history: beats and intervals; intervals of a window that is not analysable are forgotten.
-        fs_hz: the sample rate.
-        classifier: calls the rhythm where the signal is good, instead of the rules.
-    """
-    inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
-    beats = [history.beats[k] for k in inside]
-    a, b = span.start - span.origin, span.end - span.origin
-    x = span.x[a:b]
-    peaks = [round(history.marks[k]) - span.start for k in inside]
-    score, analysable, reasons = assess(x, span.off[a:b], peaks, cut=span.last)
-    quality = Quality(start, end - start, score, analysable, reasons)
-    if not analysable:
-        history.spoil(start, end)
-    fiducials = _fiducials(span, history, inside) if analysable else []
-    evidence = Evidence(
-        fs_hz,
-        quality,
-        beats,
-        fiducials,
-        [interval.ms for interval in history.ending_in(start, end)],
-        [interval.ms for interval in history.context(end)],
-    )
-    modelled = classifier.call(x) if classifier and analysable else None
-    call = modelled or rule_call(evidence)
-    window = build(evidence, call)
-    if window.rhythm is Rhythm.AF:
-        fiducials = [replace(f, p_on=None, p_peak=None, p_off=None) for f in fiducials]
-    return [quality, *fiducials, window], window
+    delineator: Delineator = "hearth"
+    classifier: Classifier | None = None
 
+    def report(self, span: Span, start: int, end: int, history: History) -> tuple[list[Result], Window]:
+        """Quality, fiducials and row of a window, and the row by itself.
 
-def _fiducials(span: Span, history: History, inside: list[int]) -> list[Fiducials]:
-    if not inside:
-        return []
-    first = inside[0]
-    held = [k for k in range(len(history.marks)) if history.marks[k] >= span.origin]
-    marks = [min(round(history.marks[k]) - span.origin, len(span.x) - 1) for k in held]
-    found = delineate(span.x, marks, held.index(first))
-    fiducials = []
-    for k, mark in zip(inside, found, strict=False):  # beats after the window are context only
-        beat: Beat = history.beats[k]
+        Args:
+            span: the window's signal and surroundings at 250 Hz.
+            start: its first sample.
+            end: one past its last sample.
+            history: beats and intervals; those intervals that end in a useless window are forgotten.
+        """
+        inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
+        a, b = span.start - span.origin, span.end - span.origin
+        x = span.x[a:b]
+        peaks = [round(history.marks[k]) - span.start for k in inside]
+        score, analysable, reasons = assess(x, span.off[a:b], peaks, cut=span.last)
+        quality = Quality(start, end - start, score, analysable, reasons)
+        if not analysable:
+            history.spoil(start, end)
+        fiducials = self._fiducials(span, history, inside) if analysable else []
+        evidence = Evidence(
+            fs_hz=history.fs_hz,
+            quality=quality,
+            beats=[history.beats[k] for k in inside],
+            fiducials=fiducials,
+            rr_ms=[interval.ms for interval in history.ending_in(start, end)],
+            context_rr_ms=[interval.ms for interval in history.context(end)],
+        )
+        modelled = self.classifier.call(x) if self.classifier and analysable else None
+        window = build(evidence, modelled or rule_call(evidence))
+        if window.rhythm is Rhythm.AF:  # what looks like a P wave there is not one
+            fiducials = [replace(f, p_on=None, p_peak=None, p_off=None) for f in fiducials]
+        return [quality, *fiducials, window], window
 
-        def place(at: int | None, beat: Beat = beat, mark: float = history.marks[k]) -> int | None:
-            return (
-                None if at is None else beat.sample + round((span.origin + at - mark) * history.fs_hz / FS_HZ)
-            )
-
-        fiducials.append(Fiducials(beat.sample, *(place(at) for at in mark)))
-    return fiducials
+    def _fiducials(self, span: Span, history: History, inside: list[int]) -> list[Fiducials]:
+        if not inside:
+            return []
+        held = [k for k in range(len(history.marks)) if history.marks[k] >= span.origin]
+        marks = [min(round(history.marks[k]) - span.origin, len(span.x) - 1) for k in held]
+        first = held.index(inside[0])
+        found = DELINEATORS[self.delineator](span.x, marks, first, first + len(inside))
+        scale = history.fs_hz / FS_HZ
+        fiducials = []
+        for k, mark in zip(inside, found, strict=True):
+            beat = history.beats[k].sample
+            offset = span.origin - history.marks[k]
+            places = (None if at is None else beat + round((at + offset) * scale) for at in mark)
+            fiducials.append(Fiducials(beat, *places))
+        return fiducials
