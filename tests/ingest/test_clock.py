@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,65 +12,10 @@ from hypothesis import strategies as st
 from dsp.types import Frame, Gap, GapReason, Segment
 from ingest.clock import Anchor, ClockStateError, SampleClock, SessionStart
 from ingest.waiting import HELD_FRAMES
-from tests.ingest.airwaves import NS, START_NS, Store, stream
+from tests.ingest.airwaves import NS, START_NS
+from tests.ingest.clock_bench import Bench, frames
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ingest.clock import Placed
-
-YEAR_NS = 365 * 86_400 * NS
 LOST, LATE = GapReason.LOST, GapReason.LATE
-
-
-class Bench:
-    """A clock under test: feeds frames as fast as their samples are taken, keeps what comes out."""
-
-    def __init__(self, state: bytes | None = None, sessions: Iterable[int] = range(1, 1000)) -> None:
-        self.clock: SampleClock[int] = SampleClock("w1", iter(sessions).__next__, state)
-        self.store = Store()
-        self.settled: list[int] = []
-        self.late: list[int] = []
-        self.tokens = 0
-        self.now_ns = START_NS
-
-    def push(self, *frames: Frame, wall_ns: int = 0) -> Placed[int]:
-        for frame in frames:
-            self.now_ns += round(len(frame.uv) * NS / frame.fs_hz)
-            placed = self.clock.push(
-                frame, wall_ns or self.now_ns, self.tokens, monotonic_ns=self.now_ns - START_NS
-            )
-            self.tokens += 1
-            self._take(placed)
-        return placed
-
-    def wait(self, seconds: float, wall_ns: int = 0) -> Placed[int]:
-        self.now_ns += round(seconds * NS)
-        placed = self.clock.tick(wall_ns or self.now_ns, monotonic_ns=self.now_ns - START_NS)
-        self._take(placed)
-        return placed
-
-    def flush(self) -> Placed[int]:
-        placed = self.clock.flush()
-        self._take(placed)
-        return placed
-
-    def _take(self, placed: Placed[int]) -> None:
-        self.store.apply(placed)
-        self.settled += placed.settled
-        self.late += placed.late
-
-    def cells(self, session: int = 1) -> list[int | GapReason]:
-        return self.store.cells[session]
-
-
-def frames(n: int, *, length: int = 125, fs_hz: float = 250.0, **how: object) -> list[Frame]:
-    return [item.frame for item in stream([length] * n, fs_hz, **how)]  # type: ignore[arg-type]
-
-
-def moved(frame: Frame, ns: int) -> Frame:
-    assert frame.last_sample_ns is not None
-    return replace(frame, last_sample_ns=frame.last_sample_ns + ns)
 
 
 def test_the_next_frame_is_placed_at_once() -> None:
@@ -146,49 +90,6 @@ def test_a_session_waits_for_its_first_frame_unless_it_is_number_nought() -> Non
     assert bench.settled == []
     bench.flush()
     assert bench.cells() == list(range(500))
-
-
-@pytest.mark.parametrize(
-    ("step_ns", "source"),
-    [(-3 * NS, "device"), (YEAR_NS, "arrival"), (-START_NS + NS, "arrival"), (-10 * YEAR_NS, "arrival")],
-)
-@pytest.mark.parametrize("carries", ["both", "time"])
-def test_a_set_clock_opens_a_session(step_ns: int, source: str, carries: str) -> None:
-    bench = Bench()
-    sent = frames(40, carries=carries)
-    bench.push(*sent[:20], *(moved(frame, step_ns) for frame in sent[20:]))
-    bench.flush()
-    assert [len(cells) for cells in bench.store.cells.values()] == [2500, 2500]
-    assert bench.cells(2) == list(range(2500, 5000))
-    assert bench.store.starts[2].clock_source == source
-    assert sorted(bench.settled) == list(range(40))
-    assert bench.late == []
-
-
-def test_contiguous_numbers_stay_contiguous_over_a_small_step_and_wall_time_follows() -> None:
-    bench = Bench()
-    sent = frames(40)
-    bench.push(*sent[:20], *(moved(frame, 3 * NS) for frame in sent[20:]))
-    assert bench.cells() == list(range(5000))
-    assert abs(bench.store.wall_ns(1, 2499) - (START_NS + 2499 * 4_000_000)) < 10_000_000
-    assert abs(bench.store.wall_ns(1, 4999) - (START_NS + 3 * NS + 4999 * 4_000_000)) < 10_000_000
-
-
-def test_a_counter_that_begins_again_while_time_goes_on_changes_nothing() -> None:
-    bench = Bench()
-    sent = frames(10)
-    bench.push(*sent[:5], *(replace(frame, seq=index) for index, frame in enumerate(sent[5:])))
-    assert bench.cells() == list(range(1250))
-    assert bench.clock.settled_seq == 4
-
-
-def test_a_restart_of_the_device_with_its_clock_unset_opens_a_session() -> None:
-    bench = Bench()
-    sent = frames(20)
-    restarted = [moved(replace(frame, seq=index), -START_NS) for index, frame in enumerate(sent[10:])]
-    bench.push(*sent[:10], *restarted)
-    assert bench.cells(2) == list(range(1250, 2500))
-    assert bench.store.starts[2].clock_source == "arrival"
 
 
 def test_numbers_alone_that_begin_again_open_a_session() -> None:
@@ -271,84 +172,12 @@ def test_a_latecomer_older_than_memory_of_holes_is_kept_aside() -> None:
     assert placed.events == ()
 
 
-def test_the_gateways_own_clock_drives_no_timer() -> None:
-    bench = Bench()
-    sent = frames(6)
-    bench.push(*sent[:4], sent[5])
-    assert bench.wait(0.5, wall_ns=START_NS + 3600 * NS).settled == ()
-    assert bench.wait(0.5, wall_ns=START_NS - 3600 * NS).settled == ()
-    assert bench.wait(1.5).settled == (4,)
-
-
-def test_a_gateway_that_does_not_know_the_time_believes_the_device() -> None:
-    bench = Bench()
-    bench.push(*frames(1), wall_ns=5 * NS)
-    assert bench.store.starts[1].clock_source == "device"
-
-
-def test_wall_time_by_arrival_is_that_of_the_least_delayed_frame() -> None:
-    bench = Bench()
-    rng = np.random.default_rng(3)
-    for frame in frames(600):
-        arrived = moved(frame, 0).last_sample_ns or 0
-        unset = moved(frame, -START_NS)
-        bench.push(unset, wall_ns=arrived + round(rng.exponential(0.2) * NS))
-    last = len(bench.cells()) - 1
-    assert abs(bench.store.wall_ns(1, last) - (START_NS + last * 4_000_000)) < 50_000_000
-
-
-def test_wall_time_by_arrival_follows_a_gateway_clock_that_is_set() -> None:
-    bench = Bench()
-    for index, frame in enumerate(frames(600)):
-        arrived = (frame.last_sample_ns or 0) + (3600 * NS if index >= 100 else 0)
-        bench.push(moved(frame, -START_NS), wall_ns=arrived)
-    last = len(bench.cells()) - 1
-    assert abs(bench.store.wall_ns(1, last) - (START_NS + 3600 * NS + last * 4_000_000)) < 50_000_000
-
-
-@pytest.mark.parametrize(("fs_hz", "true_hz"), [(130.0, 130.1), (250.0, 250.05), (130.0, 128.0)])
-def test_wall_time_stays_right_over_a_day(fs_hz: float, true_hz: float) -> None:
-    bench = Bench()
-    rng = np.random.default_rng(1)
-    length, at, worst = 10 * round(fs_hz), 0, 0.0
-    uv = np.zeros(length, dtype=np.int32)
-    for index in range(8640):
-        begin = START_NS + round((at / true_hz + rng.normal(0, 0.002)) * NS)
-        last = begin + round((length - 1) * NS / fs_hz)
-        bench.push(Frame("w1", index, last, fs_hz, uv), wall_ns=last)
-        at += length
-        if index % 10 == 9:  # as a beat is shown while the next anchor is still to come
-            error = bench.store.wall_ns(1, at - 1) - (START_NS + round((at - 1) / true_hz * NS))
-            worst = max(worst, abs(error) / NS)
-            bench.store.anchors[1] = bench.store.anchors[1][-10:]
-    assert worst < 0.05
-    assert len(bench.cells()) == at
-
-
-def test_two_hundred_parts_per_million_place_no_sample_wrong() -> None:
-    bench = Bench()
-    sent = frames(1300, carries="time", true_hz=250.05, jitter_s=0.001)
-    bench.push(*(frame for index, frame in enumerate(sent) if index % 97 not in {5, 6}))
-    cells = bench.cells()
-    assert all(value == index for index, value in enumerate(cells) if type(value) is int)
-    assert len(cells) == 1300 * 125
-
-
 def test_memory_is_bounded_and_the_oldest_hole_given_up() -> None:
     bench = Bench()
     sent = frames(2 * HELD_FRAMES, length=1, fs_hz=1000.0)
     bench.push(*sent[:2], *sent[3:])
     assert bench.cells()[2] is LOST
     assert len(bench.settled) == 2 * HELD_FRAMES - 1
-
-
-def test_one_stamp_in_the_far_future_holds_nothing_up_for_long() -> None:
-    bench = Bench()
-    sent = frames(60, carries="time")
-    bench.push(*sent[:10], moved(sent[10], YEAR_NS), *sent[11:])
-    bench.flush()
-    assert sorted(bench.settled) == list(range(60))
-    assert sum(type(value) is int for row in bench.store.cells.values() for value in row) == 60 * 125
 
 
 def test_a_state_that_cannot_be_read_is_refused() -> None:

@@ -3,70 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING
 
 import aiomqtt
 import msgspec
 import pytest
 
-from ingest.frames import DecodeError, RawFrame, decode
+from ingest.frames import DecodeError, decode
 from ingest.mqtt import MqttInput, MqttSettings, SourceLost, client, frames
 from ingest.mqtt_connection import UNASKED_MAX
 from tests.ingest.receiver import until
-from tests.mosquitto import Mosquitto, free_port, make_certificates
+from tests.ingest.taker import QUIET_S, VERSIONS, Taker, Version, publish, run, settings_for
+from tests.mosquitto import Mosquitto, free_port
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
     from pathlib import Path
-    from types import TracebackType
-
-Version = Literal["auto", "5", "3.1.1"]
-VERSIONS = pytest.mark.parametrize("version", ["5", "3.1.1"])
-QUIET_S = 0.3  # for what must not come; what does come takes milliseconds
-
-
-def settings_for(broker: Mosquitto, version: Version = "auto", **more: object) -> MqttSettings:
-    return msgspec.structs.replace(MqttSettings(host=broker.host, port=broker.port, version=version), **more)
-
-
-class Taker:
-    """Takes what arrives over one connection, and acknowledges nothing by itself. ``async with``."""
-
-    def __init__(self, settings: MqttSettings) -> None:
-        self.found: list[RawFrame] = []
-        self._settings = settings
-        self._ready = asyncio.Event()
-
-    async def __aenter__(self) -> Self:
-        self.task = asyncio.create_task(self._take())
-        await until(lambda: self._ready.is_set() or self.task.done())
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.task.cancel()
-        await asyncio.wait([self.task])
-
-    async def _take(self) -> None:
-        async for raw in frames(self._settings, ready=self._ready.set):
-            self.found += [raw]
-
-    @property
-    def payloads(self) -> list[bytes]:
-        return [raw.payload for raw in self.found]
-
-
-async def publish(
-    settings: MqttSettings, topic: str, *payloads: bytes, qos: int = 1, retain: bool = False
-) -> None:
-    async with client(settings, client_id="sender") as sender:
-        for payload in payloads:
-            await sender.publish(topic, payload, qos=qos, retain=retain)
-
-
-def run(test: Coroutine[None, None, None]) -> None:
-    asyncio.run(test)
 
 
 @VERSIONS
@@ -230,56 +181,6 @@ def test_an_acknowledgement_is_given_once(tmp_path: Path) -> None:
                 taker.found[0].ack()  # "b" may have its number by now
                 await asyncio.sleep(QUIET_S)
                 assert len(taker.found) == 2
-
-    run(body())
-
-
-# paho leaves a socket whose TLS handshake failed to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@VERSIONS
-def test_tls_with_passwords(tmp_path: Path, version: Version) -> None:
-    async def body() -> None:
-        ours, others = make_certificates(tmp_path / "ours"), make_certificates(tmp_path / "others")
-        async with Mosquitto(tmp_path / "broker", tls=ours, passwords={"hearth": "s3cret"}) as broker:
-            good = settings_for(broker, version, ca_file=str(ours.ca), username="hearth", password="s3cret")  # noqa: S106 - a test's own
-            async with Taker(good) as taker:
-                await publish(good, "hearth/v1/w1/ecg", b"x")
-                await until(lambda: len(taker.found) == 1)
-            bad = [
-                ({"password": "wrong"}, "does not know this user name and password"),
-                ({"username": "", "password": ""}, "does not know this user name and password"),
-                ({"ca_file": str(others.ca)}, "CERTIFICATE_VERIFY_FAILED"),
-                ({"ca_file": str(tmp_path / "none.pem")}, "TLS: .*none.pem cannot be used: No such file"),
-                ({"ca_file": ""}, "is lost or cannot be reached"),
-            ]
-            for change, said in bad:
-                with pytest.raises(SourceLost, match=said):
-                    async with client(msgspec.structs.replace(good, **change), client_id="x"):
-                        pass
-
-    run(body())
-
-
-def test_client_certificates(tmp_path: Path) -> None:
-    async def body() -> None:
-        ours = make_certificates(tmp_path / "ours", "w1")
-        acl = "user w1\ntopic readwrite hearth/v1/w1/#\n"
-        async with Mosquitto(tmp_path / "broker", tls=ours, client_certificates=True, acl=acl) as broker:
-            named = settings_for(
-                broker, ca_file=str(ours.ca), cert_file=str(ours.client), key_file=str(ours.client_key)
-            )
-            async with client(named, client_id="reader") as reader:
-                await reader.subscribe("hearth/v1/#", qos=1)
-                await publish(named, "hearth/v1/w2/ecg", b"not ours")
-                await publish(named, "hearth/v1/w1/ecg", b"ours")
-                message = await anext(aiter(reader.messages))
-                assert message.payload == b"ours"
-            with pytest.raises(SourceLost, match=r"cannot be reached|refused or ended"):
-                async with client(msgspec.structs.replace(named, cert_file="", key_file=""), client_id="x"):
-                    pass
-            with pytest.raises(SourceLost, match=r"TLS: .*cannot be used"):
-                async with client(msgspec.structs.replace(named, key_file=str(ours.ca)), client_id="x"):
-                    pass
 
     run(body())
 
