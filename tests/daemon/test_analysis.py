@@ -102,7 +102,7 @@ def test_a_stored_session_gives_what_the_recording_gives(
     stored = [(row[1], row[2]) for row in at_once["segments"]]
     assert [(window.start, window.n) for window in windows[:-1]] == stored[: len(windows) - 1]
     assert at_once["loose"] == []
-    assert {"af", "pause"} <= {row[0] for row in at_once["episodes"]}
+    assert {"af", "pause", "wide_run"} <= {row[0] for row in at_once["episodes"]}
     assert all(row[4] == 0 for row in at_once["episodes"])
 
 
