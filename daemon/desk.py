@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+from msgspec import Meta
 
 from agent.turn import Agent
 from daemon.alarm_machine import Acknowledgement
 from daemon.errors import ControlError
-from daemon.questions import Question, Role
+from daemon.questions import QUESTION_BYTES_MAX, SESSION_CHARS_MAX, Question, Role
 from storage import dialogues
 
 if TYPE_CHECKING:
@@ -20,6 +23,26 @@ if TYPE_CHECKING:
     from daemon.alarms import Alarms
     from daemon.config import Config
     from storage.writer import Writer
+
+
+class _Ask(msgspec.Struct, frozen=True, tag_field="op", tag="ask"):
+    question: Annotated[str, Meta(min_length=1, max_length=QUESTION_BYTES_MAX)]
+    device: str | None = None
+    session: Annotated[str, Meta(min_length=1, max_length=SESSION_CHARS_MAX)] | None = None
+    role: Role = msgspec.field(name="as", default="wearer")
+    now: datetime | None = None
+
+
+class _Acknowledge(msgspec.Struct, frozen=True, tag_field="op", tag="acknowledge"):
+    by: Annotated[str, Meta(min_length=1, max_length=80)] = "somebody"
+    alarm: int | None = None
+    rule: str | None = None
+    device: str | None = None
+    any_device: bool = False
+
+
+class _Counts(msgspec.Struct, frozen=True, tag_field="op", tag="counts"):
+    pass
 
 
 class Desk:
@@ -50,38 +73,27 @@ class Desk:
         return await self._alarms.acknowledge(self._writer, request)
 
     async def handle(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """One request of the local socket: ``op`` is ask, acknowledge or counts.
+        """One request of the local socket.
 
         Raises:
-            ControlError: the request is none of these, or lacks something.
+            ControlError: the request is none of those known, or something in it is not what it must be.
         """
-        match message:
-            case {"op": "ask", "question": str(text)}:
-                role = message.get("as", "wearer")
-                if role not in get_args(Role):
-                    raise ControlError(f"as: wanted one of {', '.join(get_args(Role))}")
-                question = Question(str(message.get("device") or ""), text, message.get("session"), role)
-                return await self.answer(question, now=_moment(message.get("now")))
-            case {"op": "acknowledge"}:
-                acknowledged = await self.acknowledge(
-                    Acknowledgement(
-                        by=str(message.get("by", "somebody")),
-                        alarm=message.get("alarm"),
-                        rule=message.get("rule"),
-                        device=message.get("device"),
-                        any_device=bool(message.get("any_device")),
-                    )
+        try:
+            request = msgspec.convert(message, type=_Ask | _Acknowledge | _Counts)
+        except msgspec.ValidationError as error:
+            raise ControlError(f"request: {error}") from error
+        match request:
+            case _Ask():
+                question = Question(request.device or "", request.question, request.session, request.role)
+                return await self.answer(question, now=request.now)
+            case _Acknowledge():
+                seen = Acknowledgement(
+                    by=request.by,
+                    alarm=request.alarm,
+                    rule=request.rule,
+                    device=request.device,
+                    any_device=request.any_device,
                 )
-                return {"acknowledged": acknowledged}
-            case {"op": "counts"}:
+                return {"acknowledged": await self.acknowledge(seen)}
+            case _Counts():
                 return dict(self._counts)
-        raise ControlError("wanted op = ask (with question), acknowledge or counts")
-
-
-def _moment(text: object) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        return datetime.fromisoformat(str(text))
-    except ValueError as error:
-        raise ControlError("now: wanted a date and time such as 2026-03-29T08:00:00+02:00") from error
