@@ -146,7 +146,7 @@ def test_the_daemon_starts_reports_and_stops_under_the_system_call_filter(tmp_pa
             "NOTIFY_SOCKET": str(tmp_path / "notify"),
             "WATCHDOG_USEC": "30000000",
         }
-        sandbox = [sys.executable, "-m", "tests.deploy.sandbox", UNIT]
+        sandbox = [sys.executable, "-m", "tests.deploy.sandbox", str(UNIT)]
         with subprocess.Popen(
             [*sandbox, hearth, "run", "--config", settings],
             cwd=DEPLOY.parent,
