@@ -1,7 +1,7 @@
 """Beat detection on MIT-BIH by EC57: ``python -m bench.beats [--json] [RECORD ...]``.
 
-The stream is pushed in chunks of a second, as a wearable sends it. First lead, beats only, first 5 min not scored,
-ventricular flutter excluded. Also says how long after its R peak a beat was reported.
+The stream is pushed in chunks of a second, as a wearable sends it. First lead, beats only, first 5 min not
+scored, ventricular flutter excluded. Also says how long after its R peak a beat was reported.
 """
 
 from __future__ import annotations
@@ -113,9 +113,8 @@ def main() -> None:
             f"{figures[f'se_{ms}']:7.2f} {figures[f'ppv_{ms}']:7.2f} {figures[f'f1_{ms}']:7.2f}"
             for ms in (150, 50)
         )
-        print(
-            f"{name:>4}  150 ms {wide} ({figures['fn_150']:3d} {figures['fp_150']:3d})   50 ms {near}   bias {figures['bias_ms']:+.1f} ms"
-        )
+        errors = f"({figures['fn_150']:3d} {figures['fp_150']:3d})"
+        print(f"{name:>4}  150 ms {wide} {errors}   50 ms {near}   bias {figures['bias_ms']:+.1f} ms")
     if options.latency:
         print(f"seconds from R peak to report, by percentile: {total['delay_s']}")
 

@@ -1,4 +1,4 @@
-"""What the chain costs: ``python -m bench.cost [--chunk S] [--json]``: CPU seconds per hour of ECG, memory, state."""
+"""CPU seconds per hour of ECG, memory, size of the state: ``python -m bench.cost [--chunk S] [--json]``."""
 
 from __future__ import annotations
 
@@ -51,9 +51,8 @@ def main() -> None:
         print(json.dumps({"rows": rows, "peak_mib": round(peak_mib, 1)}))
         return
     for r in rows:
-        print(
-            f"{r['fs_hz']:6g} Hz, {r['chunk_s']:4g} s chunks: {r['cpu_s_per_h']:6.3f} CPU s/h, state {r['snapshot_bytes']} bytes"
-        )
+        figures = f"{r['cpu_s_per_h']:6.3f} CPU s/h, state {r['snapshot_bytes']} bytes"
+        print(f"{r['fs_hz']:6g} Hz, {r['chunk_s']:4g} s chunks: {figures}")
     print(f"peak memory of this process, recording and reader included: {peak_mib:.0f} MiB")
 
 

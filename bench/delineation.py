@@ -91,14 +91,19 @@ def evaluate(lead: str, method: Delineator) -> dict[str, Any]:
         for mark in MARKS:
             test = [round(getattr(m, mark) * scale) for m in marks if getattr(m, mark) is not None]
             test = sorted(s for s in test if first <= s <= last)
-            for window, count in counts[mark].items():
+            for window in (LOOSE_S, TIGHT_S[mark]):
                 pairs = match(np.array(wanted[mark]), np.array(test), window * signal.fs)
-                count += (len(pairs), len(wanted[mark]) - len(pairs), len(test) - len(pairs))
+                counts[mark][window] += (
+                    len(pairs),
+                    len(wanted[mark]) - len(pairs),
+                    len(test) - len(pairs),
+                )
                 if window == LOOSE_S:
                     errors[mark] += [(test[k] - wanted[mark][i]) / signal.fs * 1000.0 for i, k in pairs]
 
     def f1(count: Any) -> float:  # noqa: ANN401 - three integers of an array
-        return round(200.0 * count[0] / max(1, 2 * count[0] + count[1] + count[2]), 2)
+        tp, fn, fp = (int(n) for n in count)
+        return round(200.0 * tp / max(1, 2 * tp + fn + fp), 2)
 
     loose = {mark: f1(counts[mark][LOOSE_S]) for mark in MARKS}
     tight = {mark: f1(counts[mark][TIGHT_S[mark]]) for mark in MARKS}
@@ -129,15 +134,13 @@ def main() -> None:
         print(json.dumps({"lead": options.lead, "methods": table}))
         return
     for name, row in table.items():
-        print(
-            f"LUDB lead {options.lead}, {name}: {row['macro_150']} / {row['macro_tight']} macro F1 (150 ms / tight)"
-        )
+        macro = f"{row['macro_150']} / {row['macro_tight']}"
+        print(f"LUDB lead {options.lead}, {name}: {macro} macro F1 (150 ms / tight)")
         print(f"  P se {row['p_se']} ppv {row['p_ppv']}, {row['cpu_s_per_h']} CPU s per hour")
         for mark in MARKS:
             mean, sd = row["error_ms"][mark]
-            print(
-                f"  {mark:8s} {row['f1_150'][mark]:6.2f} {row['f1_tight'][mark]:6.2f}   {mean:+6.1f} +- {sd:.1f} ms"
-            )
+            f1 = f"{row['f1_150'][mark]:6.2f} {row['f1_tight'][mark]:6.2f}"
+            print(f"  {mark:8s} {f1}   {mean:+6.1f} +- {sd:.1f} ms")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of one or more records; ``offset_s`` the summed signed and squared timing differences of the pairs."""
+    """Counts of one or more records, and the sums of the pairs' timing differences and of their squares."""
 
     tp: int = 0
     fn: int = 0
@@ -65,8 +65,8 @@ class Score:
 def match(reference: Samples, test: Samples, window: float) -> list[tuple[int, int]]:
     """Pairs of indices (reference, test) at most ``window`` samples apart, each used once, in order.
 
-    Walks both in time and gives each reference beat the nearest test beat that is not nearer to the next reference
-    beat, as the program bxb does.
+    Walks both in time and gives each reference beat the nearest test beat that is not nearer to the next
+    reference beat, as the program bxb does.
     """
     pairs: list[tuple[int, int]] = []
     j = 0
@@ -106,8 +106,8 @@ def score(
         start_s: beats before are not scored (the learning period of EC57 is 5 min).
         excluded: spans (first, last) that are not scored: ventricular flutter and fibrillation.
 
-    A pair counts when its reference beat is scored; unpaired test beats within a window's width of an excluded span
-    or of the start are not false.
+    A pair counts when its reference beat is scored; unpaired test beats within a window's width of an
+    excluded span or of the start are not false.
     """
     window = window_s * fs_hz
     keep_ref = _outside(reference, start_s * fs_hz, excluded, 0.0)

@@ -1,4 +1,4 @@
-"""Rhythm: record labels on CinC 2017, AF windows on MIT-BIH: ``python -m bench.rhythm [--json] [--part K/N]``."""
+"""Record labels on CinC 2017, AF windows on MIT-BIH: ``python -m bench.rhythm [--json] [--part K/N]``."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def auc(noise: Sequence[float], rest: Sequence[float]) -> float:
 
 
 def cinc(part: int, parts: int) -> dict[str, Any]:
-    """F1 by class, their mean over N, A and O, and the noise AUC of the quality score, on every n-th record."""
+    """F1 by class, their mean over N, A and O, and the noise AUC of the quality score."""
     with (recordings.folder("cinc2017") / "REFERENCE.csv").open() as file:
-        known = {name: label for name, label in csv.reader(file)}
+        known = dict(csv.reader(file))
     confusion = dict.fromkeys(((a, b) for a in LABELS for b in LABELS), 0)
     scores: dict[bool, list[float]] = {True: [], False: []}
     for name in sorted(known)[part::parts]:

@@ -49,7 +49,8 @@ def record_name(name: str) -> str:
 def write(analysis: Analysis, folder: Path, name: str) -> tuple[Path, Path]:
     """Writes NAME.hbt (beats, rhythm, noise) and NAME.hdl (wave boundaries) and returns their paths.
 
-    Positions are samples of the recording, so both fit its own header. A file without any wave holds one comment.
+    Positions are samples of the recording, so both fit its own header. A file without any wave holds one
+    comment.
 
     Raises:
         OSError: the folder cannot be written.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dsp.humps import APART, DELAY, FLOOR_UV, HumpFinder
 from dsp.pattern import REACH, Hump, Pattern
@@ -26,6 +26,7 @@ EARLY: Final = 90  # 360 ms after a beat T waves are to be expected:
 EARLY_SHARE: Final = 0.3  # a hump right after the beat needs so much more
 BLUNT_EARLY: Final = 110  # 440 ms after a beat a hump is a T wave
 BLUNT: Final = 0.3  # if it bends less than such a share of the beat
+T_END: Final = 125  # 500 ms after a beat no hump is its T wave any more
 LATE: Final = 1.1  # intervals after which the demand falls,
 LATE_SLOPE: Final = 0.25  # by so much per interval,
 LATE_SHARE: Final = 0.16  # down to this
@@ -41,13 +42,23 @@ SILENCE_HALVING: Final = 1.5 * FS_HZ  # from then on the demand halves so often
 SILENCE_NEED: Final = 2.5  # but stays so far above the usual rejected hump
 
 
-class BeatDetector:
-    """Streams samples at 250 Hz into indices of QRS complexes (energy humps; refine them to R peaks afterwards).
+class Complex(NamedTuple):
+    """A QRS complex found: index at 250 Hz of its hump of energy.
 
-    A hump is a beat when it exceeds a share of the level of recent beats; the share is higher where a T wave may be
-    and falls when a beat is overdue. Doubtful humps wait for what follows and are taken when a beat is missing
-    (search-back). Clear beats are out 270 ms after the hump, doubtful ones within 0.91 s. Decisions depend on
-    positions only, never on how the samples were chunked.
+    ``doubt``: height of the largest hump passed over since the one before, as a share of the level then.
+    """
+
+    at: int
+    doubt: float
+
+
+class BeatDetector:
+    """Streams samples at 250 Hz into QRS complexes (humps of energy; refine them to R peaks afterwards).
+
+    A hump is a beat when it exceeds a share of the level of recent beats; the share is higher where a T wave
+    may be and falls when a beat is overdue. Doubtful humps wait for what follows and are taken when a beat is
+    missing (search-back). Clear beats are out 270 ms after the hump, doubtful ones within 0.91 s. Decisions
+    depend on positions only, never on how the samples were chunked.
     """
 
     def __init__(self) -> None:
@@ -59,7 +70,8 @@ class BeatDetector:
         self._finder.reset()
         self._pending: list[Hump] = []
         self._last: Hump | None = None
-        self._found: list[int] = []
+        self._found: list[Complex] = []
+        self._doubt = 0.0
         if forget or self._learning is not None:
             self._pattern = Pattern()
             self._learning: list[Hump] | None = []  # None once the first level is known
@@ -70,14 +82,14 @@ class BeatDetector:
             self._noise = 0.0
             self._interval = 0.8 * FS_HZ
 
-    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[int]:
-        """Indices of the beats that are now certain, ascending. ``x`` and ``off``: (n,)."""
+    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Complex]:
+        """The beats that are now certain, ascending. ``x`` and ``off``: (n,)."""
         if len(x):
             self._handle(self._finder.push(x, off))
         found, self._found = self._found, []
         return found
 
-    def finish(self) -> list[int]:
+    def finish(self) -> list[Complex]:
         """The beats still in doubt at the end of the signal, decided with what there is."""
         end = self._finder.end
         self._handle(self._finder.tail())
@@ -85,7 +97,7 @@ class BeatDetector:
             self._learn()
         self._expire(end + WAIT + DELAY)
         found, self._found = self._found, []
-        return [at for at in found if at < end]
+        return [one for one in found if one.at < end]
 
     def _handle(self, humps: list[tuple[int, float]]) -> None:
         for at, energy in humps:
@@ -164,6 +176,8 @@ class BeatDetector:
     def _reject(self, hump: Hump) -> None:
         self._noise += NOISE_RATE * (min(hump.height, NOISE_CAP * self._level) - self._noise)
         self._rejected = [*self._rejected[1 - HISTORY :], hump.height]
+        if self._last is None or hump.at - self._last.at > T_END:
+            self._doubt = max(self._doubt, hump.height / max(self._level, FLOOR_UV))
 
     def _accept(self, hump: Hump) -> None:
         if self._last is not None:
@@ -178,7 +192,8 @@ class BeatDetector:
         self._heights = [*self._heights[1 - HISTORY :], min(hump.height, CLIP * self._level)]
         self._level = sorted(self._heights)[len(self._heights) // 2]
         self._pattern.learn(hump)
-        self._found.append(hump.at)
+        self._found.append(Complex(hump.at, round(self._doubt, 3)))
+        self._doubt = 0.0
 
     def state(self) -> State:
         """Everything the next samples depend on."""
@@ -194,6 +209,7 @@ class BeatDetector:
             "level": self._level,
             "noise": self._noise,
             "interval": self._interval,
+            "doubt": self._doubt,
         }
 
     def load(self, state: State) -> None:
@@ -213,4 +229,5 @@ class BeatDetector:
         self._level = state["level"]
         self._noise = state["noise"]
         self._interval = state["interval"]
+        self._doubt = state["doubt"]
         self._found = []

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dsp.beats import BeatDetector
-from dsp.resample import FS_HZ
 from dsp.labels import REACH, Labeller
+from dsp.resample import FS_HZ
 from dsp.rpeaks import BASE, refine
 from dsp.track import Track
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dsp.beats import Complex
     from dsp.state import State
     from dsp.types import BeatLabel, FloatArray
 
@@ -40,12 +41,16 @@ class Span(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A beat in a stretch: R peak (index with fraction), height in uV, label; ``clean``: contact held since the last."""
+    """A beat in a stretch: R peak (index with fraction), height in uV, label.
+
+    ``clean``: contact held since the beat before; ``doubt``: see :class:`dsp.beats.Complex`.
+    """
 
     at: float
     height: float
     label: BeatLabel
     clean: bool
+    doubt: float
 
 
 class Chain:
@@ -61,7 +66,7 @@ class Chain:
         self.reset(forget=True)
 
     def reset(self, *, forget: bool) -> None:
-        """Starts a new stretch at index 0; ``forget``: also what was learnt about the beats' size and rate."""
+        """Starts a new stretch at index 0; ``forget``: also what was learnt about the beats."""
         self._detector.reset(forget=forget)
         self._x.load(0, np.empty(0, np.float32))
         self._off.load(0, np.empty(0, np.bool_))
@@ -85,7 +90,7 @@ class Chain:
         """Beats that are now certain."""
         self._x.append(x)
         self._off.append(off)
-        return [self._beat(hump) for hump in self._detector.push(x, off)]
+        return [self._beat(one) for one in self._detector.push(x, off)]
 
     def close(self) -> Span | None:
         """The open window once it is complete; the next one opens."""
@@ -95,7 +100,7 @@ class Chain:
 
     def finish(self) -> tuple[list[Found], list[Span]]:
         """The last beats and the windows still open."""
-        peaks = [self._beat(hump) for hump in self._detector.finish()]
+        peaks = [self._beat(one) for one in self._detector.finish()]
         spans = []
         while self.window < self.end:
             end = min(self.window + WINDOW, self.end)
@@ -109,7 +114,8 @@ class Chain:
         self.window = end
         return span
 
-    def _beat(self, hump: int) -> Found:
+    def _beat(self, one: Complex) -> Found:
+        hump = one.at
         origin = max(self._x.start, hump - BASE)
         near = self._x.view(origin, hump + BASE + 1).astype(np.float64)
         peak = refine(near, hump - origin, self._polarity)
@@ -119,7 +125,7 @@ class Chain:
         last, self._last = self._last, at
         label = self._labeller.label(around, None if last is None else at - last)
         clean = last is not None and not self._off.view(round(last), round(at)).any()
-        return Found(at, peak.height, label, clean)
+        return Found(at, peak.height, label, clean, one.doubt)
 
     def state(self) -> State:
         """Everything the next samples depend on."""

@@ -12,8 +12,6 @@ from dsp.resample import FS_HZ
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from dsp.types import FloatArray
 
 QRS_REACH: Final = 30  # 120 ms on either side of the R peak
@@ -78,9 +76,9 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int |
         first: index of the first peak to delineate; those before are context.
         stop: index one past the last peak to delineate; those behind are context.
 
-    QRS: from the first to the last place near R where the slope exceeds a share of the steepest slope. P and T: the
-    largest deflection from the chord of their search span on the smoothed signal; their ends are the points farthest
-    from the chord peak-to-quiet (the triangle form of Vazquez-Seisdedos 2011).
+    QRS: from the first to the last place near R where the slope exceeds a share of the steepest slope. P, T:
+    largest deflection from the chord of their search span on the smoothed signal; their ends are the points
+    farthest from the chord peak-to-quiet (the triangle form of Vazquez-Seisdedos 2011).
     """
     stop = len(r_peaks) if stop is None else stop
     if len(x) < LEAST:
@@ -109,7 +107,7 @@ def _without_p(mark: Marks) -> Marks:
 
 
 def _p_waves_agree(x: FloatArray, slow: FloatArray, marks: Sequence[Marks]) -> bool:
-    """Whether what was taken for P waves has one shape, one sign and one place: the waves of AF and flutter do not."""
+    """Whether the P waves have one shape, one sign and one place: the waves of AF and flutter do not."""
     found = [m for m in marks if m.p_on is not None and m.p_peak is not None and m.p_off is not None]
     if len(found) < P_AGREE_BEATS:
         return True
@@ -132,11 +130,12 @@ def _p_waves_agree(x: FloatArray, slow: FloatArray, marks: Sequence[Marks]) -> b
     return likeness >= P_AGREE_LIKENESS or (likeness >= P_AGREE_LEAST and spread <= P_AGREE_SPREAD)
 
 
-def _smooth(x: NDArray[np.float64], n: int) -> NDArray[np.float64]:
+def _smooth(x: FloatArray, n: int) -> FloatArray:
     half = n // 2
     padded = np.concatenate((np.full(half + 1, x[0]), x, np.full(half, x[-1])))
     total = np.cumsum(padded)
-    return (total[n:] - total[:-n]) / n
+    mean: FloatArray = (total[n:] - total[:-n]) / n
+    return mean
 
 
 def _qrs(slope: FloatArray, r: int) -> tuple[int, int]:

@@ -27,8 +27,8 @@ KEEP: Final = 64  # more than two REACH: every stage finds its past
 class Energy:
     """Streams samples at 250 Hz (uV) into QRS energy: sqrt((2 slope)^2 + curvature^2), smoothed, in uV.
 
-    Slope and curvature of the smoothed signal over ``STEP`` samples are in quadrature, so the hump does not depend on
-    where in the complex the sharpest deflection lies. Delay: ``REACH`` samples.
+    Slope and curvature of the smoothed signal over ``STEP`` samples are in quadrature, so the hump does not
+    depend on where in the complex the sharpest deflection lies. Delay: ``REACH`` samples.
     """
 
     __slots__ = ("_energy_sum", "_sum", "n_in", "n_out")
@@ -69,7 +69,7 @@ class Energy:
         half = SMOOTH // 2
         upper = self._energy_sum.view(self.n_out + half + 1, end + half + 1)
         lower = self._energy_sum.view(self.n_out - half, end - half)
-        out = (upper - lower) * (1.0 / (SMOOTH * UNITS_PER_UV))
+        out: FloatArray = (upper - lower) * (1.0 / (SMOOTH * UNITS_PER_UV))
         self.n_out = end
         return out
 
@@ -105,4 +105,5 @@ class Energy:
         slope = s[STEP + h : STEP + h + n] - s[STEP - h : STEP - h + n]
         curve = 2 * mid - s[2 * STEP : 2 * STEP + n] - s[:n]
         quadrature = np.sqrt((4 * slope * slope + curve * curve).astype(np.float64))
-        return np.rint(quadrature * (1.0 / (4 * BOX_A * BOX_B))).astype(np.int64)
+        energy: NDArray[np.int64] = np.rint(quadrature * (1.0 / (4 * BOX_A * BOX_B))).astype(np.int64)
+        return energy

@@ -21,8 +21,8 @@ VERSION: Final = "episodes-1"
 class Episode:
     """One episode as known so far; ``kind`` and ``start`` name it, later reports of the same replace it.
 
-    ``start``, ``n``: samples; ``value``: the most telling of its findings, in their unit (AF: mean irregularity);
-    ``open``: it may still grow.
+    ``start``, ``n``: samples; ``value``: the most telling of its findings, in their unit (AF: mean
+    irregularity); ``open``: it may still grow.
     """
 
     kind: FindingKind
@@ -40,8 +40,10 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How findings of a kind join. ``bridge_s``: longest interruption that does not end an episode;
-    ``least_s``: shortest episode that is reported; ``telling``: picks the value to keep.
+    """How findings of a kind join.
+
+    ``bridge_s``: longest interruption that does not end an episode; ``least_s``: shortest episode that is
+    reported; ``telling``: picks the value to keep.
     """
 
     bridge_s: float

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsp.irregularity import irregularity
 from dsp.thresholds import value
 from dsp.types import BeatLabel, Finding, FindingKind, Rhythm
-from dsp.irregularity import irregularity
 from dsp.windows import UNCONFIRMED
 
 if TYPE_CHECKING:
@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from dsp.state import State
     from dsp.types import Beat, Window
 
+MAX_DOUBT: Final = (
+    0.25  # share of a beat's height that something inside a pause may have: more was a small beat
+)
 BIGEMINY_PAIRS: Final = 3  # normal-ectopic couples in a row that make a bigeminy
 
 
-def window_findings(window: Window, history: History, fs_hz: float) -> list[Finding]:
+def window_findings(window: Window, history: History) -> list[Finding]:
     """AF, brady- and tachycardia of one window, and the pauses that end in it."""
     if not window.quality.analysable:
         return []
     start, n = window.start, window.n
     findings: list[Finding] = []
     if window.rhythm is Rhythm.AF and UNCONFIRMED not in window.flags:
-        change = irregularity([i.ms for i in history.context(start + n)]) or 0.0
+        change = irregularity([interval.ms for interval in history.context(start + n)]) or 0.0
         findings.append(Finding(FindingKind.AF, start, n, round(change, 3), window.probability))
     if window.hr_bpm is not None:
         if window.hr_bpm < value("brady"):
@@ -32,18 +35,19 @@ def window_findings(window: Window, history: History, fs_hz: float) -> list[Find
         elif window.hr_bpm > value("tachy"):
             findings.append(Finding(FindingKind.TACHY, start, n, window.hr_bpm))
     for interval in history.ending_in(start, start + n):
-        if interval.ms >= 1000.0 * value("pause"):
-            length = round(interval.ms * fs_hz / 1000.0)
-            findings.append(
-                Finding(FindingKind.PAUSE, interval.end - length, length, round(interval.ms / 1000.0, 3))
-            )
+        if interval.ms >= 1000.0 * value("pause") and interval.doubt <= MAX_DOUBT:
+            length = round(interval.ms * history.fs_hz / 1000.0)
+            seconds = round(interval.ms / 1000.0, 3)
+            doubt = {"missed_beat_share": interval.doubt}
+            findings.append(Finding(FindingKind.PAUSE, interval.end - length, length, seconds, None, doubt))
     return findings
 
 
 class Runs:
     """Follows the beat labels across windows: runs of wide beats and bigeminy.
 
-    A run is reported when it ends, and at the end of every window while it lasts: the same start, a growing length.
+    A run is reported when it ends, and at the end of every window while it lasts: the same start, a growing
+    length.
     """
 
     def __init__(self) -> None:
@@ -52,7 +56,7 @@ class Runs:
         self._before = BeatLabel.Q
 
     def push(self, window: Window, beats: list[Beat]) -> list[Finding]:
-        """Findings of the next window; ``beats``: those in it. A window that is not analysable ends all runs."""
+        """Findings of the next window; ``beats``: those in it. A useless window ends all runs."""
         if not window.quality.analysable:
             return self.finish()
         findings: list[Finding] = []

@@ -16,12 +16,13 @@ MAX_BEATS: Final = 256  # kept: 30 s at the fastest rate the detector can give (
 class Interval(NamedTuple):
     """An RR interval by the sample of the beat that ends it.
 
-    ``ectopic``: one of its beats is ventricular.
+    ``ectopic``: one of its beats is ventricular; ``doubt``: how nearly something inside was a beat (0 to 1).
     """
 
     end: int
     ms: float
     ectopic: bool
+    doubt: float
 
 
 class History:
@@ -34,12 +35,12 @@ class History:
         self.intervals: list[Interval] = []
         self._last: Beat | None = None
 
-    def add(self, beat: Beat, mark: float, *, clean: bool) -> None:
-        """A new beat, in order; ``clean``: contact held since the one before, so that an interval ends here."""
+    def add(self, beat: Beat, mark: float, *, clean: bool, doubt: float = 0.0) -> None:
+        """A new beat, in order; ``clean``: contact held since the one before: an interval ends here."""
         if self._last is not None and clean:
             ms = (beat.sample - self._last.sample) * 1000.0 / self.fs_hz
             ectopic = BeatLabel.V in (beat.label, self._last.label)
-            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, ectopic)]
+            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, ectopic, doubt)]
         self._last = beat
         self.beats = [*self.beats[1 - MAX_BEATS :], beat]
         self.marks = [*self.marks[1 - MAX_BEATS :], mark]

@@ -26,7 +26,7 @@ DELAY: Final = APART + REACH  # samples after a hump that must be known before i
 
 
 class HumpFinder:
-    """Streams samples at 250 Hz into local maxima of QRS energy, 200 ms apart, and shows the signal around them."""
+    """Streams samples at 250 Hz into local maxima of QRS energy, 200 ms apart, and shows the signal there."""
 
     def __init__(self) -> None:
         self._energy = Energy()

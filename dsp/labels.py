@@ -90,6 +90,8 @@ class Labeller:
         return BeatLabel.S if spread < S_REGULAR * usual else BeatLabel.N
 
     def _likeness(self, rows: FloatArray) -> float:
+        if self._shape is None:
+            return 1.0
         norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
         return float(((rows @ self._shape) / np.maximum(norms, 1e-9)).max())
 

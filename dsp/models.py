@@ -33,24 +33,25 @@ class ModelError(HearthError):
         self.path = path
 
 
-class ModelMissing(ModelError):  # noqa: N818 - named for what is wrong, as its siblings
+class ModelMissing(ModelError):
     """There is no such file, or it cannot be read."""
 
 
-class ModelAltered(ModelError):  # noqa: N818 - named for what is wrong, as its siblings
+class ModelAltered(ModelError):
     """The file is not the one whose sha256 was given."""
 
 
-class ModelShape(ModelError):  # noqa: N818 - named for what is wrong, as its siblings
+class ModelShape(ModelError):
     """The file is no ONNX classifier of the expected inputs, outputs and metadata."""
 
 
 class Classifier:
     """A rhythm classifier over windows of fixed length.
 
-    The ONNX file takes float32 (batch, n) in millivolts with the mean removed, ``n`` = ``fs_hz`` * ``window_s``, and
-    gives float32 (batch, classes) calibrated probabilities. Its metadata hold ``name``, ``version``, ``labels`` (a
-    JSON list of ``dsp.types.Rhythm`` values), ``fs_hz`` (250, the chain's rate) and ``window_s``.
+    The ONNX file takes float32 (batch, n) in millivolts with the mean removed, ``n`` = ``fs_hz`` *
+    ``window_s``, and gives float32 (batch, classes) calibrated probabilities. Its metadata hold ``name``,
+    ``version``, ``labels`` (a JSON list of ``dsp.types.Rhythm`` values), ``fs_hz`` (250, the chain's rate)
+    and ``window_s``.
     """
 
     __slots__ = ("_input", "_session", "fs_hz", "labels", "n", "name", "sha256", "version", "window_s")

@@ -42,8 +42,8 @@ class Hump(NamedTuple):
 class Pattern:
     """Weighs humps against the beats so far.
 
-    The height of a hump is its energy, reduced when it bends less sharply than the beats do, and, in noise, when its
-    shape is unlike theirs: T waves and electrode motion have energy but are blunt.
+    The height of a hump is its energy, reduced when it bends less sharply than the beats do, and, in noise,
+    when its shape is unlike theirs: T waves and electrode motion have energy but are blunt.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Pattern:
         self.sharp = 0.0
 
     def weigh(self, at: int, energy: float, near: FloatArray, usual: float) -> Hump:
-        """The hump at ``at``. ``near``: samples ``REACH`` to either side; ``usual``: energy between beats, uV."""
+        """The hump at ``at``. ``near``: samples ``REACH`` to either side; ``usual``: energy between beats."""
         sharp = _bend(near)
         like, shape = self._compare(near)
         if not self.energy:

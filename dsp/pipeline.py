@@ -39,11 +39,12 @@ class ShapeError(HearthError):
 class Pipeline:
     """Streams one wearable's samples through the chain.
 
-    Every position in and out is a sample index at ``fs_hz``, 0 being the first sample ever pushed. The same samples,
-    flags and gaps give the same results, to the sample and in the same order, however they are cut into pushes.
+    Every position in and out is a sample index at ``fs_hz``, 0 being the first sample ever pushed. The same
+    samples, flags and gaps give the same results, to the sample and in the same order, however they are cut
+    into pushes.
 
-    Beats come out within a second of their R peak, everything else of a window 1.2 s after its end. Findings that
-    last (pauses, runs) may begin before ``settled``.
+    Beats come out within a second of their R peak, everything else of a window 1.2 s after its end. Findings
+    that last (pauses, runs) may begin before ``settled``.
 
     Args:
         fs_hz: sample rate, 100 to 1000 Hz.
@@ -68,7 +69,6 @@ class Pipeline:
         self._origin = 0  # sample where the present stretch begins
         self._position = 0
         self._held_uv = 0.0  # last good value: stands for samples without contact
-        self._finished = False
 
     @property
     def position(self) -> int:
@@ -113,14 +113,14 @@ class Pipeline:
             raise ValueError(f"a gap of {n} samples")
         if n == 0:
             return []
-        results = self._end()
+        results = self._end(cut=True)
         self._position += n
         self._restart(forget=n > FORGET_S * self.fs_hz)
         return results
 
     def finish(self) -> list[Result]:
         """The results still owed at the end of the signal; the next push begins a new stretch."""
-        results = self._end()
+        results = self._end(cut=False)
         self._restart(forget=False)
         return results
 
@@ -187,14 +187,14 @@ class Pipeline:
                 results += self._window(span)
         return results
 
-    def _end(self) -> list[Result]:
+    def _end(self, *, cut: bool) -> list[Result]:
         if self._idle:
             return []
         results = self._advance(*self._resampler.finish())
         found, spans = self._chain.finish()
         results += self._beats(found)
         for span in spans:
-            results += self._window(span)
+            results += self._window(span, cut=cut)
         results += self._runs.finish()
         return results
 
@@ -212,15 +212,15 @@ class Pipeline:
         for one in found:
             sample = min(max(self._sample(one.at), self._origin), self._position - 1)
             beat = Beat(sample, one.label, round(one.height, 1))
-            self._history.add(beat, one.at, clean=one.clean)
+            self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt)
             results.append(beat)
         return results
 
-    def _window(self, span: Span) -> list[Result]:
+    def _window(self, span: Span, *, cut: bool = False) -> list[Result]:
         start = self._sample(span.start)
         end = self._position if span.last else self._sample(span.end)
-        results, window = self._reporter.report(span, start, end, self._history)
-        results += window_findings(window, self._history, self.fs_hz)
+        results, window = self._reporter.report(span, (start, end), self._history, cut=cut and span.last)
+        results += window_findings(window, self._history)
         results += self._runs.push(window, self._history.inside(start, end))
         self._history.forget(end)
         return results

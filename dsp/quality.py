@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp.middle import middle
 from dsp.resample import FS_HZ
 from dsp.types import QualityReason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -21,6 +22,11 @@ FLAT_RUN: Final = FS_HZ // 5  # 200 ms without any change
 MANY: Final = 0.5  # share of a window that settles the matter
 SOME: Final = 0.2  # share of a window without contact that makes it useless
 RAIL_SHARE: Final = 0.02  # of the samples at one extreme value
+RAIL_NEAR: Final = 0.002  # of the span: what counts as at the extreme
+RAIL_FAR: Final = 0.25  # of the span: a resting baseline is no rail
+RAIL_FACTOR: Final = 0.3  # a clipped window has beats but no amplitudes
+MAINS_FACTOR: Final = 0.6  # beats are found through it, waves less well
+DRIFT_FACTOR: Final = 0.6  # likewise
 RAIL_SPAN_UV: Final = 1000.0  # a window of smaller span does not reach any rail
 MAINS_RATIO: Final = 1.0  # mains amplitude over that of the QRS band
 DRIFT_UV: Final = 3000.0  # baseline swing that leaves the range of common front ends
@@ -36,11 +42,19 @@ MIN_BEATS: Final = 3  # to speak of likeness
 MIN_LENGTH: Final = FS_HZ  # one second: shorter pieces are not judged
 
 
+class Spectrum(NamedTuple):
+    """Mains over QRS amplitude; swing of the baseline in uV; amplitude above 30 Hz over that of the QRS."""
+
+    mains: float
+    drift_uv: float
+    high: float
+
+
 def template_correlation(x: FloatArray, peaks: Sequence[int]) -> float | None:
     """Mean over beats of the largest correlation with the median beat or a neighbour; None below 3 beats.
 
-    ``x``: samples at 250 Hz; ``peaks``: R peaks as indices into it. After Orphanidou 2015, with neighbours added so
-    that two alternating shapes do not look like noise.
+    ``x``: samples at 250 Hz; ``peaks``: R peaks as indices into it. After Orphanidou 2015, with neighbours
+    added so that two alternating shapes do not look like noise.
     """
     keep = [p for p in peaks if p >= TEMPLATE_BEFORE and p + TEMPLATE_AFTER <= len(x)]
     if len(keep) < MIN_BEATS:
@@ -68,38 +82,44 @@ def assess(
         peaks: R peaks as indices into ``x``.
         cut: the window was ended by a gap.
     """
-    reasons: list[QualityReason] = []
-    if cut:
-        reasons.append(QualityReason.GAP)
-    if len(x) < MIN_LENGTH:
-        return 0.0, False, tuple(reasons) or (QualityReason.GAP,)
-    off_share = float(off.mean())
-    if off_share > SOME:
-        return 0.0, False, (*reasons, QualityReason.LEAD_OFF)
-    if _flat_share(x) > MANY:
-        return 0.0, False, (*reasons, QualityReason.FLAT)
-    score = 1.0 - off_share
-    if off_share:
+    reasons = [QualityReason.GAP] if cut else []
+    if useless := _useless(x, off):
+        return 0.0, False, (*reasons, useless)
+    spectrum = _spectrum(x)
+    score = 1.0 - float(off.mean())
+    for reason, factor in _faults(x, spectrum):
+        reasons.append(reason)
+        score *= factor
+    if off.any():
         reasons.append(QualityReason.LEAD_OFF)
-    span = float(np.ptp(x))
-    if span > RAIL_SPAN_UV and _rail_share(x) > RAIL_SHARE:
-        reasons.append(QualityReason.SATURATED)
-        score *= 0.3
-    mains, drift, noise = _spectrum(x)
-    if mains > MAINS_RATIO:
-        reasons.append(QualityReason.MAINS)
-        score *= 0.6
-    if drift > DRIFT_UV:
-        reasons.append(QualityReason.BASELINE)
-        score *= 0.6
+    muscle = spectrum.high > MUSCLE_RATIO
     likeness = template_correlation(x, peaks)
     if likeness is None:
-        likeness = CORRELATION_LOW if noise > MUSCLE_RATIO else CORRELATION_HIGH
+        likeness = CORRELATION_LOW if muscle else CORRELATION_HIGH
     score *= min(1.0, max(0.0, (likeness - CORRELATION_LOW) / (CORRELATION_HIGH - CORRELATION_LOW)))
     score = round(score, 3)
     if score < ANALYSABLE:
-        reasons.append(QualityReason.NOISE if noise > MUSCLE_RATIO else QualityReason.MOTION)
+        reasons.append(QualityReason.NOISE if muscle else QualityReason.MOTION)
     return score, score >= ANALYSABLE, tuple(reasons)
+
+
+def _useless(x: FloatArray, off: NDArray[np.bool_]) -> QualityReason | None:
+    """What by itself rules a window out."""
+    if len(x) < MIN_LENGTH:
+        return QualityReason.GAP
+    if float(off.mean()) > SOME:
+        return QualityReason.LEAD_OFF
+    return QualityReason.FLAT if _flat_share(x) > MANY else None
+
+
+def _faults(x: FloatArray, spectrum: Spectrum) -> Iterator[tuple[QualityReason, float]]:
+    """What spoils a window, and the factor it costs."""
+    if _rail_share(x) > RAIL_SHARE:
+        yield QualityReason.SATURATED, RAIL_FACTOR
+    if spectrum.mains > MAINS_RATIO:
+        yield QualityReason.MAINS, MAINS_FACTOR
+    if spectrum.drift_uv > DRIFT_UV:
+        yield QualityReason.BASELINE, DRIFT_FACTOR
 
 
 def _flat_share(x: FloatArray) -> float:
@@ -110,13 +130,17 @@ def _flat_share(x: FloatArray) -> float:
 
 
 def _rail_share(x: FloatArray) -> float:
-    top, bottom = float(x.max()), float(x.min())
-    near = (top - bottom) * 0.002
-    return float(max(np.mean(x >= top - near), np.mean(x <= bottom + near)))
+    """Share of samples at the highest or lowest value, where that is far from the middle."""
+    top, bottom, usual = float(x.max()), float(x.min()), middle(x)
+    if top - bottom < RAIL_SPAN_UV:
+        return 0.0
+    near, far = RAIL_NEAR * (top - bottom), RAIL_FAR * (top - bottom)
+    high = float(np.mean(x >= top - near)) if top - usual > far else 0.0
+    low = float(np.mean(x <= bottom + near)) if usual - bottom > far else 0.0
+    return max(high, low)
 
 
-def _spectrum(x: FloatArray) -> tuple[float, float, float]:
-    """Mains over QRS amplitude, swing of the baseline (uV), amplitude above 30 Hz over that of the QRS band."""
+def _spectrum(x: FloatArray) -> Spectrum:
     power = np.abs(np.fft.rfft((x - x.mean()) * np.hanning(len(x)))) ** 2
     hz = FS_HZ / len(x)
 
@@ -125,4 +149,4 @@ def _spectrum(x: FloatArray) -> tuple[float, float, float]:
 
     qrs = max(band(5.0, 25.0), 1e-6)
     mains = max(band(49.0, 51.0), band(59.0, 61.0))
-    return mains / qrs, band(0.0, 0.7) * 4.0 / len(x), band(30.0, 47.0) / qrs
+    return Spectrum(mains / qrs, band(0.0, 0.7) * 4.0 / len(x), band(30.0, 47.0) / qrs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from dsp.types import BeatLabel
 if TYPE_CHECKING:
     from dsp.types import Analysis, Window
 
-# The limits were set on a quarter of the CinC 2017 training set (records 0, 8, 16, ... and 1, 9, 17, ... by name).
+# The limits were set on half of the CinC 2017 training set: by name, records 0, 1, 4, 5, 8, 9, ...
 GOOD_SHARE: Final = 0.35  # of the recording that must be analysable
 POOR_QUALITY: Final = 0.38  # mean quality below which scattered intervals are false beats
 SCATTER: Final = 0.28  # standard deviation of the intervals over their median
@@ -77,7 +78,7 @@ def _traits(analysis: Analysis) -> Traits | None:
     good = [w for w in analysis.windows if w.quality.analysable]
     beats = [b for w in good for b in analysis.beats if w.start <= b.sample < w.start + w.n]
     intervals, sinus = [], []
-    for before, beat in zip(beats, beats[1:], strict=False):
+    for before, beat in pairwise(beats):
         ms = (beat.sample - before.sample) * 1000.0 / analysis.fs_hz
         if ms < LONGEST_MS:
             intervals.append(ms)

@@ -43,7 +43,7 @@ def _taps(fs_hz: float) -> FloatArray:
 
 
 class Resampler:
-    """Turns samples at ``fs_hz`` into samples at ``FS_HZ``: output m lies at input position m * fs_hz / FS_HZ, unbiased.
+    """Turns samples at ``fs_hz`` into samples at ``FS_HZ``: output m is at input m * fs_hz / FS_HZ, unbiased.
 
     The same samples in any chunks give bit-identical output: each output is its own short product sum.
 

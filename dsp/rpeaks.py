@@ -29,7 +29,7 @@ def refine(x: NDArray[np.float64], centre: int, polarity: int) -> Peak:
     Args:
         x: samples in uV around it, at 250 Hz.
         centre: index of the hump in ``x``.
-        polarity: that of the beats before (+1, -1), or 0 when there are none: biphasic complexes are timed alike.
+        polarity: that of the beats before (+1, -1), 0 for none: biphasic complexes are timed alike.
 
     The peak is interpolated by a parabola through three samples.
     """

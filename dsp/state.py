@@ -66,29 +66,37 @@ def unpack(data: bytes) -> State:
         raise SnapshotError("not a snapshot")
     if zlib.crc32(body) != crc:
         raise SnapshotError("checksum differs")
-    offset = length
+    arrays = _Arrays(body[length:])
+    try:
+        state = arrays.restored(json.loads(bytes(body[:length])))
+    except (ValueError, KeyError, TypeError) as error:
+        raise SnapshotError(f"malformed header: {error}") from error
+    if not isinstance(state, dict) or arrays.offset != len(arrays.body):
+        raise SnapshotError("size differs")
+    return state
 
-    def restored(value: Any) -> Any:  # noqa: ANN401 - a JSON tree
-        nonlocal offset
+
+class _Arrays:
+    """Takes arrays off a buffer in the order in which the header names them."""
+
+    def __init__(self, body: memoryview) -> None:
+        self.body = body
+        self.offset = 0
+
+    def restored(self, value: Any) -> Any:  # noqa: ANN401 - a JSON tree
         if isinstance(value, list):
-            return [restored(item) for item in value]
+            return [self.restored(item) for item in value]
         if not isinstance(value, dict):
             return value
         if "tree" in value:
-            return {key: restored(item) for key, item in value["tree"].items()}
-        dtype, shape = str(value["dtype"]), [int(n) for n in value["shape"]]
+            return {key: self.restored(item) for key, item in value["tree"].items()}
+        return self._next(str(value["dtype"]), [int(n) for n in value["shape"]])
+
+    def _next(self, dtype: str, shape: list[int]) -> NDArray[Any]:
         count = math.prod(shape)
         size = count * np.dtype(dtype).itemsize if dtype in DTYPES else -1
-        if size < 0 or min(shape, default=0) < 0 or offset + size > len(body):
+        if size < 0 or min(shape, default=0) < 0 or self.offset + size > len(self.body):
             raise SnapshotError(f"array {dtype} {shape}")
-        array = np.frombuffer(body, dtype, count, offset).reshape(shape).copy()
-        offset += size
+        array = np.frombuffer(self.body, dtype, count, self.offset).reshape(shape).copy()
+        self.offset += size
         return array
-
-    try:
-        state = restored(json.loads(bytes(body[:length])))
-    except (ValueError, KeyError, TypeError) as error:
-        raise SnapshotError(f"malformed header: {error}") from error
-    if not isinstance(state, dict) or offset != len(body):
-        raise SnapshotError("size differs")
-    return state

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Track:
-    """Keeps at least the last ``keep`` samples of a signal; memory never grows beyond twice that and one chunk."""
+    """Keeps at least the last ``keep`` samples of a signal; holds no more than twice that and one chunk."""
 
     __slots__ = ("_data", "_fill", "keep", "start")
 

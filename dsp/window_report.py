@@ -30,25 +30,28 @@ DELINEATORS: Final[Mapping[str, Delineate]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Says what a window holds. ``classifier`` calls the rhythm where the signal is good, instead of the rules."""
+    """Says what a window holds. ``classifier`` calls the rhythm of good signal, instead of the rules."""
 
     delineator: Delineator = "hearth"
     classifier: Classifier | None = None
 
-    def report(self, span: Span, start: int, end: int, history: History) -> tuple[list[Result], Window]:
+    def report(
+        self, span: Span, bounds: tuple[int, int], history: History, *, cut: bool
+    ) -> tuple[list[Result], Window]:
         """Quality, fiducials and row of a window, and the row by itself.
 
         Args:
             span: the window's signal and surroundings at 250 Hz.
-            start: its first sample.
-            end: one past its last sample.
+            bounds: its first sample, and one past its last.
             history: beats and intervals; those intervals that end in a useless window are forgotten.
+            cut: a gap has ended it.
         """
+        start, end = bounds
         inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
         a, b = span.start - span.origin, span.end - span.origin
         x = span.x[a:b]
         peaks = [round(history.marks[k]) - span.start for k in inside]
-        score, analysable, reasons = assess(x, span.off[a:b], peaks, cut=span.last)
+        score, analysable, reasons = assess(x, span.off[a:b], peaks, cut=cut)
         quality = Quality(start, end - start, score, analysable, reasons)
         if not analysable:
             history.spoil(start, end)

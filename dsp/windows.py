@@ -29,7 +29,7 @@ UNCONFIRMED: Final = "AF_UNCONFIRMED"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a window is judged by. ``rr_ms``: intervals ending in it; ``context_rr_ms``: those of some 30 s."""
+    """What a window is judged by. ``rr_ms``: intervals ending in it; ``context_rr_ms``: those of 30 s."""
 
     fs_hz: float
     quality: Quality
