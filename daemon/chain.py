@@ -127,17 +127,18 @@ def put_quarantine(reject: Reject, conn: sqlite3.Connection) -> None:
 
 
 class DeviceChain:
-    """One wearable's way from packet to disk. ``run`` is its task."""
+    """One wearable's way from packet, as they come by ``queue``, to disk. ``run`` is its task."""
 
     def __init__(
         self,
         device: str,
+        queue: asyncio.Queue[RawFrame | None],
         clock: SampleClock[RawFrame],
         writer: Writer,
         listener: ChainListener,
     ) -> None:
         self.device = device
-        self.queue: asyncio.Queue[RawFrame | None] = asyncio.Queue(QUEUE_FRAMES)
+        self._queue = queue
         self._clock = clock
         self._writer = writer
         self._listener = listener
@@ -159,12 +160,12 @@ class DeviceChain:
     async def _fill(self, batch: Batch) -> bool:
         try:
             async with asyncio.timeout(TICK_S):
-                raws = [await self.queue.get()]
+                raws = [await self._queue.get()]
         except TimeoutError:
             batch.place(self._clock.tick(time.time_ns(), monotonic_ns=time.monotonic_ns()))
             return False
-        while len(raws) < BATCH_FRAMES and not self.queue.empty():
-            raws.append(self.queue.get_nowait())
+        while len(raws) < BATCH_FRAMES and not self._queue.empty():
+            raws.append(self._queue.get_nowait())
         for raw in raws:
             if raw is None:
                 return True

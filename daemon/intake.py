@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
+import time
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from daemon.chain import ChainListener, DeviceChain, Reject
+from daemon.chain import QUEUE_FRAMES, ChainListener, DeviceChain, Reject
 from daemon.strangers import Strangers
-from ingest.clock import SampleClock
+from ingest.clock import ClockStateError, SampleClock
 from ingest.frames import DecodeError, RawFrame, device_id
 from storage import devices, samples
 from storage.database import open_reader
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.writer import Writer
+
+log = logging.getLogger(__name__)
 
 
 class Intake:
@@ -40,10 +44,10 @@ class Intake:
         self._group = group
         self._sessions = itertools.count(first_session)
         self._max_devices = max_devices
+        self._queues: dict[str, asyncio.Queue[RawFrame | None]] = {}
         self._chains: dict[str, DeviceChain] = {}
         self._strangers = Strangers(writer, listener)
         self._tasks = [group.create_task(self._strangers.run(), name="strangers")]
-        self._opening = asyncio.Lock()
         self._closed = False
 
     @property
@@ -58,26 +62,26 @@ class Intake:
         """
         if self._closed:
             return
-        chain = self._chains.get(raw.device)
-        if chain is None:
+        queue = self._queues.get(raw.device)
+        if queue is None:
             try:
                 device = device_id(raw.device)
             except DecodeError as error:
                 await self._strangers.queue.put(Reject(raw, error.reason))
                 return
-            if len(self._chains) >= self._max_devices:
+            if len(self._queues) >= self._max_devices:
                 reason = f"more than {self._max_devices} wearables (ingest.max_devices)"
                 await self._strangers.queue.put(Reject(raw, reason))
                 return
-            async with self._opening:
-                chain = self._chains.get(device) or await self._open(device, raw)
-        await chain.queue.put(raw)
+            queue = self._queues[device] = asyncio.Queue(QUEUE_FRAMES)
+            self._tasks.append(self._group.create_task(self._serve(device, queue), name=f"chain {device}"))
+        await queue.put(raw)
 
     async def close(self) -> None:
         """Send the end marker down every chain and wait until all is committed."""
         self._closed = True
-        for chain in self._chains.values():
-            await chain.queue.put(None)
+        for queue in self._queues.values():
+            await queue.put(None)
         await self._strangers.queue.put(None)
         await asyncio.wait(self._tasks)
 
@@ -86,14 +90,20 @@ class Intake:
         for task in self._tasks:
             task.cancel()
 
-    async def _open(self, device: str, raw: RawFrame) -> DeviceChain:
-        await self._writer.write(partial(devices.ensure_device, device=device, now_ns=raw.received_ns))
+    async def _serve(self, device: str, queue: asyncio.Queue[RawFrame | None]) -> None:
+        """A wearable's task. It opens what it needs by itself: others do not wait for that."""
+        await self._writer.write(partial(devices.ensure_device, device=device, now_ns=time.time_ns()))
         state = await asyncio.to_thread(self._clock_state, device)
-        clock: SampleClock[RawFrame] = SampleClock(device, self._sessions.__next__, state)
-        chain = DeviceChain(device, clock, self._writer, self._listener)
-        self._chains[device] = chain
-        self._tasks.append(self._group.create_task(chain.run(), name=f"chain {device}"))
-        return chain
+        clock = self._clock(device, state)
+        chain = self._chains[device] = DeviceChain(device, queue, clock, self._writer, self._listener)
+        await chain.run()
+
+    def _clock(self, device: str, state: bytes | None) -> SampleClock[RawFrame]:
+        try:
+            return SampleClock(device, self._sessions.__next__, state)
+        except ClockStateError as error:  # of another version, most likely
+            log.warning("a new session begins: %s", error)
+            return SampleClock(device, self._sessions.__next__)
 
     def _clock_state(self, device: str) -> bytes | None:
         with closing(open_reader(self._database)) as conn:

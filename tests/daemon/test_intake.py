@@ -13,7 +13,7 @@ from dsp.types import Gap, GapReason, Segment
 from ingest.frames import encode
 from storage import devices, quarantine, samples
 from storage.database import open_reader
-from storage.writer import Writer
+from storage.writer import Writer, exclusive
 from tests.daemon.arrivals import FRAME_N, START_NS, Log, frame
 
 Talk = Callable[[Intake, Writer], Awaitable[None]]
@@ -137,6 +137,40 @@ def test_a_stranger_without_a_valid_name_goes_to_quarantine(tmp_path: Path) -> N
     with closing(open_reader(path)) as conn:
         assert quarantine.count(conn) == 1
         assert devices.devices(conn) == []
+
+
+def test_wearables_that_come_all_at_once_do_not_wait_for_one_another(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    commits = []
+
+    async def talk(intake: Intake, writer: Writer) -> None:
+        before = writer.commits
+        for number in range(30):
+            await intake.put(log.packet(0, f"patch-{number}"))
+        commits.append(writer.commits - before)
+
+    run(path, log, talk)
+    assert commits[0] < 5, "one commit for each new wearable is ten a second"
+    assert log.acknowledged == [0] * 30
+
+
+def test_a_clock_state_that_cannot_be_read_begins_a_session(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    run(path, log, send(log, 0, 1))
+    with exclusive(path) as conn:
+        samples.save_clock(conn, 1, b"of another version")
+
+    async def talk(intake: Intake, writer: Writer) -> None:
+        await send(log, 2, 3)(intake, writer)
+        while len(log.acknowledged) < 4:
+            await asyncio.sleep(0.05)
+
+    run(path, log, talk, first_session=2)
+    with closing(open_reader(path)) as conn:
+        assert [(one.id, one.n_samples) for one in samples.sessions(conn, "patch-1")] == [
+            (1, 2 * FRAME_N),
+            (2, 2 * FRAME_N),
+        ]
 
 
 def test_a_flood_of_strangers_holds_no_wearable_up(tmp_path: Path) -> None:
