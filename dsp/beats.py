@@ -39,7 +39,7 @@ NOISE_CAP: Final = (
 NOISE_NEED: Final = 1.5  # what a hump needs over that mean
 SILENCE: Final = 5 * FS_HZ  # without a beat: the signal may have changed its size
 SILENCE_HALVING: Final = 1.5 * FS_HZ  # from then on the demand halves so often
-SILENCE_NEED: Final = 2.5  # but stays so far above the usual rejected hump
+SILENCE_NEED: Final = 5.0  # but stays so far above the energy between beats: noise never has such humps
 
 
 class Complex(NamedTuple):
@@ -77,7 +77,6 @@ class BeatDetector:
             self._learning: list[Hump] | None = []  # None once the first level is known
             self._heights: list[float] = []
             self._intervals: list[int] = []
-            self._rejected: list[float] = []
             self._level = 0.0
             self._noise = 0.0
             self._interval = 0.8 * FS_HZ
@@ -139,10 +138,8 @@ class BeatDetector:
             share = max(LATE_SHARE, SHARE - LATE_SLOPE * (since / self._interval - LATE))
         need = max(share * self._level, NOISE_NEED * self._noise)
         if since > SILENCE:
-            usual = sorted(self._rejected)[len(self._rejected) // 2] if self._rejected else 0.0
-            need = max(
-                need * 0.5 ** ((since - SILENCE) / SILENCE_HALVING), SILENCE_NEED * usual, 2 * FLOOR_UV
-            )
+            floor = max(SILENCE_NEED * hump.usual, 2.0 * FLOOR_UV)
+            need = max(need * 0.5 ** ((since - SILENCE) / SILENCE_HALVING), floor)
         return need
 
     def _decide(self, hump: Hump) -> None:
@@ -175,7 +172,6 @@ class BeatDetector:
 
     def _reject(self, hump: Hump) -> None:
         self._noise += NOISE_RATE * (min(hump.height, NOISE_CAP * self._level) - self._noise)
-        self._rejected = [*self._rejected[1 - HISTORY :], hump.height]
         if self._last is None or hump.at - self._last.at > T_END:
             self._doubt = max(self._doubt, hump.height / max(self._level, FLOOR_UV))
 
@@ -205,7 +201,6 @@ class BeatDetector:
             "learning": None if self._learning is None else [list(hump) for hump in self._learning],
             "heights": self._heights,
             "intervals": self._intervals,
-            "rejected": self._rejected,
             "level": self._level,
             "noise": self._noise,
             "interval": self._interval,
@@ -225,7 +220,6 @@ class BeatDetector:
         self._learning = None if state["learning"] is None else humps(state["learning"])
         self._heights = state["heights"]
         self._intervals = state["intervals"]
-        self._rejected = state["rejected"]
         self._level = state["level"]
         self._noise = state["noise"]
         self._interval = state["interval"]

@@ -71,16 +71,21 @@ class HumpFinder:
         found = []
         for k in (np.flatnonzero(tops) + lo).tolist():
             top = float(e[k])
-            if top >= e[max(0, k - APART) : k + APART + 1].max() and self._contact(start + k):
-                found.append((start + k, top))
+            at = start + k
+            if at >= REACH and top >= e[max(0, k - APART) : k + APART + 1].max() and self._contact(at):
+                found.append((at, top))
         return found
 
     def tail(self) -> list[tuple[int, float]]:
-        """The humps that waited for samples which will not come: the last value stands for those."""
-        if not self.end:
+        """The humps that waited for samples which will not come: the last value stands for those.
+
+        Humps whose own energy such samples would touch are left out.
+        """
+        end = self.end
+        if not end:
             return []
         pad = np.full(DELAY + 1, float(self._x.view(self.end - 1, self.end)[0]))
-        return self.push(pad, np.zeros(len(pad), np.bool_))
+        return [hump for hump in self.push(pad, np.zeros(len(pad), np.bool_)) if hump[0] < end - REACH]
 
     def around(self, at: int, reach: int) -> FloatArray:
         """Samples from ``reach`` before to ``reach`` after an index; fewer at the beginning of the signal."""

@@ -29,13 +29,17 @@ ODD: Final = 4  # so many unlike beats in a row make a new shape
 
 
 class Hump(NamedTuple):
-    """A possible beat: index at 250 Hz, energy (uV), height for comparison (uV), sharpness, shape."""
+    """A possible beat: index at 250 Hz, energy (uV), height for comparison (uV), sharpness, shape.
+
+    ``usual``: energy between beats then, uV; ``like``: correlation with the shape of the beats.
+    """
 
     at: int
     energy: float
     height: float
     sharp: float
     like: float
+    usual: float
     shape: FloatArray | None
 
 
@@ -59,12 +63,12 @@ class Pattern:
         sharp = _bend(near)
         like, shape = self._compare(near)
         if not self.energy:
-            return Hump(at, energy, energy, sharp, like, shape)
+            return Hump(at, energy, energy, sharp, like, usual, shape)
         noise = min(1.0, max(0.0, (usual / self.energy - CLEAN) / (NOISY - CLEAN)))
         blunt = min(1.0, (sharp / self.sharp) / (energy / self.energy))
         unlike = 1.0 - max(0.0, like)
         height = energy * float(blunt ** (MIX + noise * MIX_NOISY) * np.exp(-noise * LIKE_WEIGHT * unlike))
-        return Hump(at, energy, height, sharp, like, shape)
+        return Hump(at, energy, height, sharp, like, usual, shape)
 
     def learn(self, beat: Hump) -> None:
         """Takes an accepted beat into account."""
