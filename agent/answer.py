@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
+from agent.compose.check import Verdict
+from agent.dialogue import State
 from agent.tools.args import NAMES, Call
-
-if TYPE_CHECKING:
-    from agent.compose.check import Verdict
-    from agent.dialogue import State
-    from agent.tools.envelope import Envelope
+from agent.tools.envelope import Envelope
 
 
 class Action(StrEnum):

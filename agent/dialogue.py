@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - read from annotations at run time
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from agent.tools.args import Call  # noqa: TC001 - read from annotations at run time
+from agent.tools.args import Call
 from agent.tools.envelope import Envelope
 from agent.when.model import Kind, Range
 from storage import dialogues

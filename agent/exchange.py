@@ -234,7 +234,7 @@ class Exchange:
 
     def _checked(self, draft: Draft, found: list[Envelope]) -> tuple[str, tuple[Verdict, ...]]:
         kept, verdicts = checked(draft.sentences, {envelope.ev: envelope for envelope in found})
-        return written(kept), tuple(verdicts)
+        return written(kept) or self._text("nothing_certain"), tuple(verdicts)
 
     def _made(
         self,

@@ -13,13 +13,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from agent.phrases import Vocabulary, compiled, padded, plain
+from agent.phrases import Vocabulary, compiled, folded, padded, plain
 from agent.spelling import mend
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 MAX_CHARS: Final = 4000  # of a question that are looked at; more is no question
+PART: Final = re.compile(r"[.,!?;:\n\u3001\u3002\uff01\uff0c\uff1f]+")
 CLAUSE: Final = re.compile(r"[.!?;\n\u3002\uff01\uff1f]+")
 
 
@@ -49,15 +50,18 @@ class Danger:
 class GateWords:
     """A language's word lists and dangers. ``lists``: name -> phrases; ``common``: words never mended.
 
-    ``present``: the list whose words bring a past danger into the present ("and now again").
+    ``present``: the list whose words bring a past danger into the present ("and now again"), ``past``: the
+    lists they overrule; ``told_as_past``: verbs of the past.
     """
 
     lists: Mapping[str, tuple[str, ...]]
     dangers: tuple[Danger, ...]
     common: Collection[str]
     joins: Mapping[str, str]
+    folds: Mapping[str, str]
     present: str = "present"
-    past: tuple[str, ...] = ("long_past", "recent_past")
+    past: tuple[str, ...] = ("long_past", "recent_past", "asked_past")
+    told_as_past: str = "past_verb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,29 @@ class Gate:
 
     def check(self, text: str) -> Alarm | None:
         """The worst danger in a text, or None."""
+        text = text[:MAX_CHARS]
         found: Alarm | None = None
-        for clause in self._clauses(text[:MAX_CHARS]):
-            for danger in self._words.dangers:
-                level = self._level(danger, clause)
-                if level is Level.ESCALATE:
-                    return Alarm(danger.name, level)
-                if level is not None and found is None:
-                    found = Alarm(danger.name, level)
+        for clause in self._clauses(text):
+            alarm = self._worst(clause)
+            if alarm is not None and alarm.level is Level.ESCALATE:
+                return alarm
+            found = found or alarm
+        if found is not None:
+            # "My chest hurts, was my rhythm all right?": a question about the past softens only its own part.
+            for part in map(self._plain, PART.split(text)):
+                alarm = self._worst(part)
+                if alarm and alarm.level is Level.ESCALATE and not self._has(self._words.told_as_past, part):
+                    return alarm
+        return found
+
+    def _worst(self, clause: str) -> Alarm | None:
+        found: Alarm | None = None
+        for danger in self._words.dangers:
+            level = self._level(danger, clause)
+            if level is Level.ESCALATE:
+                return Alarm(danger.name, level)
+            if level is not None and found is None:
+                found = Alarm(danger.name, level)
         return found
 
     def _clauses(self, text: str) -> list[str]:
@@ -96,7 +115,8 @@ class Gate:
 
     def _plain(self, text: str) -> str:
         words = plain(text, self._words.joins)
-        return padded([mend(word, self._vocabulary, self._words.common) for word in words])
+        text = padded([mend(word, self._vocabulary, self._words.common) for word in words])
+        return folded(text, self._words.folds)
 
     def _level(self, danger: Danger, clause: str) -> Level | None:
         if not all(self._has(name, clause) for name in danger.groups):

@@ -118,7 +118,6 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "device": -1.5,
         "alert": -1.5,
         "note": -1.5,
-        "one_two_times": -1.0,
     },
     "compare": {
         "compare": 2.2,
@@ -197,7 +196,6 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "count": -1.0,
         "threshold": -1.0,
         "normal": 0.2,
-        "bare_term": 1.0,
         "trend": -1.0,
         "compare": -0.5,
     },
@@ -242,7 +240,7 @@ def features(reading: Reading) -> frozenset[str]:
         made.add("two_times")
     if any(kind is not None and kind.value in LONG_RANGE_KINDS for kind in kinds):
         made.add("long_range")
-    if reading.numbers and reading.has("above", "below") and not reading.has("count_unit"):
+    if reading.numbers and reading.has("above", "below"):
         made.add("threshold")
     if reading.has("when") and reading.has("max", "min") and reading.has("hr", "resting"):
         made.add("hr_extreme_when")

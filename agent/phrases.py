@@ -14,12 +14,16 @@ WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W_\d]+(?:'[^\W_\d]+)*")
 def compiled(phrases: Collection[str]) -> re.Pattern[str]:
     """Any of the phrases as whole words of a plain text.
 
-    ``*`` ends a word anyhow, ``_`` between words stands for up to three words.
+    ``*`` ends a word anyhow, ``_`` between words stands for up to four words, ``#`` for a number from 10.
     """
     patterns = []
     for text in sorted(phrases, key=len, reverse=True):
         escaped = (
-            re.escape(text).replace(r"\ _\ ", r"(?: \S+){0,3} ").replace(r"\*", r"\S*").replace(r"\ ", " ")
+            re.escape(text)
+            .replace(r"\ _\ ", r"(?: \S+){0,4} ")
+            .replace(r"\*", r"\S*")
+            .replace(r"\#", r"\d{2,}")
+            .replace(r"\ ", " ")
         )
         patterns.append(escaped)
     return re.compile(rf"(?<= )(?:{'|'.join(patterns)})(?= )")
@@ -34,6 +38,13 @@ def plain(text: str, joins: Mapping[str, str]) -> list[str]:
 def padded(words: Collection[str]) -> str:
     """Words as a text that patterns of :func:`compiled` match in."""
     return f" {' '.join(words)} "
+
+
+def folded(text: str, folds: Mapping[str, str]) -> str:
+    """A padded text in which several words that are one thing are one word."""
+    for several, one in folds.items():
+        text = text.replace(f" {several} ", f" {one} ")
+    return text
 
 
 class Vocabulary:

@@ -44,7 +44,7 @@ def refusal(reading: Reading) -> Refusal | None:
     unmeasured = reading.group("unmeasured")
     if unmeasured and not reading.has("note", "hr", "af", "rmssd"):
         return Refusal("refuse_unmeasured", f"unmeasured_{unmeasured}")
-    if reading.has("changes") and not reading.has("trend", "compare", "record_words"):
+    if reading.has("changes") and not reading.has("record_words"):
         return Refusal("refuse_change")
     if reading.has("advice") and not reading.has("note"):
         return Refusal("refuse_advice")
@@ -53,6 +53,8 @@ def refusal(reading: Reading) -> Refusal | None:
 
 def _about_doses(reading: Reading) -> bool:
     """Asks what to take; looking up what was noted does not."""
+    if reading.has("dose_alone") and not reading.has("record_words"):
+        return True
     if not reading.has("medicines", "medication") or not reading.has("dose_advice"):
         return False
     if reading.has("record_words"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from agent.phrases import Vocabulary, compiled, padded, plain
+from agent.phrases import Vocabulary, compiled, folded, padded, plain
 from agent.spelling import mend
 from agent.when.resolve import Language, Phrase, find
 
@@ -31,6 +31,7 @@ class Speech:
     not_measured: Mapping[str, tuple[str, ...]]
     medicines: tuple[str, ...]
     dose_advice: tuple[str, ...]
+    dose_alone: tuple[str, ...]
     record_words: tuple[str, ...]
     advice: tuple[str, ...]
     changes: tuple[str, ...]
@@ -59,6 +60,7 @@ class Speech:
         singles = {
             "medicines": self.medicines,
             "dose_advice": self.dose_advice,
+            "dose_alone": self.dose_alone,
             "record_words": self.record_words,
             "advice": self.advice,
             "changes": self.changes,
@@ -128,8 +130,8 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
     text = text[:MAX_CHARS]
     times = find(text, clock, speech.times, before)
     bare = _without(text, times)
-    whole = _folded(padded(_mended(plain(text, speech.joins), speech)), speech)
-    rest = _folded(padded(_mended(plain(bare, speech.joins), speech)), speech)
+    whole = folded(padded(_mended(plain(text, speech.joins), speech)), speech.folds)
+    rest = folded(padded(_mended(plain(bare, speech.joins), speech)), speech.folds)
     found = {
         name
         for name, pattern in speech.patterns.items()
@@ -169,12 +171,6 @@ def _without(text: str, times: list[Phrase]) -> str:
 
 def _mended(words: list[str], speech: Speech) -> list[str]:
     return [mend(word, speech.vocabulary, speech.common) for word in words]
-
-
-def _folded(text: str, speech: Speech) -> str:
-    for words, one in speech.folds.items():
-        text = text.replace(f" {words} ", f" {one} ")
-    return text
 
 
 def _asks_meaning(rest: str, found: frozenset[str], speech: Speech) -> bool:

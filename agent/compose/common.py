@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from agent.compose.slots import At, Label, Length, N, Name, When
-from agent.tools.envelope import Problem
+from agent.tools.envelope import Problem, Resolved
 
 if TYPE_CHECKING:
     from agent.compose.draft import Draft
@@ -56,7 +58,8 @@ def _no_data(draft: Draft, envelope: Envelope, key: str) -> None:
     if resolved.kind == "now":
         draft.say(f"{key}_now", envelope, claim="coverage")
     elif envelope.data.get("side") == "b":
-        draft.say(key, envelope, claim="coverage", when=Label(_within_b(draft, envelope)))
+        other = msgspec.convert(envelope.data["b"], Resolved)
+        draft.say(key, envelope, claim="coverage", when=When(other))
         return
     else:
         draft.say(key, envelope, claim="coverage", when=When(resolved))
@@ -64,11 +67,6 @@ def _no_data(draft: Draft, envelope: Envelope, key: str) -> None:
         draft.say("never_any", envelope, claim="coverage")
     elif newest < resolved.end:
         draft.say("newest", envelope, claim="time", newest=At(newest))
-
-
-def _within_b(draft: Draft, envelope: Envelope) -> str:
-    other = envelope.data["b"]
-    return draft.tongue.forms.within(str(other["label"]), str(other["kind"]))
 
 
 def time_trouble(draft: Draft, envelope: Envelope) -> None:

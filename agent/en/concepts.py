@@ -11,6 +11,8 @@ FOLDS: Final[dict[str, str]] = {
     "atrial fibrillation": "af",
     "ventricular tachycardia": "vt",
     "corrected qt": "qtc",
+    "breathing rate": "respiration",
+    "respiratory rate": "respiration",
     "than it should be": "normal",
     "than it should": "normal",
     "than is good": "normal",

@@ -16,7 +16,7 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         chest strap*, chest belt*, chest band*, chest patch*, chest sensor*, chest electrode*, chest
         monitor*, chest hair*, chest skin, chest x ray, chest xray, chest day, chest press, chest of
         drawers, skin on my chest, chest muscle*, strap _ chest, strap _ tight, patch _ tight, belt _ tight,
-        itch*, rash, sticky, glue, adhesive
+        itch*, rash, sticky, glue, adhesive, belt _ chest, patch _ chest, sensor _ chest, electrode _ chest
         """
     ),
     "pain": phrases(
@@ -42,8 +42,7 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
     "chest_pain_words": phrases(
         """
         chest pain*, pain* in _ chest, chest hurts, chest hurting, chest is tight, chest tightness,
-        tightness in _ chest, pressure on _ chest, pressure in _ chest, chest pressure, tight chest,
-        crushing chest
+        tightness in _ chest, pressure on _ chest, pressure in _ chest, chest pressure, crushing chest
         """
     ),
     "asking": phrases(
@@ -61,7 +60,8 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         get air, cannot get enough air, no air, not getting air, not getting enough air, cannot catch my
         breath, cannot catch _ breath, short of breath, shortness of breath, breathless, blue lips, lips are
         blue, turning blue, breathing stopped, breathing has stopped, out of breath, throat is closing,
-        throat closing, throat is swelling
+        throat closing, throat is swelling, not breathe, no longer breath*, no longer breathing, catching my
+        breath, catching _ breath, not able to breathe, cannot inhale, hardly breathing
         """
     ),
     "collapse": phrases(
@@ -126,14 +126,17 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         in living, no point living, better off dead, better off without me, hurt myself, harm myself,
         harming myself, hurting myself, cut myself, cutting myself, self harm, end it all, ending it all,
         hang myself, shoot myself, jump off a bridge, rather be dead, tired of living, not worth living,
-        cannot go on living, ready to die, plan to die, not go on anymore, cannot go on anymore
+        cannot go on living, ready to die, plan to die, not go on anymore, cannot go on anymore, not feel
+        like living, no reason to go on, no point in going on, not worth going on, not see a reason to live,
+        sick of living, tired of life, not want to go on, not want to wake up anymore
         """
     ),
     "overdose": phrases(
         """
         overdose*, took too many, taken too many, swallowed too many, took all my pills, took all my
         tablets, taken all my pills, taken all my tablets, swallowed all, took the whole pack, took the
-        whole bottle, poisoned
+        whole bottle, poisoned, took # pills, took # tablets, taken # pills, taken # tablets, swallowed #
+        pills, swallowed # tablets, took a lot of pills, took a handful of
         """
     ),
     "help": phrases(
@@ -142,7 +145,8 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         112, call 999, need help now, need help immediately, need urgent help, help me now, help me please,
         please help me i, this is an emergency, its an emergency, it is an emergency, is an emergency,
         medical emergency, need a doctor now, need a doctor right now, bleeding heavily, bleeding badly,
-        coughing up blood, vomiting blood, an emergency
+        coughing up blood, vomiting blood, have an emergency, emergency please, emergency now, emergency
+        help
         """
     ),
     "help_topic": phrases(
@@ -150,6 +154,12 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         emergency number, emergency contact*, what is an emergency, counts as an emergency, emergency
         services number, in an emergency, not an emergency, no emergency, emergency button, test*, in case
         of
+        """
+    ),
+    "almost": phrases(
+        """
+        nearly faint*, almost faint*, almost passed out, nearly passed out, nearly collapsed, almost
+        collapsed, almost blacked out, nearly blacked out
         """
     ),
     "near_faint": phrases(
@@ -205,12 +215,14 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         weekend, earlier this week, this week
         """
     ),
+    "past_verb": phrases("had, felt, was, were, got, did, been"),
     "present": phrases(
         """
         now, right now, again, currently, at the moment, at this moment, still, just now, today, minutes
         ago, minute ago, this minute, since this morning, this morning, tonight, getting worse, since
-        yesterday, since last night, suddenly, all of a sudden, i am having, is having, hurts, is hurting, i
-        have, ongoing, keeps
+        yesterday, since last night, suddenly, all of a sudden, i am having, is having, hurts, is hurting,
+        ongoing, keeps, i have chest, i have pain, i have a pain, i have terrible, i have severe, i have
+        had, i have got, i have strong, i have bad, i have trouble
         """
     ),
     "exertion": phrases(
@@ -230,7 +242,7 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
         """
         patch is killing, killing me, dying to know, dying to, to die for, battery, die of boredom, bored,
         cut myself shaving, cut myself while, hurt myself playing, hurt myself running, hurt myself at,
-        suicide squad
+        suicide squad, die of laughter, die of laughing, die laughing
         """
     ),
 }

@@ -23,7 +23,9 @@ NOT_MEASURED: Final[dict[str, tuple[str, ...]]] = {
     "oxygen": phrases("oxygen, spo2, saturation, blood oxygen"),
     "glucose": phrases("glucose, blood sugar, sugar level*, insulin level*"),
     "temperature": phrases("body temperature, my temperature, fever"),
-    "breathing_rate": phrases("respiratory rate, breathing rate, breaths per minute, apnea, apnoea"),
+    "breathing_rate": phrases(
+        "respiration, respiratory rate, breathing rate, breaths per minute, apnea, apnoea"
+    ),
     "sleep": phrases(
         """
         sleep stage*, deep sleep, rem sleep, sleep score, sleep quality, how long did i sleep, how much did
@@ -58,7 +60,7 @@ DOSE_ADVICE: Final[tuple[str, ...]] = phrases(
     advise, which medication, what medication, what medicine, which medicine, what pill*, what should, what
     can i take, cut down, adjust, change my, safe to, forgot to take, forgot my, missed my, missed a dose,
     interact*, together with, mix, prescribe, enough, too much, would _ help, will _ help, better for, best,
-    side effect*
+    side effect*, lower dose, higher dose, smaller dose, bigger dose, stronger dose, would a, would it help
     """
 )
 
@@ -89,11 +91,19 @@ ADVICE: Final[tuple[str, ...]] = phrases(
 CHANGES: Final[tuple[str, ...]] = phrases(
     """
     turn off, turn on, switch off, switch on, disable, enable, mute, silence, unmute, delete, erase, remove,
-    set the, set my, change the, change my, configure, activate, deactivate, reset, restart, reboot, raise
-    the limit, lower the limit, raise the threshold, lower the threshold, adjust the, add a note, make a
-    note, note that, please note, note down, write down, remember that, log that, record that, remind me,
-    set a reminder, acknowledge the, acknowledge this, confirm the alarm, stop the alarm, stop alerting,
-    stop warning, export, send my, send the, email, print, download, forward, call my, tell my doctor, share
-    my, wipe, drop table, update the settings, stop recording, start recording, pause recording, pair
+    set the, set my, configure, activate, deactivate, reset, restart, reboot, raise the limit, lower the
+    limit, raise the threshold, lower the threshold, adjust the, add a note, make a note, note that, please
+    note, note down, write down, remember that, log that, record that, remind me, set a reminder,
+    acknowledge the, acknowledge this, confirm the alarm, stop the alarm, stop alerting, stop warning,
+    export, send my, send the, email, print, download, forward, call my, tell my doctor, share my, wipe,
+    drop table, update the settings, stop recording, start recording, pause recording, pair, please change,
+    can you change, could you change, change my time*, change my setting*, change my limit*, change my
+    threshold*, change my name, change my alarm*, change the time*, change the setting*, change the limit*,
+    change the threshold*, change the alarm*, change the number, change the rule*
     """
+)
+
+# Asks what to take, whatever it is called.
+DOSE_ALONE: Final[tuple[str, ...]] = phrases(
+    "should i take, what can i take, what to take, take for my, take for af, take against, something to take"
 )

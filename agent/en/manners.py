@@ -32,8 +32,8 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
     "help": phrases(
         """
         what can you, what can i ask, help, how do you work, what do you do, who are you, what are you, how
-        does this work, which questions, what questions, how can you help, what else can, instructions, how
-        do i use, commands
+        does this work, which questions, what questions, how can you help, what else can, how do i use,
+        commands
         """
     ),
     "greeting": phrases("hello, hi, hey, good morning, good evening, good afternoon, hi there, greetings"),

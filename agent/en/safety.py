@@ -21,7 +21,7 @@ _DANGERS: Final = (
     Danger(
         "chest_pain",
         ("chest_pain_words",),
-        unless=(*_ALWAYS, "chest_thing", "asking"),
+        unless=(*_ALWAYS, "asking"),
         softened=("recent_past",),
     ),
     Danger("chest_pain", ("heart_pain",), unless=_ALWAYS, softened=("recent_past", "asked_past")),
@@ -42,7 +42,7 @@ _DANGERS: Final = (
     Danger(
         "collapse",
         ("collapse", "person"),
-        unless=(*_ALWAYS, "thing", "near_faint"),
+        unless=(*_ALWAYS, "thing", "almost"),
         softened=("recent_past", "asked_past"),
     ),
     Danger("stroke", ("stroke",), unless=(*_ALWAYS, "thing"), softened=("recent_past", "asked_past")),
@@ -68,4 +68,10 @@ _JOINS: Final[dict[str, str]] = pairs(
     """
 )
 
-WORDS: Final = GateWords(lists=LISTS, dangers=_DANGERS, common=COMMON, joins=_JOINS)
+WORDS: Final = GateWords(
+    lists=LISTS,
+    dangers=_DANGERS,
+    common=COMMON,
+    joins=_JOINS,
+    folds={"can not": "cannot", "did i have": "did i get", "have i had": "did i get"},
+)

@@ -118,6 +118,7 @@ _TALK: Final = {
         "from this."
     ),
     "not_medical": "This is a description, not a diagnosis; Hearth is not a medical device.",
+    "nothing_certain": "I could not check every figure of what I found, so I would rather not say it.",
     "nothing_before": (
         "There is no earlier answer in this conversation that I could refer to. What would you like to know?"
     ),

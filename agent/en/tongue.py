@@ -28,6 +28,7 @@ SPEECH: Final = Speech(
     not_measured=limits.NOT_MEASURED,
     medicines=limits.MEDICINES,
     dose_advice=limits.DOSE_ADVICE,
+    dose_alone=limits.DOSE_ALONE,
     record_words=limits.RECORD_WORDS,
     advice=limits.ADVICE,
     changes=limits.CHANGES,

@@ -239,6 +239,8 @@ def _likelier(context: Context, what: TimeOf | Between, readings: list[Range]) -
     known = [r for r in readings if since is None or r.end_ns > since] or readings
     if isinstance(what, TimeOf):
         return known
+    if what.b.sure:
+        return [min(known, key=lambda r: r.length_ns)]  # in "2-4 pm" both are in the afternoon
     midnight = [context.clock.at(r.anchor, DAY_H) if r.anchor else r.end_ns for r in known]
     return [r for r, limit in zip(known, midnight, strict=True) if r.end_ns <= limit] or known
 

@@ -36,9 +36,9 @@ def length_and_half(_context: Context, unit: str) -> Length:
     return Length(1.5, unit)
 
 
-def one(_context: Context, unit: str) -> Length:
+def one(context: Context, unit: str) -> Length:
     """As in "A week"."""
-    return Length(1, unit)
+    return length(context, 1, unit)
 
 
 def same_length(_context: Context, value: Length) -> Length:

@@ -57,6 +57,25 @@ def the_block(context: Context, unit: str, step: int) -> Range | Trouble | None:
     return moved(context, before, Length(1, unit), step)
 
 
+def the_one(context: Context, step: int) -> Range | Trouble | None:
+    """The range of the same kind before or after the previous one ("and the one before that")."""
+    before = context.before
+    if before is None:
+        return _which(context)
+    match before.kind:
+        case Kind.WEEK:
+            return the_block(context, "week", step)
+        case Kind.WEEKEND:
+            return the_block(context, "weekend", step)
+        case Kind.MONTH:
+            return the_block(context, "month", step)
+        case Kind.NIGHT | Kind.DAY | Kind.PART | Kind.POINT | Kind.HOURS:
+            return moved(context, before, Length(1, "day"), step)
+        case _:
+            size = (before.end_ns - before.start_ns) * step
+            return Range(before.start_ns + size, before.end_ns + size, Kind.SPAN)
+
+
 def same_again(context: Context) -> Range | Trouble:
     """The previous range itself."""
     return context.before or _which(context)
@@ -87,7 +106,9 @@ def moved(context: Context, span: Range, by: Length, step: int) -> Range | None:
     """A range moved by a length: whole days keep the wall clock, shorter lengths do not."""
     if by.unit in {"minute", "hour"}:
         shift = round(by.count * blocks.UNIT_NS[by.unit]) * step
-        return Range(span.start_ns + shift, span.end_ns + shift, Kind.SPAN)
+        kind = span.kind if span.kind in {Kind.POINT, Kind.HOURS} else Kind.SPAN
+        day = local(span.start_ns + shift, context.clock.tz).date()
+        return Range(span.start_ns + shift, span.end_ns + shift, kind, day)
     if by.unit not in {"day", "night", "week"}:
         return None
     days = round(by.count * (7 if by.unit == "week" else 1)) * step
