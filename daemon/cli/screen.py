@@ -205,9 +205,9 @@ def _storage(storage: StorageStatus, at_ns: int) -> Text:
         Text(f"last commit {ago_text((at_ns - storage.last_commit_ns) / NS)}"),
     ]
     if storage.unsent:
-        parts.append(Text(f"{storage.unsent} messages wait for the broker", style="yellow"))
+        parts.append(Text(f"waiting for the broker: {storage.unsent}", style="yellow"))
     if storage.refused:
-        parts.append(Text(f"{storage.refused} payloads refused", style="yellow"))
+        parts.append(Text(f"payloads refused: {storage.refused}", style="yellow"))
     return Text.assemble(*_spaced(parts))
 
 
