@@ -28,6 +28,7 @@ VT_BPM: Final = 100.0  # a slower run of wide beats is an idioventricular rhythm
 SLOW_RUN: Final = "(IVR"
 NOISY: Final = 1  # subtype of a quality annotation: the first signal is noisy
 CLEAN: Final = 0
+REMARK_AT: Final = 1  # a comment at sample 0 is taken for a definition, and hidden
 UNSAFE: Final = re.compile(r"[^-\w]")  # what WFDB does not take in a record's name
 
 
@@ -57,7 +58,7 @@ def write(analysis: Analysis, folder: Path, name: str) -> tuple[Path, Path]:
     """
     stem = record_name(name)
     beats = beat_marks(analysis)
-    waves = wave_marks(analysis.fiducials) or [Mark(0, 0, '"', aux="no waves found")]
+    waves = wave_marks(analysis.fiducials) or [Mark(REMARK_AT, 0, '"', aux="no waves found")]
     return (
         _write(folder, stem, BEATS, beats, analysis.fs_hz),
         _write(folder, stem, DELINEATION, waves, analysis.fs_hz),
@@ -69,7 +70,7 @@ def beat_marks(analysis: Analysis) -> list[Mark]:
     marks = [Mark(beat.sample, 2, beat.label.value) for beat in analysis.beats]
     marks += _rhythm_marks(analysis.windows, analysis.findings, analysis.fs_hz)
     marks += _noise_marks(analysis.windows)
-    return sorted(marks) or [Mark(0, 0, '"', aux="nothing found")]
+    return sorted(marks) or [Mark(REMARK_AT, 0, '"', aux="nothing found")]
 
 
 def wave_marks(fiducials: Iterable[Fiducials]) -> list[Mark]:

@@ -37,17 +37,22 @@ TEMPLATE_AFTER: Final = 50  # 200 ms
 ANALYSABLE: Final = (
     0.2  # score: keeps 98 % of the windows of CinC 2017 that have a rhythm, and half of the noise
 )
-MUSCLE_RATIO: Final = 1.0  # amplitude above 30 Hz over that of the QRS band: muscle, not motion
+MUSCLE_RATIO: Final = 0.7  # amplitude above 30 Hz over that of the QRS band: muscle, not motion
+QUIET_UV: Final = (
+    25.0  # amplitude above 30 Hz below which a signal without beats is a silent heart, not noise
+)
+RMS: Final = float(np.sqrt(2.0 / 0.375))  # from the length of a Hann-windowed spectrum to a root mean square
 MIN_BEATS: Final = 3  # to speak of likeness
 MIN_LENGTH: Final = FS_HZ  # one second: shorter pieces are not judged
 
 
 class Spectrum(NamedTuple):
-    """Mains over QRS amplitude; swing of the baseline in uV; amplitude above 30 Hz over that of the QRS."""
+    """Mains over QRS amplitude; swing of the baseline; amplitude above 30 Hz, over the QRS and in uV."""
 
     mains: float
     drift_uv: float
     high: float
+    high_uv: float
 
 
 def template_correlation(x: FloatArray, peaks: Sequence[int]) -> float | None:
@@ -92,7 +97,7 @@ def assess(
         score *= factor
     if off.any():
         reasons.append(QualityReason.LEAD_OFF)
-    muscle = spectrum.high > MUSCLE_RATIO
+    muscle = spectrum.high > MUSCLE_RATIO and spectrum.high_uv > QUIET_UV
     likeness = template_correlation(x, peaks)
     if likeness is None:
         likeness = CORRELATION_LOW if muscle else CORRELATION_HIGH
@@ -149,4 +154,5 @@ def _spectrum(x: FloatArray) -> Spectrum:
 
     qrs = max(band(5.0, 25.0), 1e-6)
     mains = max(band(49.0, 51.0), band(59.0, 61.0))
-    return Spectrum(mains / qrs, band(0.0, 0.7) * 4.0 / len(x), band(30.0, 47.0) / qrs)
+    high = band(30.0, 47.0)
+    return Spectrum(mains / qrs, band(0.0, 0.7) * 4.0 / len(x), high / qrs, high * RMS / len(x))

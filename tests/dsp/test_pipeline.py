@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -51,7 +52,7 @@ def feed(
         return pipeline, pipeline.gap(run.gap)
     results: list[dsp.Result] = []
     edges = [0, *sorted({c % (len(run.uv) + 1) for c in cuts}), len(run.uv)]
-    for k, (a, b) in enumerate(zip(edges, edges[1:], strict=False)):
+    for k, (a, b) in enumerate(pairwise(edges)):
         results += pipeline.push(run.uv[a:b], lead_off=run.off)
         if restart and restart[k % len(restart)]:
             pipeline = Pipeline.restore(pipeline.snapshot())
@@ -134,7 +135,7 @@ def test_windows_tile_the_stream_and_skip_the_gap() -> None:
     assert spans[3] == (7500, 8250)
     assert spans[4][0] == 8750
     assert spans[-1][1] == pipeline.position == len(uv) + 500
-    assert all(b[0] in {a[1], 8750} for a, b in zip(spans, spans[1:], strict=False))
+    assert all(b[0] in {a[1], 8750} for a, b in pairwise(spans))
     assert QualityReason.GAP in windows[3].quality.reasons
     assert not any(QualityReason.GAP in w.quality.reasons for k, w in enumerate(windows) if k != 3)
 
@@ -167,7 +168,7 @@ def test_beats_go_on_at_once_after_a_short_gap() -> None:
     pipeline.push(uv[:5000])
     pipeline.gap(250)
     late = [r for r in pipeline.push(uv[5250:6000]) if isinstance(r, Beat)]
-    assert [b.sample for b in late][0] - 250 * 21 < 250
+    assert late[0].sample - 250 * 21 < 250
 
 
 def test_no_interval_bridges_a_gap_or_lost_contact() -> None:
@@ -241,6 +242,7 @@ def test_nothing_pushed_is_nothing_found() -> None:
 
 
 def test_the_package_is_cheap_to_import() -> None:
-    code = "import sys, dsp; print([m for m in ('neurokit2', 'onnxruntime', 'pandas', 'scipy') if m in sys.modules])"
+    heavy = "('neurokit2', 'onnxruntime', 'pandas', 'scipy')"
+    code = f"import sys, dsp; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,7 @@ def resampled(x: np.ndarray, fs_hz: float, cuts: list[int]) -> tuple[np.ndarray,
     stream = Resampler(fs_hz)
     mask = x > 0
     edges = [0, *sorted(c % (len(x) + 1) for c in cuts), len(x)]
-    parts = [stream.push(x[a:b], mask[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [stream.push(x[a:b], mask[a:b]) for a, b in pairwise(edges)]
     parts.append(stream.finish())
     return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
 
@@ -58,7 +60,7 @@ def test_energy_does_not_depend_on_chunks(cuts: list[int]) -> None:
     x = np.random.default_rng(2).normal(0.0, 200.0, 1500)
     stream = Energy()
     edges = [0, *sorted(cuts), 1500]
-    pieces = np.concatenate([stream.push(x[a:b]) for a, b in zip(edges, edges[1:], strict=False)])
+    pieces = np.concatenate([stream.push(x[a:b]) for a, b in pairwise(edges)])
     assert np.array_equal(pieces, Energy().push(x))
 
 

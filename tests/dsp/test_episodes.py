@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import dsp
+from dsp import Finding, FindingKind, Result
+from dsp.episodes import Episode, EpisodeMerger
+from dsp.state import SnapshotError
+from tests.dsp.signals import ecg, regular
+from tests.dsp.test_findings import window
+
+FS = 1.0  # ten samples are the ten seconds of a window
+
+
+def stream(af: list[bool]) -> list[Result]:
+    results: list[Result] = []
+    for k, is_af in enumerate(af):
+        results.append(window(10 * k))
+        if is_af:
+            results.append(Finding(FindingKind.AF, 10 * k, 10, 0.9))
+    return results
+
+
+def known(changes: list[Episode]) -> dict[tuple[FindingKind, int], Episode]:
+    return {(episode.kind, episode.start): episode for episode in changes}
+
+
+def plain(af: list[bool]) -> list[tuple[int, int]]:
+    """Runs of AF windows, joined over up to three others, of at least three windows' length."""
+    spans: list[list[int]] = []
+    for k, is_af in enumerate(af):
+        if is_af and spans and k - spans[-1][1] <= 3:
+            spans[-1][1] = k + 1
+        elif is_af:
+            spans.append([k, k + 1])
+    return [(10 * a, 10 * b) for a, b in spans if b - a >= 3]
+
+
+@given(af=st.lists(st.booleans(), max_size=60), cut=st.integers(0, 120), restart=st.booleans())
+def test_episodes_equal_a_plain_model_in_any_batches(af: list[bool], cut: int, restart: bool) -> None:
+    merger = EpisodeMerger(FS)
+    results = stream(af)
+    changes = merger.push(results[:cut])
+    if restart:
+        merger = EpisodeMerger.restore(merger.snapshot())
+    changes += merger.push(results[cut:])
+    changes += merger.finish()
+    episodes = known(changes)
+    assert [(e.start, e.end) for e in episodes.values()] == plain(af)
+    assert not any(e.open for e in episodes.values())
+
+
+def test_an_episode_opens_after_thirty_seconds_and_grows() -> None:
+    merger = EpisodeMerger(FS)
+    results = stream([True, True, True, True])
+    assert merger.push(results[:4]) == []
+    opened = merger.push(results[4:6])
+    assert [(e.start, e.n, e.open) for e in opened] == [(0, 30, True)]
+    assert [(e.start, e.n, e.open) for e in merger.push(results[6:])] == [(0, 40, True)]
+    assert [(e.start, e.n, e.open) for e in merger.finish()] == [(0, 40, False)]
+
+
+def test_half_a_minute_without_af_does_not_end_it_but_more_does() -> None:
+    af = [True] * 3 + [False] * 3 + [True] * 3 + [False] * 4 + [True] * 3
+    merger = EpisodeMerger(FS)
+    episodes = known(merger.push(stream(af)) + merger.finish())
+    assert [(e.start, e.end) for e in episodes.values()] == [(0, 90), (130, 160)]
+
+
+def test_pauses_are_episodes_by_themselves() -> None:
+    merger = EpisodeMerger(FS)
+    changes = merger.push([Finding(FindingKind.PAUSE, 5, 4, 4.0), Finding(FindingKind.PAUSE, 9, 3, 3.0)])
+    assert [(e.start, e.value, e.open) for e in changes] == [(5, 4.0, False), (9, 3.0, False)]
+
+
+def test_the_most_telling_value_stays() -> None:
+    merger = EpisodeMerger(FS)
+    slow = [Finding(FindingKind.BRADY, 0, 10, 45.0), Finding(FindingKind.BRADY, 10, 10, 38.0)]
+    fast = [Finding(FindingKind.TACHY, 0, 10, 120.0), Finding(FindingKind.TACHY, 10, 10, 110.0)]
+    ended = known(merger.push(slow + fast) + merger.finish())
+    assert {e.kind: e.value for e in ended.values()} == {FindingKind.BRADY: 38.0, FindingKind.TACHY: 120.0}
+
+
+def test_a_growing_run_is_one_episode() -> None:
+    merger = EpisodeMerger(FS)
+    changes = merger.push(
+        [
+            window(0),
+            Finding(FindingKind.WIDE_RUN, 4, 5, 7.0),
+            window(10),
+            Finding(FindingKind.WIDE_RUN, 4, 12, 16.0),
+            window(20),
+        ]
+    )
+    assert {(e.start, e.n, e.value, e.open) for e in changes} == {
+        (4, 5, 7.0, True),
+        (4, 12, 16.0, True),
+        (4, 12, 16.0, False),
+    }
+
+
+def test_of_probabilities_the_highest_stays() -> None:
+    merger = EpisodeMerger(FS)
+    findings = [Finding(FindingKind.AF, 10 * k, 10, 0.5, p) for k, p in enumerate((0.7, 0.9, None))]
+    assert merger.push(findings)[-1].probability == 0.9
+
+
+def test_the_chain_and_the_merger_agree_on_a_pause() -> None:
+    before = regular(30.0)
+    r_s = [*before, *(before[-1] + 4.0 + 0.8 * k for k in range(30))]
+    pipeline = dsp.Pipeline(250.0)
+    results = pipeline.push(ecg(r_s, r_s[-1] + 1.0, 250.0)) + pipeline.finish()
+    merger = EpisodeMerger(250.0)
+    episodes = merger.push(results) + merger.finish()
+    assert [(e.kind, e.open) for e in episodes] == [(FindingKind.PAUSE, False)]
+    assert episodes[0].value == pytest.approx(4.0, abs=0.02)
+
+
+def test_damaged_snapshots_are_refused() -> None:
+    merger = EpisodeMerger(FS)
+    merger.push(stream([True] * 5))
+    data = merger.snapshot()
+    for bad in (b"", data[:-2], dsp.Pipeline(250.0).snapshot()):
+        with pytest.raises(SnapshotError):
+            EpisodeMerger.restore(bad)
+    again = EpisodeMerger.restore(data)
+    assert again.finish() == [replace(merger.finish()[0], open=False)]
