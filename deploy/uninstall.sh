@@ -42,7 +42,7 @@ if [ -z "$dest" ] && command -v systemctl >/dev/null 2>&1; then
 fi
 rm -f "$dest/etc/systemd/system/hearth.service" "$dest/usr/local/bin/hearth"
 # Only a virtual environment is deleted, whatever --prefix names.
-if [ -e "$dest$prefix/pyvenv.cfg" ]; then rm -rf "${dest:?}$prefix"; fi
+if [ -e "$dest$prefix/pyvenv.cfg" ]; then rm -rf "$dest${prefix:?}"; fi
 if [ -z "$dest" ] && [ -d /run/systemd/system ]; then systemctl daemon-reload; fi
 
 if [ "$purge" = yes ]; then
