@@ -18,6 +18,7 @@ from daemon.config import Config, StorageConfig
 from daemon.house import House
 from daemon.questions import Question
 from daemon.simulate import simulate
+from daemon.supervise import end
 from ingest.mqtt import MqttSettings
 from ingest.playback import Pace
 from ingest.scenario_file import parse_scenario
@@ -107,6 +108,6 @@ async def running(database: Path, *, port: int = 0) -> AsyncIterator[Demo]:
         try:
             yield Demo(house, wearable, settings, database, f"demo-{secrets.token_hex(4)}")
         finally:
-            wearing.cancel()
+            await end((wearing,))
             stop.set()
             await asyncio.wait((life,))

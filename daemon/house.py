@@ -19,7 +19,7 @@ from daemon.notify import Notifier, is_notification
 from daemon.outbox import Outbox
 from daemon.publish import Handlers, Publisher
 from daemon.schedule import scheduler
-from daemon.supervise import supervise
+from daemon.supervise import end, supervise
 from daemon.topics import Topics
 from daemon.watchdog import Watchdog
 from ingest.mqtt import frames
@@ -117,8 +117,7 @@ class House:
                     systemd.notify("STOPPING=1")
                     jobs.shutdown(wait=False)
                 await self._drain()
-                for service in services:
-                    service.cancel()
+                await end(services)
         log.info("stopped")
 
     def _build_outgoing(self, writer: Writer) -> None:

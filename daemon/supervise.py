@@ -7,19 +7,21 @@ import logging
 import random
 import time
 from collections import deque
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from daemon.errors import TooManyFailures
 from ingest.mqtt import SourceLost
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
 FAILURES_MAX: Final = 5  # a sixth attempt at code that raises five times a minute would only burn the battery
 FAILURES_WINDOW_S: Final = 60.0
 BACKOFF_FIRST_S: Final = 0.5
 BACKOFF_MAX_S: Final = 30.0  # a broker that comes back is found within 35 s
 STEADY_S: Final = 60.0  # a connection that lasted this long starts the back-off afresh
+
+CANCEL_AGAIN_S: Final = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -62,3 +64,16 @@ async def supervise(
             delay_s = BACKOFF_FIRST_S
         await asyncio.sleep(delay_s * jitter.uniform(0.5, 1.0))
         delay_s = min(2 * delay_s, BACKOFF_MAX_S)
+
+
+async def end(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Cancel ``tasks`` until they have ended.
+
+    Once is not always enough: a task group in which a part fails just as it is cancelled raises that failure
+    and forgets the cancellation, and a loop around it would go on.
+    """
+    pending = {task for task in tasks if not task.done()}
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=CANCEL_AGAIN_S)

@@ -4,7 +4,7 @@ import random
 import pytest
 
 from daemon.errors import TooManyFailures
-from daemon.supervise import BACKOFF_MAX_S, FAILURES_MAX, supervise
+from daemon.supervise import BACKOFF_MAX_S, FAILURES_MAX, end, supervise
 from ingest.mqtt import SourceLost
 
 
@@ -80,3 +80,22 @@ def test_failures_spread_over_hours_do_not_end_it() -> None:
     clock = [float(600 * i) for i in range(40)]
     run(source, [], clock)
     assert source.starts == 10
+
+
+def test_ending_a_task_that_forgets_its_first_cancellation() -> None:
+    async def stubborn(forgets: int) -> None:
+        while True:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                if not forgets:
+                    raise
+                forgets -= 1
+
+    async def life() -> list[bool]:
+        tasks = [asyncio.create_task(stubborn(forgets)) for forgets in (0, 1, 2)]
+        await asyncio.sleep(0)
+        await end(tasks)
+        return [task.cancelled() for task in tasks]
+
+    assert asyncio.run(life()) == [True, True, True]
