@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dsp.types import Beat, BeatLabel
@@ -9,14 +10,16 @@ from dsp.types import Beat, BeatLabel
 if TYPE_CHECKING:
     from dsp.state import State
 
+ADJACENT_MS: Final = 5.0  # rounding of positions: intervals farther apart have another between them
 CONTEXT_S: Final = 30.0  # what AF is judged on: the shortest episode that counts
+ECTOPIC: Final = frozenset({BeatLabel.V, BeatLabel.S, BeatLabel.F})
 MAX_BEATS: Final = 256  # kept: 30 s at the fastest rate the detector can give (one beat per 200 ms)
 
 
 class Interval(NamedTuple):
     """An RR interval by the sample of the beat that ends it.
 
-    ``ectopic``: one of its beats is ventricular; ``doubt``: how nearly something inside was a beat (0 to 1).
+    ``ectopic``: one of its beats is early or ventricular; ``doubt``: how nearly something inside was a beat.
     """
 
     end: int
@@ -39,16 +42,25 @@ class History:
         """A new beat, in order; ``clean``: contact held since the one before: an interval ends here."""
         if self._last is not None and clean:
             ms = (beat.sample - self._last.sample) * 1000.0 / self.fs_hz
-            ectopic = BeatLabel.V in (beat.label, self._last.label)
+            ectopic = not ECTOPIC.isdisjoint((beat.label, self._last.label))
             self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, ectopic, doubt)]
         self._last = beat
         self.beats = [*self.beats[1 - MAX_BEATS :], beat]
         self.marks = [*self.marks[1 - MAX_BEATS :], mark]
 
     def context(self, end: int) -> list[Interval]:
-        """Intervals of the half minute before a sample, without those that ventricular beats have changed."""
+        """Intervals of the half minute before a sample, without those that ectopic beats have changed."""
         start = end - round(CONTEXT_S * self.fs_hz)
         return [interval for interval in self.ending_in(start, end) if not interval.ectopic]
+
+    def changes_in(self, start: int, end: int) -> list[float]:
+        """Differences in ms of successive intervals that end in [start, end), ectopic beats left out."""
+        inside = [interval for interval in self.ending_in(start, end) if not interval.ectopic]
+        return [
+            after.ms - before.ms
+            for before, after in pairwise(inside)
+            if (after.end - before.end) * 1000.0 / self.fs_hz < after.ms + ADJACENT_MS
+        ]
 
     def inside(self, start: int, end: int) -> list[Beat]:
         """Beats in [start, end)."""

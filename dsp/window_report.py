@@ -62,6 +62,7 @@ class Reporter:
             beats=[history.beats[k] for k in inside],
             fiducials=fiducials,
             rr_ms=[interval.ms for interval in history.ending_in(start, end)],
+            changes_ms=history.changes_in(start, end),
             context_rr_ms=[interval.ms for interval in history.context(end)],
         )
         modelled = self.classifier.call(x) if self.classifier and analysable else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dsp.types import Beat, Fiducials
 
 RULES: Final = "rules-1"
-MIN_BEATS: Final = 2  # a rate needs an interval
+MIN_CHANGES: Final = 3  # differences of intervals: a root mean square of fewer is chance
 MIN_WAVES: Final = 3  # a median of fewer delineated beats is not one
 AF_LOGIT: Final = 0.0  # evidence from which a window is called AF: 98 % of the others are not (MIT-BIH)
 REGULAR: Final = 0.1  # irregularity below which AF is not confirmed
@@ -29,13 +29,18 @@ UNCONFIRMED: Final = "AF_UNCONFIRMED"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a window is judged by. ``rr_ms``: intervals ending in it; ``context_rr_ms``: those of 30 s."""
+    """What a window is judged by.
+
+    ``rr_ms``: intervals ending in it; ``changes_ms``: differences of successive ones without ectopic beats;
+    ``context_rr_ms``: intervals of half a minute without ectopic beats.
+    """
 
     fs_hz: float
     quality: Quality
     beats: Sequence[Beat]
     fiducials: Sequence[Fiducials]
     rr_ms: Sequence[float]
+    changes_ms: Sequence[float]
     context_rr_ms: Sequence[float]
 
 
@@ -93,8 +98,8 @@ def build(seen: Evidence, call: Call) -> Window:
     hr_bpm = round(60_000.0 / float(np.mean(rr)), 1) if rr else None
     if hr_bpm is None:
         nulls["hr_bpm"] = nulls["rr_ms"]
-    successive = np.diff(rr)
-    rmssd = round(float(np.sqrt(np.mean(successive**2))), 1) if len(successive) >= MIN_BEATS else None
+    changes = np.asarray(seen.changes_ms if good else ())
+    rmssd = round(float(np.sqrt(np.mean(changes**2))), 1) if len(changes) >= MIN_CHANGES else None
     if rmssd is None:
         nulls["rmssd_ms"] = "too_few_beats" if good else "low_quality"
     spans = _spans(seen)

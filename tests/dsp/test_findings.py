@@ -136,3 +136,14 @@ def test_a_run_is_reported_while_it_grows_and_ends_with_the_signal() -> None:
 
 def test_couplets_do_not_add_up_to_a_run() -> None:
     assert Runs().push(window(0), beats(0, "VVNVVNVV")) == []
+
+
+def test_rmssd_leaves_ectopic_beats_out() -> None:
+    r_s = regular(60.0)
+    plain = dsp.analyze(ecg(r_s, 60.0, FS, noise_uv=2.0), FS).windows[3]
+    r_s[40] -= 0.28
+    early = dsp.analyze(ecg(r_s, 60.0, FS, noise_uv=2.0), FS)
+    window_of_it = next(w for w in early.windows if w.start <= r_s[40] * FS < w.start + w.n)
+    assert window_of_it.n_s == 1
+    assert plain.rmssd_ms is not None
+    assert window_of_it.rmssd_ms == pytest.approx(plain.rmssd_ms, abs=6.0)
