@@ -72,7 +72,7 @@ def follow(reading: Reading, state: State) -> Follow | None:
     detail = _detail(reading, state)
     if detail and not (intent and score >= SURE and reading.times):
         return Follow(detail=detail)
-    if reading.times and (leaning or not intent) and not _own_subject(reading, intent, score):
+    if reading.times and (leaning or reading.only_time) and not _own_subject(reading, intent, score):
         return _other_time(reading, state)
     if (
         not reading.times

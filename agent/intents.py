@@ -170,6 +170,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "hr": -0.5,
     },
     "summarize": {
+        "howwas": 1.6,
         "summary": 2.6,
         "unusual": 1.3,
         "rhythm": -1.5,

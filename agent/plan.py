@@ -97,6 +97,8 @@ def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     """The plan for a question; ``again``: a question without a time means the previous one's."""
     intent, _score = best(reading)
     hints = reading.found & {"normal", "why", "average"}
+    if not intent and reading.only_time:
+        intent = "summarize"
     if not intent:
         return Plan("", hints=hints)
     if intent in TALK:
@@ -169,7 +171,7 @@ def _several(parts: Sequence[tuple[str, Reading]], times: Sequence[str], *, agai
 def _default(intent: str, reading: Reading, *, again: bool) -> str:
     """The time that is meant where none was said."""
     present = not reading.has("past", "event", "newest", "count")
-    if intent == "find_events" and reading.has("newest", "oldest"):
+    if intent == "find_events" and reading.has("newest", "oldest", "longest", "shortest"):
         return EVER
     if intent in {"measure", "classify"} and present and not reading.has("max", "min", "resting", "ectopic"):
         return NOW

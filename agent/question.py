@@ -109,6 +109,7 @@ class Reading:
     numbers: tuple[float, ...]
     unread_time: str  # words that speak of a time that was not understood
     asks_meaning: bool  # what a word of the glossary means
+    only_time: bool  # nothing but a time and small words around it ("how about Monday")
 
     def has(self, *names: str) -> bool:
         """Whether any of these was named."""
@@ -146,6 +147,7 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
         numbers=tuple(float(match) for match in NUMBER.findall(bare)),
         unread_time=_unread(bare, speech),
         asks_meaning=_asks_meaning(rest, frozenset(found), speech),
+        only_time=bool(times) and set(rest.split()) <= speech.times.fillers | speech.linking,
     )
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from agent.compose.common import basis
 from agent.compose.slots import At, Bare, By, Count, Day, N, Name, When
-from agent.tools.compare import Compared, Difference
+from agent.tools.compare import Compared, Difference, Presence
 from agent.tools.trend import Course, Point
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def trend(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
 
 
 def _point(draft: Draft, envelope: Envelope, data: Course, point: Point) -> None:
+    part = "_part" if point.part else ""
     at: Slot = At(point.start) if data.bucket == "hour" else Day(point.start)
     if data.bucket == "night":
         at = Day(point.end)
@@ -55,9 +56,11 @@ def _point(draft: Draft, envelope: Envelope, data: Course, point: Point) -> None
         draft.say(f"{key}_missing", envelope, claim="coverage", line=True, at=at)
         return
     if data.unit in {"beats", "pauses"}:
-        draft.say(key, envelope, line=True, at=at, value=Count(point.value, data.unit.removesuffix("s")))
+        draft.say(
+            f"{key}{part}", envelope, line=True, at=at, value=Count(point.value, data.unit.removesuffix("s"))
+        )
         return
-    draft.say(key, envelope, line=True, at=at, value=N(point.value, data.unit))
+    draft.say(f"{key}{part}", envelope, line=True, at=at, value=N(point.value, data.unit))
 
 
 def compare(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
@@ -68,19 +71,21 @@ def compare(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     for index, each in enumerate(data.differences):
         _difference(draft, envelope, each, data.b, resolved, first=index == 0)
     for event in data.events:
-        draft.say(
-            f"presence_{event.verdict}",
-            envelope,
-            claim="absence" if event.verdict == "gone" else "comparison",
-            kind=Name(f"kinds_{event.kind}"),
-            a=Bare(event.a),
-            b=Bare(event.b),
-        )
+        presence(draft, envelope, event)
     if envelope.coverage is not None:
         key = "compare_basis" if data.comparable else "compare_unfair"
         draft.say(
             key, envelope, claim="coverage", a=N(envelope.coverage.pct, "%"), b=N(data.b_coverage.pct, "%")
         )
+
+
+def presence(draft: Draft, envelope: Envelope, event: Presence) -> None:
+    """Whether a kind of event is new, still there or gone."""
+    slots: dict[str, Slot] = {"kind": Name(f"kinds_{event.kind}"), "a": Count(event.a, f"n_{event.kind}")}
+    if event.b:
+        slots["b"] = Bare(event.b) if event.a else Count(event.b, f"n_{event.kind}")
+    claim = "absence" if event.verdict == "gone" else "comparison"
+    draft.add(f"presence_{event.verdict}", slots, envelope, claim=claim)
 
 
 def _difference(

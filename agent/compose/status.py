@@ -100,7 +100,10 @@ def alerts(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     if data.count > MAX_LINES:
         draft.say("only_newest", envelope, claim="none", shown=Bare(MAX_LINES))
     if data.status != "open":
-        draft.say("alerts_open_now", envelope, claim="count", count=Count(data.open_now, "alert"))
+        if data.open_now:
+            draft.say("alerts_open_now", envelope, claim="count", count=Count(data.open_now, "alert"))
+        else:
+            draft.say("alerts_none_open", envelope, claim="state")
 
 
 def alert_line(draft: Draft, envelope: Envelope, alert: Alert) -> None:

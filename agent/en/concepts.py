@@ -8,6 +8,8 @@ from agent.phrases import pairs, phrases
 # Several words that are one thing, so that their parts are not taken for others.
 FOLDS: Final[dict[str, str]] = {
     "heart rate variability": "hrv",
+    "heart rates": "pulse",
+    "heart rate": "pulse",
     "atrial fibrillation": "af",
     "ventricular tachycardia": "vt",
     "corrected qt": "qtc",
@@ -106,7 +108,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         ectop*, extra beat*, extra heart beat*, premature*, pvc*, pac, pacs, ves, sves, extrasystol*,
         skipped beat*, skipping, skip a beat, skip beats, skipped a beat, missed beat*, missed a beat,
         additional beat*, ventricular beat*, supraventricular*, abnormal beat*, early beat*, odd beat*,
-        kind* of beats, types of beats, beat types, beats were normal, palpitation*, misfir*
+        kind* of beats, types of beats, beat types, beats were normal, palpitation*, misfir*, dropped beat*,
+        beats dropped, drop beats, drop a beat
         """
     ),
     # How it is asked for.
@@ -126,7 +129,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
         unusual, abnormal*, odd, strange, wrong, problem*, issue*, irregularities, noteworthy, remarkable,
         suspicious, notable, something off, anything off, anything bad, anything serious, anything to worry,
-        anything i should, anything special, anything interesting, out of the ordinary
+        anything i should, anything special, anything interesting, out of the ordinary, quiet, calm,
+        uneventful, peaceful
         """
     ),
     "trend": phrases(
@@ -154,7 +158,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
         record*, coverage, data, missing, gap*, wear time, wore, worn, wear, wearing, analyzable, analyze*,
         signal, captured, collected, usable, enough data, lose any, lost any, dropout*, interruption*,
-        interrupted, holes, unreadable, readable
+        interrupted, holes, unreadable, readable, hours of ecg, hours of data, do you have from, amount of
+        ecg, ecg do you have, how much ecg
         """
     ),
     "quality": phrases(
@@ -191,17 +196,19 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "medication": phrases("medication*, medicine*, pill*, tablet*, drug*, dose*, tablets"),
     "activity": phrases("activit*, exercise*, sport*, walk*, workout*"),
     "diary": phrases("diary, journal"),
+    "howwas": phrases("how was, how were, how has it been, how did it"),
     "summary": phrases(
         """
         summar*, overview, report, how am i, how was my night, how did i do, how did i sleep, how have i
-        been, how are things, how is my heart, how was my heart, how did my heart, how has my heart, how is
-        it going, everything ok*, everything all right, everything alright, everything fine, tell me about,
-        what happened, rundown, brief, update, recap, how am i doing, how was i doing, am i ok*, am i fine,
-        am i all right, am i alright, how was it, how did it go, how were things, all good, how was the
-        night, how was the day, how was my day, what can you tell me, anything new, how does it look, how do
-        things look, how does my heart look, my heart doing, wrap up, in short, how did last, what about my
-        heart, how did the, is everything, is my heart ok*, is my heart all right, is my heart alright, is
-        my heart fine, is my heart good, how have things, things been, the story
+        been, how are things, how is my heart, how did my heart, how has my heart, how is it going,
+        everything ok*, everything all right, everything alright, everything fine, tell me about, what
+        happened, rundown, brief, update, recap, how am i doing, how was i doing, am i ok*, am i fine, am i
+        all right, am i alright, how was it, how did it go, how were things, all good, how was the night,
+        how was the day, how was my day, what can you tell me, anything new, how does it look, how do things
+        look, how does my heart look, my heart doing, wrap up, in short, how did last, what about my heart,
+        how did the, is everything, is my heart ok*, is my heart all right, is my heart alright, is my heart
+        fine, is my heart good, how have things, things been, the story, what is new, what did my heart,
+        what was my heart doing, what has my heart, up with my heart, vitals, vital signs
         """
     ),
     **MANNERS,

@@ -78,7 +78,7 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
         low, elevated, what it should be
         """
     ),
-    "mine": phrases("my, mine, i, me, his, her, their, he, she, the patient, mum, mom, dad, am i, we"),
+    "mine": phrases("my, mine, i, his, her, their, he, she, the patient, mum, mom, dad, am i"),
     "any": phrases(
         """
         any, anything, ever, at all, did i have, have i had, was there, were there, is there, are there, did

@@ -6,10 +6,13 @@ _COURSE: Final = {
     "trend_first": "{when}, {your} {metric} {bucket}:",
     "trend_coarser": "(Longer steps than you asked for, so that it stays readable.)",
     "point": "- {at}: {value}",
+    "point_part": "- {at} (part of it): {value}",
     "point_missing": "- {at}: too little signal",
     "point_night": "- night to {at}: {value}",
+    "point_night_part": "- night to {at} (part of it): {value}",
     "point_night_missing": "- night to {at}: too little signal",
     "point_week": "- week from {at}: {value}",
+    "point_week_part": "- week from {at} (part of it): {value}",
     "point_week_missing": "- week from {at}: too little signal",
     "trend_flat": (
         "From the beginning to the end it stayed about the same (changes under {smallest} are not told "
@@ -28,8 +31,8 @@ _COURSE: Final = {
     "difference_higher_more": "The {metric} was {change} higher: {a} against {b}.",
     "difference_lower_more": "The {metric} was {change} lower: {a} against {b}.",
     "difference_missing": "I cannot compare the {metric}: it is missing on one side.",
-    "presence_new": "New are {kind}: {a} against {b}.",
-    "presence_still": "Both times I found {kind}: {a} and {b}.",
+    "presence_new": "New: {a}.",
+    "presence_still": "Found both times: {a}, against {b}.",
     "presence_gone": "No longer found: {kind} ({b} before).",
     "presence_unknown": (
         "I found no {kind} in what I could analyse of the newer time ({b} before), but that is too "
@@ -55,11 +58,12 @@ _STATUS: Final = {
     "battery": "Its battery was at {pct} ({at}).",
     "battery_low": "Its battery was low, at {pct} ({at}): please charge it soon.",
     "battery_unknown": "It has not said how full its battery is.",
-    "alerts": "{when} there were {count}:",
+    "alerts": "{when} I have {count} on record:",
     "alerts_open": "{count} open:",
     "alert_line": "- {since}: {text} (over at {until})",
     "alert_line_open": "- {since}: {text} (still open)",
     "alerts_open_now": "Open now: {count}.",
+    "alerts_none_open": "None of them is open now.",
     "no_alerts": "{when} there were no alerts.",
     "no_alerts_open": "No alert is open.",
     "only_newest": "(Only the newest {shown} are shown.)",
@@ -78,7 +82,7 @@ _SUMMARY: Final = {
     "summary_event_long": "- {count}, {total} together",
     "summary_no_events": "I found no pauses, no slow or fast spells, no runs of wide beats and no bigeminy.",
     "summary_no_other": "I found nothing else of what I look for.",
-    "summary_alerts": "There were {count}:",
+    "summary_alerts": "I have {count} on record:",
     "summary_notes": "And {count}:",
     "source_windows": (
         "That answer looked at {windows} of {device} (lead {lead}) {when}; {analysable} of them were "

@@ -63,7 +63,9 @@ SPEECH: Final = Speech(
         "throughout",
     ),
     articles=r"^ (?:an? )?",
-    linking=frozenset({"and", "or", "than", "between", "to"}),
+    linking=frozenset(
+        {"and", "or", "than", "between", "to", "sorry", "no", "not", "same", "again", "now", "also", "but"}
+    ),
     common=COMMON,
     times=LANGUAGE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from agent.tools.changes import smallest
+from agent.tools.events import found_between
 from agent.tools.extremes import extreme
-from agent.tools.figures import EXACT_NS, NS, Totals, spread_at_rest, spreads
+from agent.tools.figures import EXACT_NS, NS, Totals, spread_at_rest, spreads, totals
 from agent.tools.measure import rest_spans
 from agent.when import calendar
 from agent.when.model import DAY_NS, HOUR_NS, Kind, Range, local
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from agent.tools.args import Bucket, Trend
     from agent.tools.envelope import Envelope
     from agent.tools.look import Look
-    from storage.rollups import HourRow
 
 MAX_BUCKETS: Final = 62  # in an envelope: two months of days; longer ranges are told in weeks
 ENOUGH_S: Final = 600.0  # a bucket is told from ten analysable minutes on
@@ -41,6 +41,7 @@ METRIC_UNITS: Final = {
 }
 
 
+COUNTED: Final = frozenset({"s_beats", "v_beats", "pauses"})
 # Metrics that are sums of hours: from the sums and the bucket's length in ns.
 SUMS: Final[Mapping[str, Callable[[Totals, int], float]]] = {
     "af_burden": lambda sums, _ns: 100 * sums.af_s / sums.analysable_s,
@@ -50,13 +51,28 @@ SUMS: Final[Mapping[str, Callable[[Totals, int], float]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A bucket, cut to the range; ``part``: the range leaves some of it out."""
+
+    start_ns: int
+    end_ns: int
+    part: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its ends."""
+        return (self.start_ns, self.end_ns)
+
+
 class Point(msgspec.Struct, frozen=True):
-    """One bucket; ``value`` is None where too little could be analysed."""
+    """One bucket; ``value`` is None where too little could be analysed; ``part``: the range cuts it."""
 
     start: str
     end: str
     value: float | None
     analysable_s: float
+    part: bool = False
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -79,11 +95,10 @@ def run(view: Look, args: Trend) -> Envelope:
     while len(buckets) > MAX_BUCKETS and bucket != "week":
         bucket = "day" if bucket == "hour" else "week"
         buckets = _buckets(view, bucket)
-    buckets = buckets[-MAX_BUCKETS:]
-    hours = hourly(view.scope.conn, view.scope.device, buckets[0][0], buckets[-1][1]) if buckets else []
-    by_hour = {hour.hour_ns: hour for hour in hours}
-    points = tuple(_point(view, args.metric, start_ns, end_ns, by_hour) for start_ns, end_ns in buckets)
-    change = _change([point.value for point in points if point.value is not None])
+    points = tuple(_point(view, args.metric, each) for each in buckets[-MAX_BUCKETS:])
+    # A step that the range cuts short has fewer of everything that is counted.
+    whole = [point for point in points if not (point.part and args.metric in COUNTED)]
+    change = _change([point.value for point in whole if point.value is not None])
     least = smallest(args.metric)
     data = Course(
         metric=args.metric,
@@ -98,7 +113,7 @@ def run(view: Look, args: Trend) -> Envelope:
     return view.envelope("trend", data, warnings=() if bucket == args.bucket else ("COARSER",))
 
 
-def _buckets(view: Look, bucket: str) -> list[tuple[int, int]]:
+def _buckets(view: Look, bucket: str) -> list[Step]:
     clock, span = view.scope.clock, view.span
     first, last = local(span.start_ns, clock.tz).date(), local(span.end_ns - 1, clock.tz).date()
     found: list[Range] = []
@@ -106,7 +121,7 @@ def _buckets(view: Look, bucket: str) -> list[tuple[int, int]]:
         case "hour":
             begin = span.start_ns // HOUR_NS * HOUR_NS
             return [
-                (max(at, span.start_ns), min(at + HOUR_NS, span.end_ns))
+                _step(at, at + HOUR_NS, span)
                 for at in range(begin, span.end_ns, HOUR_NS)
                 if any(a < at + HOUR_NS and b > at for a, b in view.spans)
             ]
@@ -121,65 +136,61 @@ def _buckets(view: Look, bucket: str) -> list[tuple[int, int]]:
             found = [calendar.day(clock, day) for day in _days(first, last)]
     known = max(span.start_ns, view.scope.installed_ns) if span.kind is Kind.ALL else span.start_ns
     middle = [each for each in found if known < (each.start_ns + each.end_ns) // 2]
-    until = [happened for each in middle if (happened := calendar.until_now(each, clock)) is not None]
     return [
-        (
-            each.start_ns if bucket == "night" else max(each.start_ns, span.start_ns),
-            min(each.end_ns, span.end_ns),
-        )
-        for each in until
-        if each.start_ns < span.end_ns
+        Step(each.start_ns, min(each.end_ns, span.end_ns), part=each.end_ns > span.end_ns)
+        if bucket == "night"
+        else _step(each.start_ns, each.end_ns, span)
+        for each in middle
+        if each.start_ns < min(span.end_ns, clock.now_ns)
     ]
+
+
+def _step(start_ns: int, end_ns: int, span: Range) -> Step:
+    """A bucket cut to the range."""
+    inside = max(start_ns, span.start_ns), min(end_ns, span.end_ns)
+    return Step(*inside, part=inside != (start_ns, end_ns))
 
 
 def _days(first: date, last: date, step: int = 1) -> list[date]:
     return [first + timedelta(days=i) for i in range(0, (last - first).days + 1, step)]
 
 
-def _point(view: Look, metric: str, start_ns: int, end_ns: int, by_hour: dict[int, HourRow]) -> Point:
-    hours = [by_hour[at] for at in range(start_ns // HOUR_NS * HOUR_NS, end_ns, HOUR_NS) if at in by_hour]
-    sums = _sums(hours)
-    enough = sums.analysable_s >= min(ENOUGH_S, (end_ns - start_ns) / NS / 2)
-    value = _value(view, metric, start_ns, end_ns, hours) if enough or metric == "coverage" else None
+def _point(view: Look, metric: str, step: Step) -> Point:
+    sums = totals(view.scope, (step.span,))
+    enough = sums.analysable_s >= min(ENOUGH_S, (step.end_ns - step.start_ns) / NS / 2)
+    value = _value(view, metric, step, sums) if enough or metric == "coverage" else None
     return Point(
-        view.iso(start_ns),
-        view.iso(end_ns),
+        view.iso(step.start_ns),
+        view.iso(step.end_ns),
         None if value is None else round(value, 2),
         round(sums.analysable_s, 1),
+        step.part,
     )
 
 
-def _value(view: Look, metric: str, start_ns: int, end_ns: int, hours: Sequence[HourRow]) -> float | None:
-    spans = ((start_ns, end_ns),)
+def _value(view: Look, metric: str, step: Step, sums: Totals) -> float | None:
     if metric in SUMS:
-        return SUMS[metric](_sums(hours), end_ns - start_ns)
+        return SUMS[metric](sums, step.end_ns - step.start_ns)
+    narrowed = replace(view, span=replace(view.span, start_ns=step.start_ns, end_ns=step.end_ns, pieces=()))
     if metric == "pauses":
-        return float(sum(hour.pauses for hour in hours))
+        return float(sum(not pause.began_before for pause in found_between(narrowed, ("pause",))))
     if metric in {"hr_min", "hr_max"}:
-        found = extreme(view.scope, spans, highest=metric == "hr_max")
+        found = extreme(view.scope, (step.span,), highest=metric == "hr_max")
         return found.value if found else None
     if metric == "hr_rest":
-        rest = rest_spans(replace(view, span=replace(view.span, start_ns=start_ns, end_ns=end_ns, pieces=())))
+        rest = rest_spans(narrowed)
         spread = spread_at_rest(view.scope, rest) if rest else None
         return spread.median if spread else None
-    return _middle(view, metric, spans, hours)
+    return _middle(view, metric, step)
 
 
-def _sums(hours: Sequence[HourRow]) -> Totals:
-    found = Totals()
-    for hour in hours:
-        found += hour
-    return found
-
-
-def _middle(
-    view: Look, metric: str, spans: tuple[tuple[int, int], ...], hours: Sequence[HourRow]
-) -> float | None:
+def _middle(view: Look, metric: str, step: Step) -> float | None:
     """Exact for ranges of a few days, from the hours' medians for longer ones."""
     if view.span.length_ns <= EXACT_NS - DAY_NS // 2:
-        found = spreads(view.scope, spans, (metric,))[metric]
+        found = spreads(view.scope, (step.span,), (metric,))[metric]
         return found.median if found else None
     column = {"hr": "hr_median", "qtc": "qtcf_median"}.get(metric, f"{metric}_median")
+    hours = hourly(view.scope.conn, view.scope.device, *step.span)
     values = [getattr(hour, column) for hour in hours if getattr(hour, column) is not None]
     return median(values) if values else None
 

@@ -157,6 +157,13 @@ def last_block(context: Context, unit: str) -> Range | None:
     return past(context, Length(1, unit)) if unit in {"minute", "hour", "day"} else block(context, unit, 1)
 
 
+def my_unit(context: Context, unit: str) -> Range | None:
+    """As in "How was my week": the week up to now."""
+    if unit == "weekend":
+        return weekend(context)
+    return past(context, Length(1, unit)) if unit in {"week", "month", "year"} else None
+
+
 def the_unit(context: Context, unit: str) -> Range | None:
     """As in "Over the weekend", "during the week"."""
     return block(context, unit, 0) if unit in {"week", "weekend"} else None
