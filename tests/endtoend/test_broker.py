@@ -68,3 +68,42 @@ def test_two_minutes_without_a_broker(place: Path) -> None:
     assert figures["alarm_s"] < ALARM_LIMIT_S
     assert figures["back_s"] < BACK_LIMIT_S
     assert figures["cpu_share"] < 0.02
+
+
+async def early(folder: Path) -> None:
+    uv = steady(10.0)
+    async with home(folder, running=False) as house:
+        await house.broker.kill()
+        await house.program.start()
+        await house.program.stop()
+        await house.program.start()
+        await house.broker.start()
+        await house.wearable().run(frames(uv, FRAME))
+        assert_whole(house.database, "strap-1", uv)
+
+
+def test_a_daemon_starts_and_stops_without_its_broker_and_finds_it_later(place: Path) -> None:
+    asyncio.run(early(place))
+
+
+async def frozen(folder: Path, seconds: float) -> None:
+    """A broker that keeps its connections and answers nothing, as a machine out of memory does."""
+    uv = steady(SPEED * 10.0)
+    async with home(folder) as house:
+        wearable = house.wearable(speed=SPEED, started_s=len(uv) / FS_HZ)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(wearable.run(frames(uv, FRAME)))
+            await until(lambda: wearable.acknowledged_samples > 2 * FS_HZ)
+            house.broker.pause()
+            try:
+                await until(lambda: alarms_of(house.database, "broker_down"), seconds)
+            finally:
+                house.broker.resume()
+        await until(lambda: alarms_of(house.database, "broker_down")[-1].presence is AlarmPresence.OFF)
+        assert_whole(house.database, "strap-1", uv)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_a_broker_that_hangs_is_an_alarm_too(place: Path) -> None:
+    asyncio.run(frozen(place, 60.0))

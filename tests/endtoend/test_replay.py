@@ -28,7 +28,7 @@ def first_lead(record: str) -> tuple[IntArray, float]:
     return np.ascontiguousarray(recording.uv(0)), recording.fs_hz
 
 
-async def replay(folder: Path, minutes: float | None, speed: float | None) -> float:
+async def replay(folder: Path, minutes: float | None, speed: float | None, *, version: str = "auto") -> float:
     """Both records side by side, two wearables; how many times real time it went."""
     signals = {f"record-{name}": first_lead(name) for name in RECORDS}
     signals = {
@@ -36,7 +36,7 @@ async def replay(folder: Path, minutes: float | None, speed: float | None) -> fl
         for device, (uv, fs_hz) in signals.items()
     }
     seconds = max(len(uv) / fs_hz for uv, fs_hz in signals.values())
-    async with home(folder) as house:
+    async with home(folder, {"mqtt": {"version": version}}) as house:
         began_s = time.monotonic()
         async with asyncio.TaskGroup() as tasks:
             for device, (uv, fs_hz) in signals.items():
@@ -48,8 +48,9 @@ async def replay(folder: Path, minutes: float | None, speed: float | None) -> fl
     return seconds / took_s
 
 
-def test_real_recordings_are_stored_to_the_sample(place: Path) -> None:
-    assert asyncio.run(replay(place, MINUTES, None)) > 1
+@pytest.mark.parametrize("version", ["5", "3.1.1"])
+def test_real_recordings_are_stored_to_the_sample(place: Path, version: str) -> None:
+    assert asyncio.run(replay(place, MINUTES, None, version=version)) > 1
 
 
 @pytest.mark.long

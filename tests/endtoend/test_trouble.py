@@ -137,3 +137,23 @@ def test_a_full_disk_is_an_alarm_and_nothing_is_lost(place: Path, small_disk: Pa
     alarm_s, back_s = asyncio.run(full(place, small_disk))
     assert alarm_s < ALARM_LIMIT_S
     assert back_s < RECOVERY_LIMIT_S
+
+
+async def damaged(folder: Path) -> None:
+    uv = steady(60.0)
+    async with home(folder) as house:
+        await house.wearable().run(frames(uv, FRAME))
+        await house.program.stop()
+        data = bytearray(house.database.read_bytes())
+        data[4096 : len(data) // 2] = os.urandom(len(data) // 2 - 4096)
+        house.database.write_bytes(data)
+        await house.program.start()
+        await until(lambda: alarms_of(house.database, "database_set_aside"))
+        await house.wearable("strap-2").run(frames(uv, FRAME))
+        assert_whole(house.database, "strap-2", uv)
+    (kept,) = folder.glob("hearth.db.damaged-*")
+    assert kept.read_bytes() == data
+
+
+def test_a_damaged_database_is_set_aside_and_recording_goes_on(place: Path) -> None:
+    asyncio.run(damaged(place))
