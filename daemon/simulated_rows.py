@@ -139,7 +139,7 @@ def judged_window(quality: Quality, found: tuple[list[Beat], list[Fiducials]], h
     start, end = quality.start, quality.start + quality.n
     rr_ms = [interval.ms for interval in history.ending_in(start, end)]
     context = [interval.ms for interval in history.context(end)]
-    seen = Evidence(history.fs_hz, quality, *found, rr_ms, context)
+    seen = Evidence(history.fs_hz, quality, *found, rr_ms, history.changes_in(start, end), context)
     return build(seen, rule_call(seen))
 
 

@@ -92,7 +92,7 @@ class WindowTeller:
             history = self._context.history(one.start, one.start + one.n)
             window = judged_window(one, beats.results(first[i], last[i]), history)
             told.windows.append(window)
-            told.findings.append(window_findings(window, history, self.fs_hz))
+            told.findings.append(window_findings(window, history))
         self._context.forget(int(edges[-1]))
         is_af = np.array([window.rhythm is Rhythm.AF for window in told.windows])
         beats.waves[P_ON : P_OFF + 1, is_af[place]] = np.nan

@@ -135,9 +135,11 @@ def slow(qualities: list[Quality]) -> tuple[list[Window], list[Finding], list[Ep
                 history.break_off()
             pending = next(everything, None)
         intervals = [i.ms for i in history.ending_in(start, end)]
-        seen = Evidence(FS_HZ, quality, inside, waves, intervals, [i.ms for i in history.context(end)])
+        changes = history.changes_in(start, end)
+        context = [i.ms for i in history.context(end)]
+        seen = Evidence(FS_HZ, quality, inside, waves, intervals, changes, context)
         windows.append(build(seen, rule_call(seen)))
-        new = window_findings(windows[-1], history, FS_HZ) + runs.push(windows[-1], inside)
+        new = window_findings(windows[-1], history) + runs.push(windows[-1], inside)
         found += new
         episodes.update({(e.kind, e.start): e for e in merger.push([windows[-1], *new])})
         history.forget(end)
