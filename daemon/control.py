@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 import os
 import socket
 from pathlib import Path
@@ -20,6 +21,8 @@ LINE_BYTES_MAX: Final = 256 * 1024  # an answer with its evidence is a few KB; a
 SOCKET_PATH_MAX: Final = 100  # sun_path holds 108 bytes
 REQUEST_TIMEOUT_S: Final = 60.0
 IDLE_S: Final = 30.0  # a client that says nothing is let go
+
+log = logging.getLogger(__name__)
 
 
 def socket_path(database: Path) -> Path:
@@ -57,7 +60,10 @@ def request(
 
 
 async def serve(path: Path, handle: Callable[[Mapping[str, Any]], Awaitable[dict[str, Any]]]) -> None:
-    """Answer at ``path`` until cancelled. A ``HearthError`` from ``handle`` becomes ``{"error": ...}``."""
+    """Answer at ``path`` until cancelled. A ``HearthError`` from ``handle`` becomes ``{"error": ...}``.
+
+    Where no socket can be made it says so and returns: everything else goes on without it.
+    """
 
     async def client(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -82,17 +88,27 @@ async def serve(path: Path, handle: Callable[[Mapping[str, Any]], Awaitable[dict
         except HearthError as error:
             return {"error": str(error)}
 
-    _remove(path)  # the database's lock proves that no other daemon serves it
-    mask = os.umask(0o177)
     try:
-        server = await asyncio.start_unix_server(client, path, limit=LINE_BYTES_MAX)
-    finally:
-        os.umask(mask)
+        server = await _listen(path, client)
+    except OSError as error:
+        log.error("the local socket %s cannot be made: %s", path, error.strerror or error)  # noqa: TRY400 - expected
+        return
     try:
         async with server:
             await server.serve_forever()
     finally:
         _remove(path)
+
+
+async def _listen(
+    path: Path, client: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+) -> asyncio.Server:
+    _remove(path)  # the database's lock proves that no other daemon serves it
+    mask = os.umask(0o177)
+    try:
+        return await asyncio.start_unix_server(client, path, limit=LINE_BYTES_MAX)
+    finally:
+        os.umask(mask)
 
 
 def _remove(path: Path) -> None:

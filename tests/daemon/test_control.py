@@ -45,6 +45,13 @@ def test_a_refusal_reaches_the_caller_in_the_daemons_words(tmp_path: Path) -> No
         asyncio.run(with_server(tmp_path / "s", lambda path: request(path, {"op": "refuse"})))
 
 
+def test_a_place_without_room_for_a_socket_is_said_and_stops_nothing_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asyncio.run(serve(tmp_path / "absent" / "s", echo))
+    assert "cannot be made: No such file or directory" in caplog.text
+
+
 def test_nobody_there_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(ControlError, match="does not answer"):
         request(tmp_path / "absent.sock", {})
