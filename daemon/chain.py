@@ -24,6 +24,7 @@ QUEUE_FRAMES: Final = (
     256  # about two minutes of one wearable; a full queue holds the broker back, which keeps the rest
 )
 BATCH_FRAMES: Final = 64  # one job stays a few milliseconds, so that wearables take turns
+ASK_AGAIN_S: Final = 0.5  # between reminders: a hole is given up after two seconds
 TICK_S: Final = 0.5  # held frames are looked at this often when nothing arrives
 
 
@@ -35,6 +36,9 @@ class ChainListener(Protocol):
 
     def committed(self, device: str, samples: int, seq: int | None) -> None:
         """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""
+
+    def missing(self, device: str, seq: int) -> None:
+        """Frames wait behind a hole after ``seq``; the wearable may still have what belongs there."""
 
     def rejected(self, raw: RawFrame, reason: str) -> None:
         """A payload went to quarantine and was acknowledged."""
@@ -143,6 +147,7 @@ class DeviceChain:
         self._writer = writer
         self._listener = listener
         self._state: tuple[int | None, bool] | None = None
+        self._asked_s = float("-inf")
         self.rounds = 0  # moves at least every TICK_S while the chain is alive
 
     async def run(self) -> None:
@@ -155,7 +160,15 @@ class DeviceChain:
             batch = Batch(self.device)
             ending = await self._fill(batch)
             await self._commit(batch)
+            self._ask_again()
             self.rounds += 1
+
+    def _ask_again(self) -> None:
+        now_s = time.monotonic()
+        seq = self._clock.settled_seq
+        if self._clock.waiting and seq is not None and now_s - self._asked_s >= ASK_AGAIN_S:
+            self._asked_s = now_s
+            self._listener.missing(self.device, seq)
 
     async def _fill(self, batch: Batch) -> bool:
         try:

@@ -151,7 +151,7 @@ class House:
         }
 
     async def _take_in(self) -> None:
-        async for raw in frames(self._config.mqtt):
+        async for raw in frames(self._config.mqtt, ready=self._hub.listening):
             await self._intake.put(raw)
 
     async def _drain(self) -> None:

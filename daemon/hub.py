@@ -50,6 +50,7 @@ class Hub:
         self.counts: Counter[str] = Counter()
         self.live = LiveStates(self._show)
         self._alarms = alarms
+        self._settled: dict[str, int] = {}  # as many as there are chains
 
     def known(self, known: Known) -> None:
         """A wearable of before the start: what is left of its analysis goes on, old retained states go."""
@@ -66,9 +67,19 @@ class Hub:
         """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""
         self.counts["samples stored"] += samples
         if seq is not None:
+            self._settled[device] = seq
             self.publisher.ack(device, seq)
         if samples:
             self.analyst.wake(device)
+
+    def missing(self, device: str, seq: int) -> None:
+        """Frames wait behind a hole: hearing its last acknowledgement again, the wearable sends what follows."""
+        self.publisher.ack(device, seq)
+
+    def listening(self) -> None:
+        """We hear the broker (again): what was sent meanwhile and is lost, wearables still have."""
+        for device, seq in self._settled.items():
+            self.publisher.ack(device, seq)
 
     def rejected(self, raw: RawFrame, reason: str) -> None:
         """A payload went to quarantine and was acknowledged."""

@@ -59,6 +59,10 @@ class Log:
         """Note it."""
         self.entries.append(("committed", device, samples, seq))
 
+    def missing(self, device: str, seq: int) -> None:
+        """Note it."""
+        self.entries.append(("missing", device, seq))
+
     def rejected(self, raw: RawFrame, reason: str) -> None:  # noqa: ARG002 - the protocol's signature
         """Note it."""
         self.entries.append(("rejected", reason))

@@ -254,3 +254,20 @@ def test_battery_and_lead_are_remembered_when_they_change(tmp_path: Path) -> Non
     assert rows == 2
     assert [item.lead_off for item in stored(path) if isinstance(item, Segment)] == [False, True, True]
     assert np.array_equal(values(path), np.arange(3 * FRAME_N))
+
+
+def test_a_hole_is_asked_for_until_it_is_filled(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        await intake.put(log.packet(0))
+        await intake.put(log.packet(2))
+        while log.entries.count(("missing", "patch-1", 0)) < 2:
+            await asyncio.sleep(0.01)
+        assert log.acknowledged == [0]
+        await intake.put(log.packet(1))
+        while len(log.acknowledged) < 3:
+            await asyncio.sleep(0.01)
+
+    run(path, log, talk)
+    assert values(path) == list(range(3 * FRAME_N))
