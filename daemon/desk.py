@@ -45,6 +45,9 @@ class _Counts(msgspec.Struct, frozen=True, tag_field="op", tag="counts"):
     pass
 
 
+_Request = _Ask | _Acknowledge | _Counts
+
+
 class Desk:
     """Answers from the store, and remembers each turn in it."""
 
@@ -79,7 +82,7 @@ class Desk:
             ControlError: the request is none of those known, or something in it is not what it must be.
         """
         try:
-            request = msgspec.convert(message, type=_Ask | _Acknowledge | _Counts)
+            request: _Request = msgspec.convert(message, type=_Request)
         except msgspec.ValidationError as error:
             raise ControlError(f"request: {error}") from error
         match request:

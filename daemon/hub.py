@@ -73,7 +73,7 @@ class Hub:
             self.analyst.wake(device)
 
     def missing(self, device: str, seq: int) -> None:
-        """Frames wait behind a hole: told its last acknowledgement again, the wearable sends on from there."""
+        """Frames wait behind a hole: the wearable, told its last acknowledgement again, goes back to it."""
         self.publisher.ack(device, seq)
 
     def listening(self) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from ingest.moments import Duration, Moment  # noqa: TC001 - msgspec reads the annotations
+from ingest.moments import Duration, Moment
 
 # A quiet day of an adult, bpm at the middle of each local hour.
 DAY_RATES_BPM: Final = (
