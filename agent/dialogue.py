@@ -69,9 +69,9 @@ class Pending(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):
-    """All that follow-ups refer to. ``device`` and ``role``: nobody else may go on with this conversation."""
+    """All that follow-ups refer to. ``wearer`` and ``role``: nobody else may go on with this conversation."""
 
-    device: str
+    wearer: int
     role: str
     calls: tuple[Call, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def fresh(scope: Scope) -> State:
     """A conversation that begins."""
-    return State(scope.device, scope.role)
+    return State(scope.wearer.id, scope.role)
 
 
 def restored(conn: sqlite3.Connection, session: str, scope: Scope) -> State | None:
@@ -96,7 +96,7 @@ def restored(conn: sqlite3.Connection, session: str, scope: Scope) -> State | No
     if not stored:
         return fresh(scope)
     state = msgspec.convert(stored, State)
-    if (state.device, state.role) != (scope.device, scope.role):
+    if (state.wearer, state.role) != (scope.wearer.id, scope.role):
         return None
     return state
 

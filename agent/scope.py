@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agent.errors import UnknownDevice, UnknownRole
 from agent.when.model import Clock, local, to_ns
-from storage.devices import devices
+from storage.coverage import coverage
+from storage.devices import Device, devices
 from storage.people import ROLES, Wearer, wearers, zone
 from storage.sessions import last_session, sessions
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
 
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
 class Scope:
     """A reader's view: one wearer, one device, one role, one moment.
 
-    ``conn``: read-only connection; ``device`` is empty where nothing was ever worn; ``devices``: all of the
-    wearer's devices, newest data first.
+    ``conn``: read-only connection; ``device`` is empty where nothing was ever worn; ``devices``: the
+    wearables that may answer, the one with the newest data first, or only the one that was named.
     """
 
     conn: sqlite3.Connection
     wearer: Wearer
     device: str
-    devices: tuple[str, ...]
+    devices: tuple[Device, ...]
     lead: str
     role: str
     now_ns: int
@@ -44,6 +46,14 @@ class Scope:
     def clock(self) -> Clock:
         """The reference time phrases are read against."""
         return Clock(self.now_ns, self.tz, self.installed_ns)
+
+    def at(self, spans: Sequence[tuple[int, int]]) -> Scope:
+        """The same view, of the wearable that recorded most of a time."""
+        if len(self.devices) < 2:  # noqa: PLR2004 - nothing to choose from
+            return self
+        recorded = {device.id: recorded_s(self.conn, device.id, spans) for device in self.devices}
+        chosen = max(self.devices, key=lambda device: recorded[device.id])
+        return replace(self, device=chosen.id, lead=chosen.lead)
 
     def iso(self, ns: int) -> str:
         """Local time as ISO 8601 with offset, to the millisecond."""
@@ -88,12 +98,17 @@ def scope(
         conn=conn,
         wearer=wearer,
         device=first.id if first else "",
-        devices=tuple(each.id for each in own),
+        devices=tuple(own if device is None else own[:1]),
         lead=first.lead if first else "",
         role=role,
         now_ns=now_ns,
         installed_ns=min(begun, wearer.installed_ns),
     )
+
+
+def recorded_s(conn: sqlite3.Connection, device: str, spans: Sequence[tuple[int, int]]) -> float:
+    """Seconds a wearable recorded in some stretches."""
+    return sum(coverage(conn, device, start_ns, end_ns).recorded_s for start_ns, end_ns in spans)
 
 
 def _nobody() -> Wearer:

@@ -102,5 +102,5 @@ def _bare(action: Action, text: str, question: str, session: str | None, role: s
         device="",
         role=role,
         at_ns=time.time_ns(),
-        state=dialogue.State("", role),
+        state=dialogue.State(0, role),
     )

@@ -11,7 +11,7 @@ from agent.tools.events import Counted, Events, Found
 
 if TYPE_CHECKING:
     from agent.compose.draft import Draft
-    from agent.tools.envelope import Envelope
+    from agent.tools.envelope import Envelope, Resolved
 
 NEVER_NAMED: Final = frozenset({"hr_max", "hr_min", "hr_above", "hr_below"})
 
@@ -21,9 +21,23 @@ def say(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
     data, resolved = msgspec.convert(envelope.data, Events), envelope.resolved
     if resolved is None:
         return
-    if data.count == 0:
+    if data.loose_af_s > 0:
+        draft.say("loose_af", envelope, claim="presence", when=When(resolved), time=Length(data.loose_af_s))
+    if data.count:
+        _found(draft, envelope, data, resolved)
+        _basis(draft, envelope)
+    else:
         none(draft, envelope, data)
-    elif data.kind in {"hr_max", "hr_min"}:
+    if (data.count or data.loose_af_s) and data.kind not in NEVER_NAMED:
+        draft.say("show_doctor")
+    if "CUT_SHORT" in envelope.warnings:
+        draft.say("cut_short", envelope, claim="coverage")
+    if "why" in hints:
+        _thresholds(draft, envelope, data)
+
+
+def _found(draft: Draft, envelope: Envelope, data: Events, resolved: Resolved) -> None:
+    if data.kind in {"hr_max", "hr_min"}:
         event = data.events[0]
         draft.say(
             f"{data.kind}_when",
@@ -36,20 +50,21 @@ def say(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
         _one(draft, envelope, data)
     else:
         _many(draft, envelope, data)
-    if data.count:
-        _basis(draft, envelope)
-        if data.kind not in NEVER_NAMED:
-            draft.say("show_doctor")
-    if "CUT_SHORT" in envelope.warnings:
-        draft.say("cut_short", envelope, claim="coverage")
-    if "why" in hints:
-        _thresholds(draft, envelope, data)
 
 
 def none(draft: Draft, envelope: Envelope, data: Events) -> None:
     """Nothing was found: said only as far as there was signal."""
     covered, resolved = envelope.coverage, envelope.resolved
     if covered is None or resolved is None:
+        return
+    if data.loose_af_s > 0:
+        if data.kind == "af":
+            _thresholds(draft, envelope, data)
+            _basis(draft, envelope)
+            return
+        key = "none_other" if envelope.enough else "none_other_part"
+        claim = "absence" if envelope.enough else "coverage"
+        draft.say(key, envelope, claim=claim, pct=N(covered.pct, "%"))
         return
     suffix = "" if envelope.enough else "_part"
     claim = "absence" if envelope.enough else "coverage"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from agent.compose import course, events, measure, overview, rhythm, status
 from agent.compose.common import nothing
-from agent.compose.slots import At, Bare, Length
+from agent.compose.slots import At, Bare, Label, Length
+from agent.tools.look import OTHER_DEVICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +38,8 @@ def tell(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
         _TELL[envelope.tool](draft, envelope, hints)
     else:
         nothing(draft, envelope)
+    if OTHER_DEVICE in envelope.warnings:
+        draft.say("other_device", envelope, claim="state", device=Label(envelope.device))
 
 
 def detail(draft: Draft, envelope: Envelope, wanted: str) -> None:

@@ -10,6 +10,7 @@ _BASIS: Final = {
     "basis_partial": "I could analyse only {analysable} of it ({pct}); what the rest was like I cannot say.",
     "basis_short": "I could analyse {pct} of that time.",
     "rest_unknown": "I could analyse only {pct} of that time; for the rest I cannot say.",
+    "other_device": "This is from {device}. Another wearable recorded then too; name it to ask about it.",
     "clock_skipped": (
         "The clocks went forward then, so that clock time did not exist; I took the time it would have been."
     ),
@@ -107,6 +108,8 @@ _EVENTS: Final = {
     "none_kind_part": (
         "{when} I found no {kind} in the {pct} of the time I could analyse; for the rest I cannot say."
     ),
+    "none_other": "I found nothing else of what I look for. I could analyse {pct} of that time.",
+    "none_other_part": "I found nothing else in the {pct} of the time I could analyse.",
     "none_any": (
         "{when} I found none of the things I look for: atrial fibrillation, pauses, slow or fast spells, "
         "runs of wide beats, bigeminy. I could analyse {pct} of that time."
@@ -129,6 +132,7 @@ _EVENTS: Final = {
         "{when} {your} heart rate did not go below {limit} in the {pct} of the time I could analyse; for "
         "the rest I cannot say."
     ),
+    "loose_af": "{when} {time} looked like atrial fibrillation, in stretches too short for an episode.",
     "found_kind": "{when} I found {count}, {total} together.",
     "found_pauses": "{when} I found {count}.",
     "found_hr_above": "{when} {your} heart rate was above {limit} {count}, {total} together.",

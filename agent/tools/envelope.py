@@ -76,6 +76,7 @@ class Envelope(msgspec.Struct, frozen=True):
     resolved: Resolved | None = None
     coverage: Covered | None = None
     quality: float | None = None
+    device: str = ""
     lead: str = ""
     versions: Versions = Versions()
     warnings: tuple[str, ...] = ()

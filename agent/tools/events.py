@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from agent.tools.extremes import extreme, runs
-from agent.tools.figures import NS
+from agent.tools.figures import NS, totals
 from storage.episodes import episodes
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Events(msgspec.Struct, frozen=True):
     longest: Found | None
     kinds: tuple[Counted, ...]
     order: str = "time"
+    loose_af_s: float = 0.0  # labelled as AF outside every episode
 
 
 def run(view: Look, args: FindEvents) -> Envelope:
@@ -96,9 +97,15 @@ def run(view: Look, args: FindEvents) -> Envelope:
         longest=max(found, key=lambda each: each.seconds, default=None),
         kinds=tuple(_counted(view, kind, found, args.threshold) for kind in kinds),
         order=args.order,
+        loose_af_s=_loose(view) if "af" in kinds and not any(each.kind == "af" for each in found) else 0.0,
     )
     names = tuple(name for kind in kinds for name in LIMITS.get(kind, ()))
     return view.envelope("find_events", data, limits=names, warnings=warnings)
+
+
+def _loose(view: Look) -> float:
+    """Seconds labelled as AF, where no stretch of them is long enough for an episode."""
+    return round(totals(view.scope, view.spans).af_s, 1)
 
 
 def found_between(view: Look, kinds: Sequence[str]) -> list[Found]:

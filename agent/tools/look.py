@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from agent.scope import recorded_s
 from agent.tools.envelope import MAX_GAPS, Covered, Envelope, Gap, Problem, Resolved, Versions
 from agent.tools.figures import NS, quality, rows
 from agent.when.model import DAY_NS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from agent.when.model import Range
     from storage.missing import Missing
 
+OTHER_DEVICE: Final = "OTHER_DEVICE"
 MAX_COVERAGE_PIECES: Final = 60  # of a range with more holes the coverage is told from its hours alone
 
 _IN: Final = (
@@ -148,11 +150,18 @@ class Look:
             resolved=self.resolved(),
             coverage=covered,
             quality=quality(self.scope, self.spans),
+            device=self.scope.device,
             lead=self.scope.lead,
             versions=self.versions(*limits),
-            warnings=(*warnings, *self.span.notes),
+            warnings=(*warnings, *self.span.notes, *self._others()),
             error=problem,
         )
+
+    def _others(self) -> tuple[str, ...]:
+        """A remark where another wearable of the same person recorded then too."""
+        others = [device for device in self.scope.devices if device.id != self.scope.device]
+        worn = any(recorded_s(self.scope.conn, device.id, self.spans) > 0 for device in others)
+        return (OTHER_DEVICE,) if worn else ()
 
     def plain(self, tool: str, data: msgspec.Struct, *, warnings: tuple[str, ...] = ()) -> Envelope:
         """A result that does not rest on signal: notes, alerts."""

@@ -70,7 +70,7 @@ def run(
     resolved, covered = earlier.resolved, earlier.coverage
     windows = analysable = hours = None
     if resolved is not None and covered is not None:
-        span = (scope.device, resolved.start_ns, resolved.end_ns)
+        span = (earlier.device, resolved.start_ns, resolved.end_ns)
         if resolved.end_ns - resolved.start_ns <= COUNT_UP_TO_NS:
             windows, analysable = rows(scope.conn, _COUNT, *span)[0]
         else:
@@ -79,7 +79,7 @@ def run(
         evidence=earlier.ev,
         about=earlier.tool,
         args=dict(args),
-        device=scope.device,
+        device=earlier.device,
         lead=earlier.lead,
         start=resolved.start if resolved else None,
         end=resolved.end if resolved else None,

@@ -116,7 +116,7 @@ class Runner:
 
     def look(self, span: Range) -> Look:
         """A look at a range, under its name."""
-        return look(self.scope, span, self.tongue.forms.label(span, self.scope.clock))
+        return look(self.scope.at(span.spans), span, self.tongue.forms.label(span, self.scope.clock))
 
     def _compare(self, view: Look, call: calls.Compare) -> Envelope:
         if not call.b:

@@ -13,7 +13,7 @@ from agent.turn import Agent
 from storage import dialogues
 from storage.writer import exclusive
 from tests.agent import history
-from tests.agent.stories import ANNA, BEN, WEEKS
+from tests.agent.stories import ANNA, BEN, FIRST_STRAP, SECOND_STRAP, WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,14 @@ def weeks_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def house_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "house", lambda path: history.write(path, ANNA, BEN))
+
+
+@pytest.fixture(scope="session")
+def straps(tmp_path_factory: pytest.TempPathFactory) -> Agent:
+    """One person, two straps."""
+    return Agent(
+        made_once(tmp_path_factory, "straps", lambda path: history.write(path, FIRST_STRAP, SECOND_STRAP))
+    )
 
 
 @pytest.fixture(scope="session")

@@ -101,6 +101,7 @@ class Story:
     rate_shift: float = 0.0
     seed: int = SEED
     ectopic_share: float = 0.004
+    loose_af: tuple[tuple[datetime, float], ...] = ()  # labelled windows that make no episode
 
 
 @dataclass(slots=True)
@@ -116,6 +117,7 @@ class _Spans:
         self.af = [
             (ns(e.start), ns(e.start) + round(e.seconds * NS)) for e in self.story.events if e.kind == "af"
         ]
+        self.af += [(ns(start), ns(start) + round(seconds * NS)) for start, seconds in self.story.loose_af]
         for bad in self.story.bad:
             (self.absent if bad.how == "absent" else self.noise).append((ns(bad.start), ns(bad.end)))
 
@@ -139,7 +141,10 @@ def write(path: Path, *stories: Story, now: datetime = NOW) -> None:
 
 
 def _write(conn: sqlite3.Connection, story: Story, now: datetime) -> None:
-    wearer = people.add_wearer(conn, story.name, story.tz, sex=story.sex, installed_ns=ns(story.start))
+    known = {each.name: each.id for each in people.wearers(conn)}
+    wearer = known.get(story.name) or people.add_wearer(
+        conn, story.name, story.tz, sex=story.sex, installed_ns=ns(story.start)
+    )
     ensure_device(
         conn,
         story.device,

@@ -61,3 +61,16 @@ BEN: Final = Story(
     alerts=(Alert(at("2025-03-12T02:05"), "af", "Ben is in AF", at("2025-03-12T02:20"), "strap-2"),),
     battery_pct=11,
 )
+
+# One person who changed straps on the second day, and had a little AF that was too short to count.
+FIRST_STRAP: Final = Story(
+    start=at("2025-03-10T08:00"), end=at("2025-03-11T08:00"), name="Cora", battery_pct=5
+)
+SECOND_STRAP: Final = Story(
+    start=at("2025-03-11T07:00"),
+    end=NOW,
+    name="Cora",
+    device="strap-2",
+    rate_shift=20,
+    loose_af=((at("2025-03-12T04:00"), 20), (at("2025-03-12T05:00"), 10)),
+)
