@@ -89,7 +89,7 @@ def commit(batch: Batch, conn: sqlite3.Connection) -> None:
         session = event.session
         match event:
             case SessionStart():
-                previous = samples.last_session(conn, event.device)
+                previous = samples.current_session(conn, event.device)
                 if previous is not None and not previous.closed:
                     samples.close_session(conn, previous.id)
                 samples.open_session(

@@ -107,5 +107,5 @@ class Intake:
 
     def _clock_state(self, device: str) -> bytes | None:
         with closing(open_reader(self._database)) as conn:
-            session = samples.last_session(conn, device)
+            session = samples.current_session(conn, device)
         return session.clock_state if session else None

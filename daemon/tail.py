@@ -35,7 +35,7 @@ class Tail:
 
     def look(self, conn: sqlite3.Connection) -> int:
         """Read what is new; how many samples and missing places that were."""
-        session = samples.last_session(conn, self.device)
+        session = samples.current_session(conn, self.device)
         if session is None:
             return 0
         keep = round(self.seconds * session.fs_hz)

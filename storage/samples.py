@@ -12,6 +12,7 @@ from storage.errors import RawPruned
 from storage.gaps import add_gap, gaps, give_up, refuse_gaps, refuse_samples
 from storage.sessions import (
     Session,
+    current_session,
     last_session,
     next_session,
     open_session,
@@ -32,6 +33,7 @@ __all__ = [
     "add_gap",
     "append",
     "close_session",
+    "current_session",
     "gaps",
     "give_up",
     "last_session",

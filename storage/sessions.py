@@ -34,13 +34,14 @@ class Session:
 _FIELDS: Final = tuple(Session.__dataclass_fields__)
 _ONE: Final = select(_FIELDS, "FROM sessions WHERE id = ?")
 _LAST: Final = select(_FIELDS, "FROM sessions WHERE device = ? ORDER BY start_ns DESC, id DESC LIMIT 1")
+_CURRENT: Final = select(_FIELDS, "FROM sessions WHERE device = ? ORDER BY id DESC LIMIT 1")
 _RANGE: Final = select(
     _FIELDS, "FROM sessions WHERE device = ? AND start_ns < ? AND last_ns >= ? ORDER BY start_ns, id"
 )
 _UNFINISHED: Final = select(
     _FIELDS,
     "FROM sessions WHERE device = ? AND (closed = 0 OR position > coalesce("
-    "(SELECT a.position FROM analysis AS a WHERE a.session = sessions.id), 0)) ORDER BY start_ns, id LIMIT 1",
+    "(SELECT a.position FROM analysis AS a WHERE a.session = sessions.id), 0)) ORDER BY id LIMIT 1",
 )
 _EVER_NS: Final = 2**63 - 1
 
@@ -80,8 +81,17 @@ def next_session(conn: sqlite3.Connection) -> int:
 
 
 def last_session(conn: sqlite3.Connection, device: str) -> Session | None:
-    """The device's newest session, open or closed."""
+    """The device's newest session by wall time, open or closed."""
     row = conn.execute(_LAST, (device,)).fetchone()
+    return None if row is None else _session(row)
+
+
+def current_session(conn: sqlite3.Connection, device: str) -> Session | None:
+    """The session that the device began last: where recording goes on.
+
+    Not the newest by wall time where the device's clock was set back.
+    """
+    row = conn.execute(_CURRENT, (device,)).fetchone()
     return None if row is None else _session(row)
 
 
@@ -95,7 +105,7 @@ def sessions(
 
 
 def unfinished_session(conn: sqlite3.Connection, device: str) -> Session | None:
-    """The device's oldest session that is still being recorded, or is not analysed to its end."""
+    """The session begun first of those still being recorded, or not analysed to their end."""
     row = conn.execute(_UNFINISHED, (device,)).fetchone()
     return None if row is None else _session(row)
 

@@ -3,6 +3,7 @@ import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -152,6 +153,25 @@ def test_wearables_that_come_all_at_once_do_not_wait_for_one_another(tmp_path: P
     run(path, log, talk)
     assert commits[0] < 5, "one commit for each new wearable is ten a second"
     assert log.acknowledged == [0] * 30
+
+
+def test_a_device_clock_set_back_twice_leaves_one_session_open(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        for number, back_s in enumerate((0, 100, 200, 300)):
+            back = frame(0)
+            ns = (back.last_sample_ns or 0) - back_s * 10**9
+            payload = encode(replace(back, seq=0, last_sample_ns=ns, uv=back.uv + number))
+            await intake.put(log.raw(payload, number))
+
+    run(path, log, talk)
+    with closing(open_reader(path)) as conn:
+        found = [(one.id, one.closed) for one in samples.sessions(conn, "patch-1")]
+        unfinished = samples.unfinished_session(conn, "patch-1")
+    assert sorted(found) == [(1, True), (2, True), (3, True), (4, False)]
+    assert unfinished is not None
+    assert unfinished.id == 1, "what was recorded first is analysed first"
 
 
 def test_a_clock_state_that_cannot_be_read_begins_a_session(tmp_path: Path) -> None:

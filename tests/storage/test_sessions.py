@@ -41,6 +41,18 @@ def test_the_last_session_is_the_newest(home: sqlite3.Connection) -> None:
     )
 
 
+def test_recording_goes_on_in_the_session_begun_last_also_where_a_clock_was_set_back(
+    home: sqlite3.Connection,
+) -> None:
+    assert samples.current_session(home, DEVICE) is None
+    open_session(home, 1, START_NS + 10)
+    open_session(home, 2, START_NS)
+    current, unfinished = samples.current_session(home, DEVICE), samples.unfinished_session(home, DEVICE)
+    assert current is not None
+    assert unfinished is not None
+    assert (current.id, unfinished.id) == (2, 1)
+
+
 def test_sessions_are_found_by_time(home: sqlite3.Connection) -> None:
     devices.ensure_device(home, "other", now_ns=1)
     samples.open_session(home, 9, "other", "I", 250.0, START_NS, "arrival")
