@@ -95,7 +95,10 @@ def restored(conn: sqlite3.Connection, session: str, scope: Scope) -> State | No
         return None
     if not stored:
         return fresh(scope)
-    state = msgspec.convert(stored, State)
+    try:
+        state = msgspec.convert(stored, State)
+    except msgspec.ValidationError:
+        return None  # of another version: begin anew rather than guess
     if (state.wearer, state.role) != (scope.wearer.id, scope.role):
         return None
     return state
@@ -117,5 +120,8 @@ def evidence(conn: sqlite3.Connection, session: str, number: str) -> tuple[Envel
     """An earlier result of a conversation and what its tool was called with."""
     for item in dialogues.evidence(conn, session):
         if item.id == number:
-            return msgspec.convert(item.envelope, Envelope), item.args
+            try:
+                return msgspec.convert(item.envelope, Envelope), item.args
+            except msgspec.ValidationError:
+                return None  # stored by another version, which told it in another shape
     return None

@@ -4,55 +4,57 @@ from typing import Final
 
 _SAFETY: Final = {
     "escalate_chest_pain": (
-        "This can be an emergency. Call {number} now. Sit down, keep still, and do not drive yourself; "
-        "unlock the door if you are alone. I cannot tell from one lead whether this is a heart attack, "
-        "and I cannot call for help."
+        "This can be an emergency. Call for help now: {number}. Sit down, keep still, and do not drive "
+        "yourself; unlock the door if you are alone. I cannot tell from one lead whether this is a heart "
+        "attack, and I cannot call for help."
     ),
     "escalate_breathing": (
-        "Trouble breathing can be an emergency. Call {number} now. Sit upright and stay with somebody. "
-        "If a person does not breathe normally and does not react, start chest compressions. I cannot "
-        "call for help."
+        "Trouble breathing can be an emergency. Call for help now: {number}. Sit upright and stay with "
+        "somebody. If a person does not breathe normally and does not react, start chest compressions. I "
+        "cannot call for help."
     ),
     "escalate_collapse": (
-        "This is an emergency. Call {number} now. If the person does not react and does not breathe "
-        "normally, start chest compressions, and send somebody for a defibrillator. I cannot call for "
-        "help."
+        "This is an emergency. Call for help now: {number}. If the person does not react and does not "
+        "breathe normally, start chest compressions, and send somebody for a defibrillator. I cannot "
+        "call for help."
     ),
     "escalate_stroke": (
-        "These can be signs of a stroke, and minutes matter. Call {number} now, note when it began, and "
-        "do not eat, drink or drive. It does not matter if it has passed. I cannot call for help."
+        "These can be signs of a stroke, and minutes matter. Call for help now: {number}. Note when it "
+        "began, and do not eat, drink or drive. It does not matter if it has passed. I cannot call for "
+        "help."
     ),
     "escalate_heart_attack": (
-        "If you think this is a heart attack, call {number} now. Sit down, keep still, and do not drive "
-        "yourself. I cannot see a heart attack on one lead, so nothing in my records can rule it out, "
-        "and I cannot call for help."
+        "If you think this is a heart attack, call for help now: {number}. Sit down, keep still, and do "
+        "not drive yourself. I cannot see a heart attack on one lead, so nothing in my records can rule "
+        "it out, and I cannot call for help."
     ),
     "escalate_heart_stopped": (
-        "If you feel seriously unwell now, or somebody does not react, call {number} at once. If a "
-        "person does not react and does not breathe normally, start chest compressions. I cannot call "
-        "for help."
+        "If you feel seriously unwell now, or somebody does not react, call for help at once: {number}. "
+        "If a person does not react and does not breathe normally, start chest compressions. I cannot "
+        "call for help."
     ),
     "escalate_suicide": (
         "I am sorry that it is this hard. You do not have to carry it alone. If you might act on it, "
-        "call {number} now, or go to somebody you trust and tell them. A crisis line listens at any "
-        "hour: 988 in the US and Canada, 116 123 in the UK, Ireland and much of Europe. I am only a "
-        "recorder of heart rhythm and cannot call anybody for you."
+        "call for help now ({number}), or go to somebody you trust and tell them. A crisis line listens "
+        "at any hour: 988 in the US and Canada, 116 123 in the UK, Ireland and much of Europe. I am only "
+        "a recorder of heart rhythm and cannot call anybody for you."
     ),
     "escalate_overdose": (
-        "Call {number} or a poison centre now, and have the packaging at hand. Do not wait for symptoms, "
-        "and do not try to vomit. I cannot call for help."
+        "Call for help now: {number}, or a poison centre. Have the packaging at hand. Do not wait for "
+        "symptoms, and do not try to vomit. I cannot call for help."
     ),
     "escalate_help": (
-        "If somebody needs help now, call {number} at once. I cannot call for help and I cannot judge "
-        "emergencies."
+        "If somebody needs help now, call for help at once: {number}. I cannot call for help and I "
+        "cannot judge emergencies."
     ),
     "advise_near_faint": (
-        "First: if you feel faint now, sit or lie down, and call {number} if it does not pass quickly, "
-        "or if you faint, have chest pain or trouble breathing. Tell your doctor about it in any case."
+        "First: if you feel faint now, sit or lie down, and call for help ({number}) if it does not pass "
+        "quickly, or if you faint, have chest pain or trouble breathing. Tell your doctor about it in "
+        "any case."
     ),
     "advise": (
-        "First: if this comes back or is happening now, call {number}; do not wait for what I record. "
-        "Tell your doctor about it in any case."
+        "First: if this comes back or is happening now, call for help ({number}); do not wait for what I "
+        "record. Tell your doctor about it in any case."
     ),
 }
 

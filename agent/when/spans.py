@@ -106,14 +106,14 @@ def after(context: Context, value: Day | Range) -> Range | None:
     return Range(start, clock.at(local(start, clock.tz).date(), 24), Kind.SPAN)
 
 
-def around_event(_context: Context, span: Length, value: Range, sign: int) -> Range | None:
+def around_event(context: Context, span: Length, value: Day | Range, sign: int) -> Range | None:
     """As in "The two hours before 6 pm yesterday"."""
     if span.unit not in blocks.UNIT_NS:
         return None
-    size = round(span.count * blocks.UNIT_NS[span.unit])
+    size, edge = round(span.count * blocks.UNIT_NS[span.unit]), as_range(context, value)
     if sign < 0:
-        return Range(value.start_ns - size, value.start_ns, Kind.SPAN)
-    end = value.start_ns if value.kind is Kind.POINT else value.end_ns
+        return Range(edge.start_ns - size, edge.start_ns, Kind.SPAN)
+    end = edge.start_ns if edge.kind is Kind.POINT else edge.end_ns
     return Range(end, end + size, Kind.SPAN)
 
 

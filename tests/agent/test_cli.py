@@ -152,3 +152,10 @@ def until(handle: int, mark: str, *, beyond: str = "") -> str:
         if rest.strip() and shown.endswith(mark):
             return shown
     raise AssertionError(f"not seen within {PATIENCE_S} s: {mark!r} in {shown!r}")
+
+
+def test_asking_loads_none_of_the_heavy_libraries() -> None:
+    heavy = "{'scipy', 'pandas', 'neurokit2', 'onnxruntime', 'sqlite_utils', 'matplotlib', 'aiomqtt'}"
+    code = f"import sys, daemon.cli.ask; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

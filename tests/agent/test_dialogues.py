@@ -10,6 +10,7 @@ import pytest
 from agent.turn import Agent
 from storage import dialogues
 from storage.database import open_reader
+from storage.writer import exclusive
 from tests.agent.history import NOW, at
 
 if TYPE_CHECKING:
@@ -146,3 +147,21 @@ def test_turns_evidence_and_state_are_stored_whole(talk: Callable[..., Answer], 
     assert [item.id for item in kept] == ["E1", "E2", "E3"]
     assert kept[0].envelope["data"] == json.loads(json.dumps(answers[0].json()))["evidence"][0]["data"]
     conn.close()
+
+
+def test_a_conversation_of_another_version_is_begun_anew(talk_db: Path) -> None:
+    with exclusive(talk_db) as conn:
+        dialogues.store_turn(
+            conn,
+            {
+                "session": "old",
+                "at_ns": 1,
+                "question": "?",
+                "action": "tools",
+                "answer": ".",
+                "state": {"shape": "other"},
+            },
+        )
+    answer = Agent(talk_db).ask("and the night before?", session="old", now=NOW)
+    assert answer.session != "old"
+    assert answer.action == "clarify"

@@ -57,7 +57,7 @@ def test_danger_is_answered_before_everything(weeks_db: Path, tmp_path: Path, db
         "My chest hurts, what is my heart rate?", device=None if db_exists else "nobody", now=NOW
     )
     assert answer.action == "escalate"
-    assert "Call 144 now" in answer.answer
+    assert "Call for help now: 144." in answer.answer
     assert answer.calls == ()
 
 

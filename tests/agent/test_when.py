@@ -221,6 +221,38 @@ def test_days_weeks_and_nights_begin_and_end_on_the_local_clock(now: datetime, z
     assert 23 <= day.length_ns / HOUR_NS <= 25
 
 
+FIGURES = [
+    "0",
+    "1",
+    "3",
+    "12",
+    "13",
+    "24",
+    "31",
+    "60",
+    "2025",
+    "6pm",
+    "18:00",
+    "3rd",
+    "4/3",
+    "2025-03-05",
+    "-",
+]
+PIECE = st.sampled_from([*LANGUAGE.lexicon.vocabulary, *FIGURES])
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(PIECE, max_size=9), st.sampled_from([None, *(row[1] for row in rows(RELATIVE))]))
+def test_any_words_of_time_in_any_order_give_a_range_or_a_reason(
+    words: list[str], before: str | None
+) -> None:
+    context = ranged(before) if before else None
+    meaning = resolve(" ".join(words), CLOCK, LANGUAGE, context)
+    assert isinstance(meaning, Range | Trouble)
+    if isinstance(meaning, Range):
+        assert meaning.start_ns < meaning.end_ns
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gives_a_range_or_a_reason(text: str) -> None:
