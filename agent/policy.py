@@ -3,27 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agent.question import Reading
-
-# A question that names one of these asks about the recordings, whatever else it names.
-ASKABLE: Final = (
-    "hr",
-    "resting",
-    "af",
-    "pause",
-    "rhythm",
-    "rmssd",
-    "pr",
-    "qrs",
-    "qt",
-    "qtc",
-    "ectopic",
-    "summary",
-    "coverage",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def events(reading: Reading, when: str) -> calls.FindEvents:
     elif reading.has("newest"):
         order, limit = "newest", 1
     elif reading.has("oldest"):
-        limit = 1
+        order, limit = "oldest", 1
     asked = [
         number
         for number in reading.numbers

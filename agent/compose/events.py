@@ -46,7 +46,7 @@ def _found(draft: Draft, envelope: Envelope, data: Events, resolved: Resolved) -
             value=N(event.value or 0.0, "bpm"),
             at=At(event.start),
         )
-    elif data.order in {"newest", "longest", "shortest"} and len(data.events) == 1:
+    elif data.order in {"newest", "oldest", "longest", "shortest"} and len(data.events) == 1:
         _one(draft, envelope, data)
     else:
         _many(draft, envelope, data)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 MAX_ALERTS: Final = 3  # written out in a summary
 MAX_NOTES: Final = 3
-MAX_EVENTS: Final = 4
 LONG_TELLING: Final = frozenset({"af", "brady", "tachy", "bigeminy"})  # kinds told with how long they took
 
 

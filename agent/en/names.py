@@ -93,8 +93,11 @@ NAMES: Final[dict[str, str]] = {
     "null_noise": "the signal was too noisy",
     "null_no_rate": "no stretch was clear enough to tell a rate from",
     "null_no_sinus_at_rest": "there was no sinus rhythm to tell it from between midnight and 06:00",
-    "null_no_p_wave": "no P wave could be made out",
-    "null_few_beats": "there were too few beats",
+    "null_no_p_waves": "no P waves could be made out",
+    "null_no_t_waves": "no T waves could be made out",
+    "null_no_qrs": "no QRS complexes could be timed",
+    "null_low_quality": "the signal was not clear enough",
+    "null_too_few_beats": "there were too few beats",
     "null_no_delineation": "the waves could not be told apart",
     # Why signal was unreadable.
     "why_motion": "movement",

@@ -173,7 +173,6 @@ _DETAIL: Final = {
     "detail_at": "At {at}.",
     "detail_count": "There were {count}.",
     "detail_one": "There was one.",
-    "detail_total": "Together they took {long}.",
     "detail_last": "The last one began at {start} and took {long}.",
     "detail_first": "The first one began at {start} and took {long}.",
 }

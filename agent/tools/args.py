@@ -63,7 +63,7 @@ class FindEvents(Args, frozen=True, tag="find_events"):
     kind: EventKind = "any"
     threshold: Annotated[float, msgspec.Meta(gt=0, le=400)] | None = None
     limit: Count = 5
-    order: Literal["time", "newest", "longest", "shortest", "strongest"] = "time"
+    order: Literal["time", "newest", "oldest", "longest", "shortest", "strongest"] = "time"
 
 
 class Trend(Args, frozen=True, tag="trend"):

@@ -71,7 +71,6 @@ class Totals:
     af_s: float = 0.0
     sinus_s: float = 0.0
     other_s: float = 0.0
-    noise_s: float = 0.0
     beats: int = 0
     s_beats: int = 0
     v_beats: int = 0

@@ -10,6 +10,7 @@ import msgspec
 from agent.tools.extremes import extreme
 from agent.tools.figures import COLUMNS, NS, UNITS, Spread, rows, spread_at_rest, spreads, totals, why_missing
 from agent.when.model import MINUTE_NS, Kind, local
+from dsp.windows import UNCONFIRMED
 from storage.sql import select
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from agent.tools.look import Look
 
 EXTREMES_FROM_NS: Final = 30 * MINUTE_NS  # shorter ranges are told by their middle alone
-STALE_S: Final = 60.0  # older than this a "now" is told with its time
 REST_HOURS: Final = (0, 6)  # local; the resting rate is the median sinus rate between them
 LIMITS: Final = {
     "hr": ("hr_low", "hr_high"),
@@ -29,7 +29,7 @@ LIMITS: Final = {
 }
 
 _NEWEST: Final = select(
-    ("start_ns", "end_ns", "hr_bpm", "rhythm", "analysable"),
+    ("start_ns", "end_ns", "hr_bpm", f"iif(instr(flags, '{UNCONFIRMED}'), 'unknown', rhythm)", "analysable"),
     "FROM segments WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3 "
     "ORDER BY start_ns DESC LIMIT 30",
 )

@@ -15,11 +15,6 @@ UNIT_NS: Final = {"minute": MINUTE_NS, "hour": HOUR_NS, "day": DAY_NS, "week": 7
 MONTHS: Final = 12
 
 
-def whole_day(context: Context, day: Day) -> Range:
-    """The calendar day as a range."""
-    return calendar.day(context.clock, day.date)
-
-
 def last_night(context: Context, _night: str | None = None, back: float = 0) -> Range:
     """Last night, or that many nights before it."""
     return calendar.night(context.clock, calendar.last_night(context.clock) - timedelta(days=round(back)))

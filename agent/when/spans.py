@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from agent.when import blocks, calendar
 from agent.when.model import Day, Kind, Length, Range, TimeProblem, local
 
 if TYPE_CHECKING:
     from agent.when.model import Context, Trouble
-
-WHOLE_DAYS: Final = {Kind.DAY, Kind.DAYS}
 
 
 def as_range(context: Context, value: Day | Range) -> Range:

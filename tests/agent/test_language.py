@@ -77,3 +77,10 @@ def test_weights_name_things_that_can_be_found() -> None:
     for intent, weights in WEIGHTS.items():
         unknown = set(weights) - set(TONGUE.speech.concepts) - made
         assert not unknown, intent
+
+
+def test_every_reason_for_a_missing_interval_has_words() -> None:
+    source = (COMPOSE.parent / "dsp" / "windows.py").read_text()
+    reasons = set(re.findall(r'"((?:no|too|low|af)\w*)"', source)) - {"no"}
+    assert {"af", "low_quality", "no_p_waves"} <= reasons
+    assert {f"null_{reason}" for reason in reasons} <= TONGUE.names.keys()
