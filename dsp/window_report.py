@@ -46,30 +46,34 @@ class Reporter:
             history: beats and intervals; those intervals that end in a useless window are forgotten.
             cut: a gap has ended it.
         """
+        seen = self.evidence(span, bounds, history, cut=cut)
+        good = seen.quality.analysable
+        modelled = self.classifier.call(span.x[_window(span)]) if self.classifier and good else None
+        window = build(seen, modelled or rule_call(seen))
+        fiducials = seen.fiducials
+        if window.rhythm is Rhythm.AF:  # what looks like a P wave there is not one
+            fiducials = [replace(f, p_on=None, p_peak=None, p_off=None) for f in fiducials]
+        return [seen.quality, *fiducials, window], window
+
+    def evidence(self, span: Span, bounds: tuple[int, int], history: History, *, cut: bool) -> Evidence:
+        """What the window of :meth:`report` is judged by: what rules are fitted on, too."""
         start, end = bounds
         inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
-        a, b = span.start - span.origin, span.end - span.origin
-        x = span.x[a:b]
         peaks = [round(history.marks[k]) - span.start for k in inside]
-        score, analysable, reasons = assess(x, span.off[a:b], peaks, cut=cut)
+        window = _window(span)
+        score, analysable, reasons = assess(span.x[window], span.off[window], peaks, cut=cut)
         quality = Quality(start, end - start, score, analysable, reasons)
         if not analysable:
             history.spoil(start, end)
-        fiducials = self._fiducials(span, history, inside) if analysable else []
-        evidence = Evidence(
+        return Evidence(
             fs_hz=history.fs_hz,
             quality=quality,
             beats=[history.beats[k] for k in inside],
-            fiducials=fiducials,
+            fiducials=self._fiducials(span, history, inside) if analysable else [],
             rr_ms=[interval.ms for interval in history.ending_in(start, end)],
             changes_ms=history.changes_in(start, end),
             context_rr_ms=[interval.ms for interval in history.context(end)],
         )
-        modelled = self.classifier.call(x) if self.classifier and analysable else None
-        window = build(evidence, modelled or rule_call(evidence))
-        if window.rhythm is Rhythm.AF:  # what looks like a P wave there is not one
-            fiducials = [replace(f, p_on=None, p_peak=None, p_off=None) for f in fiducials]
-        return [quality, *fiducials, window], window
 
     def _fiducials(self, span: Span, history: History, inside: list[int]) -> list[Fiducials]:
         if not inside:
@@ -86,3 +90,8 @@ class Reporter:
             places = (None if at is None else beat + round((at + offset) * scale) for at in mark)
             fiducials.append(Fiducials(beat, *places))
         return fiducials
+
+
+def _window(span: Span) -> slice:
+    """Where the window lies in a span, which has its surroundings too."""
+    return slice(span.start - span.origin, span.end - span.origin)
