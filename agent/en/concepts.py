@@ -130,7 +130,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         unusual, abnormal*, odd, strange, wrong, problem*, issue*, irregularities, noteworthy, remarkable,
         suspicious, notable, something off, anything off, anything bad, anything serious, anything to worry,
         anything i should, anything special, anything interesting, out of the ordinary, quiet, calm,
-        uneventful, peaceful
+        uneventful, peaceful, crazy, wild, haywire
         """
     ),
     "trend": phrases(
@@ -183,7 +183,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         battery, charg*, connect*, disconnect*, device*, sensor*, wearable, patch, strap, electrode*, lead
         off, lead is off, online, offline, packet*, last seen, bluetooth, turned on, switched on, sending,
         transmit*, monitor, is it working, still working, working properly, working, power left, running
-        out, attached, fallen off, fell off, come off
+        out, attached, fallen off, fell off, come off, belt, belt on
         """
     ),
     "note": phrases(
@@ -208,7 +208,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         look, how does my heart look, my heart doing, wrap up, in short, how did last, what about my heart,
         how did the, is everything, is my heart ok*, is my heart all right, is my heart alright, is my heart
         fine, is my heart good, how have things, things been, the story, what is new, what did my heart,
-        what was my heart doing, what has my heart, up with my heart, vitals, vital signs
+        what was my heart doing, what has my heart, up with my heart, vitals, vital signs, how _ went, going
+        on, went last, behaving
         """
     ),
     **MANNERS,

@@ -53,7 +53,7 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
     "when": phrases(
         """
         when, what time, at what time, at which time, which time, what hour, which day, what day, which
-        night, what night
+        night, what night, which hour, at which hour
         """
     ),
     "howlong": phrases("how long, duration*, what length, lasted, last for, did it last"),

@@ -141,6 +141,7 @@ LANGUAGE: Final = Language(
         words=_words(),
         literals=literals(RULES),
         common=COMMON | frozenset(Vocabulary([text for each in CONCEPTS.values() for text in each])),
+        aliases={"lst": "last", "yest": "yesterday", "nite": "night", "mrng": "morning", "wkend": "weekend"},
         guarded={
             word: (
                 ("WEEKDAY", number),

@@ -37,6 +37,7 @@ SPEECH: Final = Speech(
     openers=("when", "since when", "until when", "what time", "at what time"),
     before_when=(
         "me",
+        "list",
         "know",
         "moments?",
         "times?",

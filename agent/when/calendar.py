@@ -108,8 +108,8 @@ def everything(clock: Clock) -> Range:
     return Range(min(start, clock.now_ns - 1), clock.now_ns, Kind.ALL)
 
 
-def repeated(clock: Clock, span: Range, name: str) -> Range:
-    """The same part of each day (or each night) inside a span."""
+def repeated(clock: Clock, span: Range, name: str) -> Range | None:
+    """The same part of each day (or each night) inside a span; None where there is none in it."""
     first = local(span.start_ns, clock.tz).date()
     last = local(span.end_ns - 1, clock.tz).date()
     if (last - first).days > MAX_PIECES:
@@ -120,7 +120,7 @@ def repeated(clock: Clock, span: Range, name: str) -> Range:
     else:
         found = [part(clock, first + timedelta(days=i), name) for i in range((last - first).days + 2)]
         found = [piece for piece in found if piece.start_ns >= span.start_ns and piece.start_ns < span.end_ns]
-    return joined(found, Kind.NIGHTS if name == NIGHT else Kind.PARTS, name)
+    return joined(found, Kind.NIGHTS if name == NIGHT else Kind.PARTS, name) if found else None
 
 
 def joined(found: Sequence[Range], kind: Kind, name: str = "") -> Range:

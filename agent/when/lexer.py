@@ -67,13 +67,14 @@ class Lexicon:
     """The time words of a language.
 
     ``words``: word -> ((category, value), ...); ``literals``: words that rules name; ``common``: everyday
-    words that are never taken for a misspelt time word; ``guarded``: words that stand for time only
-    beside one of the given words.
+    words that are never taken for a misspelt time word; ``aliases``: words written in short; ``guarded``:
+    words that stand for time only beside one of the given words.
     """
 
     words: Mapping[str, tuple[tuple[str, object], ...]]
     literals: frozenset[str]
     common: frozenset[str]
+    aliases: Mapping[str, str] = field(default_factory=dict)
     guarded: Mapping[str, tuple[tuple[str, object], frozenset[str]]] = field(default_factory=dict)
 
     @cached_property
@@ -126,6 +127,7 @@ def _word(match: re.Match[str], lexicon: Lexicon) -> Token:
     text = match.group().lower().replace("\u2019", "'")
     if text.endswith("'s") and text not in lexicon.literals:
         text = text[:-2]
+    text = lexicon.aliases.get(text, text)
     if text in lexicon.guarded:
         return Token(text, *match.span())
     if text not in lexicon.words and text not in lexicon.literals:
