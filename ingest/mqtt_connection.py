@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import aiomqtt
 from aiomqtt import ProtocolVersion
@@ -18,6 +19,7 @@ from ingest.limits import MAX_PAYLOAD_BYTES
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Awaitable
     from types import TracebackType
 
     from aiomqtt.types import PahoSocket
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from paho.mqtt.client import DisconnectFlags
 
     from ingest.mqtt_settings import MqttSettings
+
+T = TypeVar("T")
 
 KEEPALIVE_S: Final = 20  # a broker that went silent is noticed within half a minute
 SESSION_EXPIRY_S: Final = 7 * 86_400  # how long a version 5 broker queues for a gateway that is away
@@ -113,6 +117,19 @@ class Connection(aiomqtt.Client):
             self._connected.set_exception(aiomqtt.MqttError("it hung up without an answer"))
             self._connected.exception()  # nobody may be waiting for it any more
         super()._on_disconnect(client, userdata, flags, reason_code, properties)
+
+    async def _wait_for(self, fut: Awaitable[T], timeout: float | None) -> T:  # noqa: ASYNC109 - aiomqtt's own
+        """As in aiomqtt, without ``asyncio.wait_for``: before Python 3.12 that forgets a cancellation.
+
+        It does where the answer comes in the same moment; the loop around the call would go on for ever.
+        """
+        limit_s = self.timeout if timeout is None else timeout
+        try:
+            async with asyncio.timeout(None if limit_s == math.inf else limit_s):
+                answer: T = await fut
+                return answer
+        except TimeoutError:
+            raise aiomqtt.MqttError("Operation timed out") from None
 
     def _on_socket_register_write(self, client: PahoClient, userdata: object, sock: PahoSocket) -> None:  # noqa: ARG002 - paho's callback
         """As in aiomqtt, but not for a socket that was closed before its turn came.

@@ -11,7 +11,7 @@ import pytest
 
 from ingest.frames import DecodeError, decode
 from ingest.mqtt import MqttInput, MqttSettings, SourceLost, client, frames
-from ingest.mqtt_connection import UNASKED_MAX
+from ingest.mqtt_connection import UNASKED_MAX, Connection
 from tests.ingest.receiver import until
 from tests.ingest.taker import QUIET_S, VERSIONS, Taker, Version, publish, run, settings_for
 from tests.mosquitto import Mosquitto, free_port
@@ -218,3 +218,17 @@ def test_the_last_will_is_published_when_we_are_cut_off(tmp_path: Path) -> None:
 def test_an_input_has_one_place_for_the_device(topic: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({"topic": topic, "format": "hearth"}, MqttInput)
+
+
+def test_a_cancellation_that_meets_the_answer_is_not_forgotten() -> None:
+    async def body() -> bool:
+        connection = Connection(MqttSettings(), aiomqtt.ProtocolVersion.V5, client_id="test")
+        answer = asyncio.get_running_loop().create_future()
+        waiting = asyncio.create_task(connection._wait_for(answer, None))
+        await asyncio.sleep(0)
+        answer.set_result(None)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        return waiting.cancelled()
+
+    assert asyncio.run(body())
