@@ -17,13 +17,10 @@ from dsp.resample import FS_HZ, Resampler
 from tests import recordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from dsp.delineation import Marks
+    from dsp.delineation import Delineate
     from dsp.types import FloatArray
-
-    Delineator = Callable[[FloatArray, Sequence[int]], Sequence[Marks]]
 
 MARKS: Final = ("p_on", "p_off", "qrs_on", "qrs_off", "t_on", "t_off")
 TIGHT_S: Final = {
@@ -35,7 +32,7 @@ TIGHT_S: Final = {
     "t_off": 0.100,
 }
 LOOSE_S: Final = 0.150
-METHODS: Final[dict[str, Delineator]] = {"hearth": delineation.delineate, "neurokit2": neurokit.delineate}
+METHODS: Final[dict[str, Delineate]] = {"hearth": delineation.delineate, "neurokit2": neurokit.delineate}
 
 
 def reference(record: Path, lead: str) -> dict[str, list[int]]:
@@ -71,7 +68,7 @@ def detected(uv: FloatArray, fs_hz: float) -> tuple[FloatArray, list[int]]:
     return x, [round(beat.at) for beat in beats]
 
 
-def evaluate(lead: str, method: Delineator) -> dict[str, Any]:
+def evaluate(lead: str, method: Delineate) -> dict[str, Any]:
     """F1 by mark, macro averages, mean and SD of the error in ms, and the CPU cost."""
     counts = {name: {LOOSE_S: np.zeros(3, int), TIGHT_S[name]: np.zeros(3, int)} for name in MARKS}
     errors: dict[str, list[float]] = {name: [] for name in MARKS}
@@ -101,6 +98,14 @@ def evaluate(lead: str, method: Delineator) -> dict[str, Any]:
                 if window == LOOSE_S:
                     errors[mark] += [(test[k] - wanted[mark][i]) / signal.fs * 1000.0 for i, k in pairs]
 
+    return figures(counts, errors, cpu / length * 3600.0)
+
+
+def figures(
+    counts: dict[str, dict[float, Any]], errors: dict[str, list[float]], cpu_s_per_h: float
+) -> dict[str, Any]:
+    """F1 by mark and macro averages from (tp, fn, fp) by mark and window; mean and SD of the errors in ms."""
+
     def f1(count: Any) -> float:  # noqa: ANN401 - three integers of an array
         tp, fn, fp = (int(n) for n in count)
         return round(200.0 * tp / max(1, 2 * tp + fn + fp), 2)
@@ -118,8 +123,19 @@ def evaluate(lead: str, method: Delineator) -> dict[str, Any]:
         "error_ms": {
             m: [round(float(np.mean(errors[m])), 1), round(float(np.std(errors[m])), 1)] for m in MARKS
         },
-        "cpu_s_per_h": round(cpu / length * 3600.0, 3),
+        "cpu_s_per_h": round(cpu_s_per_h, 3),
     }
+
+
+def show(title: str, row: dict[str, Any]) -> None:
+    """Prints what :func:`figures` gives."""
+    macro = f"{row['macro_150']} / {row['macro_tight']}"
+    print(f"{title}: {macro} macro F1 (150 ms / tight)")
+    print(f"  P se {row['p_se']} ppv {row['p_ppv']}, {row['cpu_s_per_h']} CPU s per hour")
+    for mark in MARKS:
+        mean, sd = row["error_ms"][mark]
+        f1 = f"{row['f1_150'][mark]:6.2f} {row['f1_tight'][mark]:6.2f}"
+        print(f"  {mark:8s} {f1}   {mean:+6.1f} +- {sd:.1f} ms")
 
 
 def main() -> None:
@@ -134,13 +150,7 @@ def main() -> None:
         print(json.dumps({"lead": options.lead, "methods": table}))
         return
     for name, row in table.items():
-        macro = f"{row['macro_150']} / {row['macro_tight']}"
-        print(f"LUDB lead {options.lead}, {name}: {macro} macro F1 (150 ms / tight)")
-        print(f"  P se {row['p_se']} ppv {row['p_ppv']}, {row['cpu_s_per_h']} CPU s per hour")
-        for mark in MARKS:
-            mean, sd = row["error_ms"][mark]
-            f1 = f"{row['f1_150'][mark]:6.2f} {row['f1_tight'][mark]:6.2f}"
-            print(f"  {mark:8s} {f1}   {mean:+6.1f} +- {sd:.1f} ms")
+        show(f"LUDB lead {options.lead}, {name}", row)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from dsp import Rhythm, analyze
 from dsp.record_rhythm import record_rhythm
 from dsp.windows import UNCONFIRMED
 from tests import recordings
+from training.af_windows import AF, FLUTTER, PURE, rhythms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LABELS: Final = ("N", "A", "O", "~")
 SCORED: Final = ("N", "A", "O")
 AF_RECORDS: Final = frozenset({"201", "202", "203", "210", "217", "219", "221", "222"})
-PURE: Final = 0.99  # share of a window that one annotated rhythm must fill
 
 
 def auc(noise: Sequence[float], rest: Sequence[float]) -> float:
@@ -64,20 +64,14 @@ def mitdb_af() -> dict[str, Any]:
     for name in recordings.names("mitdb"):
         record = recordings.path("mitdb", name)
         signal = wfdb.rdrecord(str(record), channels=[0])
-        annotation = wfdb.rdann(str(record), "atr")
-        rhythm = np.full(signal.sig_len, "", dtype="U6")
-        for sample, symbol, aux in zip(
-            annotation.sample, annotation.symbol, annotation.aux_note, strict=True
-        ):
-            if symbol == "+":
-                rhythm[sample:] = aux.rstrip("\0")
+        rhythm = rhythms(record, signal.sig_len)
         for window in analyze(signal.p_signal[:, 0] * 1000.0, signal.fs).windows:
             names, lengths = np.unique(rhythm[window.start : window.start + window.n], return_counts=True)
             label = names[lengths.argmax()]
-            if not window.quality.analysable or lengths.max() < PURE * window.n or label == "(AFL":
+            if not window.quality.analysable or lengths.max() < PURE * window.n or label == FLUTTER:
                 continue
             called = window.rhythm is Rhythm.AF and UNCONFIRMED not in window.flags
-            cell = (0 if called else 1) if label == "(AFIB" else (3 if called else 2)
+            cell = (0 if called else 1) if label == AF else (3 if called else 2)
             counts["all"][cell] += 1
             if name in AF_RECORDS:
                 counts["af_records"][cell] += 1
