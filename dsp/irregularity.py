@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MIN_INTERVALS: Final = 12  # fewer say nothing about regularity
 TOLERANCE_MS: Final = 30.0  # intervals are alike within it (Lake and Moorman 2011)
 CHANGE: Final = 0.04  # of the median interval: a change that respiration rarely makes
-# Logistic weights, set on MIT-BIH, DS2 among it; training/af_rule.py does not arrive at them: docs/models.md.
+# Logistic weights, set on MIT-BIH; training/af_rule.py does not arrive at them, see docs/models.md.
 W_ENTROPY: Final = 3.9
 W_CHANGE: Final = 5.1
 W_P_WAVE: Final = -5.3
