@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsp.types import IntArray
-    from ingest.wearable import SimulatedWearable
 
 FRAME: Final = 25  # a tenth of a second, as a radio packet is
 SPEED: Final = 20.0  # 200 frames a second: something is under way at every moment
@@ -75,12 +74,17 @@ async def kill_again_and_again(house: Home, kills: int, seed: int) -> Figures:
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(wearable.run(stream.frames()))
         while figures.kills < kills:
+            said = house.program.log
             await house.program.launch()
             if rng.random() < STARTING:
-                await _starting(house, rng)
+                await _news(house, said, "database hearth.db")
+                await asyncio.sleep(rng.uniform(0, START_S))
                 figures.starting += 1
             else:
-                await _at_work(house, wearable, rng)
+                await _news(house, said, "ready:")
+                known = wearable.acked_seq
+                await until(lambda: wearable.acked_seq != known)  # noqa: B023 - awaited at once
+                await asyncio.sleep(rng.uniform(0, AT_WORK_S))
             assert house.program.running, house.program.log
             await house.program.kill()
             figures.kills += 1
@@ -94,23 +98,9 @@ async def kill_again_and_again(house: Home, kills: int, seed: int) -> Figures:
     return figures
 
 
-async def _at_work(house: Home, wearable: SimulatedWearable, rng: random.Random) -> None:
-    """Until some moment after it has acknowledged something since its start."""
-    await _said(house, "ready:")
-    known = wearable.acked_seq
-    await until(lambda: wearable.acked_seq != known)
-    await asyncio.sleep(rng.uniform(0, AT_WORK_S))
-
-
-async def _starting(house: Home, rng: random.Random) -> None:
-    """Until some moment between opening the store and being at work."""
-    await _said(house, "database hearth.db")
-    await asyncio.sleep(rng.uniform(0, START_S))
-
-
-async def _said(house: Home, sign: str) -> None:
-    """Until the log has it once for every start."""
-    await until(lambda: house.program.log.count(sign) >= house.program.starts)
+async def _news(house: Home, said: str, sign: str) -> None:
+    """Until the log has ``sign`` after what it ``said`` before."""
+    await until(lambda: sign in house.program.log[len(said) :])
 
 
 async def several_houses(folder: Path, houses: int, kills: int, seed: int) -> list[Figures]:
