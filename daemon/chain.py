@@ -25,6 +25,7 @@ QUEUE_FRAMES: Final = (
 )
 BATCH_FRAMES: Final = 64  # one job stays a few milliseconds, so that wearables take turns
 ASK_AGAIN_S: Final = 0.5  # between reminders: a hole is given up after two seconds
+NOTHING_YET: Final = -1  # said instead of a number to a wearable of which no frame is on disk
 TICK_S: Final = 0.5  # held frames are looked at this often when nothing arrives
 
 
@@ -165,10 +166,10 @@ class DeviceChain:
 
     def _ask_again(self) -> None:
         now_s = time.monotonic()
-        seq = self._clock.settled_seq
-        if self._clock.waiting and seq is not None and now_s - self._asked_s >= ASK_AGAIN_S:
+        if self._clock.waiting and now_s - self._asked_s >= ASK_AGAIN_S:
             self._asked_s = now_s
-            self._listener.missing(self.device, seq)
+            seq = self._clock.settled_seq
+            self._listener.missing(self.device, NOTHING_YET if seq is None else seq)
 
     async def _fill(self, batch: Batch) -> bool:
         try:

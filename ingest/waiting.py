@@ -121,7 +121,9 @@ class Waiting(Generic[Token]):
             return True
         if now_ns - held.since_ns > HELD_LIMIT_S * NS_PER_S:
             return True
-        if now_ns - held.since_ns < REPEAT_S * NS_PER_S:
+        # What a wearable sent before its broker knew us can only come by being asked for.
+        patience_s = REORDER_S if axis is None else REPEAT_S
+        if now_ns - held.since_ns < patience_s * NS_PER_S:
             return False
         newest = max(self._distance(axis, other) + len(other.frame.uv) for other in self.frames)
         return newest - self._distance(axis, held) > REORDER_S * held.frame.fs_hz

@@ -178,9 +178,12 @@ class SimulatedWearable:
     def _acknowledged(self, seq: int) -> None:
         if seq > self._highest_sent:  # said about an earlier life of this device
             return
-        if seq == self.acked_seq and monotonic() - self._repeated_s > REPEAT_S:
+        known = -1 if self.acked_seq is None else self.acked_seq  # -1: nothing is on disk yet
+        if seq == known and monotonic() - self._repeated_s > REPEAT_S:
             self._repeated_s = monotonic()
             self._again()
+        if seq < 0:
+            return
         self.acked_seq = seq if self.acked_seq is None else max(seq, self.acked_seq)
         for covered in [one for one in self._kept if one <= seq]:
             self.acknowledged_samples += self._kept.pop(covered).n

@@ -291,3 +291,18 @@ def test_a_hole_is_asked_for_until_it_is_filled(tmp_path: Path) -> None:
 
     run(path, log, talk)
     assert values(path) == list(range(3 * FRAME_N))
+
+
+def test_a_recording_that_begins_in_the_middle_is_asked_for_from_its_beginning(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        await intake.put(log.packet(1))
+        while ("missing", "patch-1", -1) not in log.entries:
+            await asyncio.sleep(0.01)
+        await intake.put(log.packet(0))
+        while len(log.acknowledged) < 2:
+            await asyncio.sleep(0.01)
+
+    run(path, log, talk)
+    assert values(path) == list(range(2 * FRAME_N))
