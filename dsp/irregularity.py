@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 MIN_INTERVALS: Final = 12  # fewer say nothing about regularity
 TOLERANCE_MS: Final = 30.0  # intervals are alike within it (Lake and Moorman 2011)
 CHANGE: Final = 0.04  # of the median interval: a change that respiration rarely makes
-# Logistic weights, set on MIT-BIH; training/af_rule.py does not arrive at them, see docs/models.md.
-W_ENTROPY: Final = 3.9
-W_CHANGE: Final = 5.1
-W_P_WAVE: Final = -5.3
-W_0: Final = 1.9
+# Logistic weights, fitted on MIT-BIH's DS1 by training/af_rule.py; see docs/models.md.
+W_ENTROPY: Final = 4.39
+W_CHANGE: Final = 3.85
+W_P_WAVE: Final = -4.88
+W_0: Final = 3.05
 NEUTRAL_P: Final = 0.5  # share of P waves that says nothing either way
 
 
