@@ -20,7 +20,8 @@ REST_SEGMENTS: Final = 12  # at least two of the five minutes must have been mea
 _ROWS: Final = (
     # What looks like fibrillation and was not confirmed is kept and shown, and is outside the burden.
     "SELECT start_ns, end_ns, analysable, iif(flags LIKE '%AF_UNCONFIRMED%', 'unknown', rhythm), n_beats, "
-    "n_s, n_v, hr_bpm, rmssd_ms, pr_ms, qrs_ms, qtcf_ms FROM segments WHERE device = ?1 AND current = 1 AND start_ns > ?2 - ?4 AND start_ns < ?3 "
+    "n_s, n_v, hr_bpm, rmssd_ms, pr_ms, qrs_ms, qtcf_ms FROM segments "
+    "WHERE device = ?1 AND current = 1 AND start_ns > ?2 - ?4 AND start_ns < ?3 "
     "AND end_ns > ?2 ORDER BY start_ns"
 )
 
