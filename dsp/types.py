@@ -91,6 +91,33 @@ class Frame:
     lead_off: bool = False
     lead: str = "I"
     battery_pct: int | None = None
+    dropped: int = 0  # samples dropped at our own bounded queue directly before this frame
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """One packet of a heart-rate service: what a wearable makes of its own signal.
+
+    ``rr_1024``: RR intervals in 1/1024 s, oldest first. ``contact``: whether it touches the skin; None: it
+    does not say. ``dropped``: packets dropped at our own bounded queue directly before this one.
+    """
+
+    device: str
+    hr_bpm: int
+    rr_1024: tuple[int, ...] = ()
+    contact: bool | None = None
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A wearable's battery level, said apart from its signal."""
+
+    device: str
+    battery_pct: int
+
+
+Arrival = Frame | Pulse | Charge  # what one packet of a wearable may hold
 
 
 @dataclass(frozen=True, slots=True)

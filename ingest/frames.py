@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from dsp.types import Charge
 from ingest import hearth_format, polar_recorder
 from ingest.limits import MAX_PAYLOAD_BYTES, DecodeError, device_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dsp.types import Frame
+    from dsp.types import Arrival, Frame
 
-    Decoder = Callable[[str, bytes], Frame]
+    Decoder = Callable[[str, bytes], Arrival]
 
 __all__ = ["DECODERS", "DecodeError", "RawFrame", "decode", "device_id", "encode"]
 
@@ -22,10 +23,13 @@ __all__ = ["DECODERS", "DecodeError", "RawFrame", "decode", "device_id", "encode
 class RawFrame:
     """One undecoded packet of a wearable.
 
-    ``source``: where it came in ("mqtt"). ``device``: the id it came under, empty where that was not a valid
-    one. ``format``: a key of DECODERS. ``received_ns``: the gateway's wall clock, ns since the Unix epoch;
-    ``monotonic_ns``: its monotonic clock at the same moment, for timers. ``ack``: says to the sender that the
-    packet need not come again; to be called once, after COMMIT, in the event loop's thread.
+    ``source``: where it came in ("mqtt", "ble"). ``device``: the id it came under, empty where that was not a
+    valid one. ``format``: a key of DECODERS. ``received_ns``: the gateway's wall clock, ns since the Unix
+    epoch; ``monotonic_ns``: its monotonic clock at the same moment, for timers. ``ack``: says to the sender
+    that the packet need not come again; to be called once, after COMMIT, in the event loop's thread.
+    ``decoder``: for a source whose packets cannot be read without what was agreed with the wearable before;
+    else ``format`` tells. ``dropped``: samples (of a pulse: packets) lost at our own queue directly before
+    this packet.
     """
 
     source: str
@@ -35,6 +39,8 @@ class RawFrame:
     received_ns: int
     ack: Callable[[], None]
     monotonic_ns: int = 0
+    decoder: Decoder | None = None
+    dropped: int = 0
 
 
 DECODERS: Final[Mapping[str, Decoder]] = {
@@ -43,20 +49,23 @@ DECODERS: Final[Mapping[str, Decoder]] = {
 }
 
 
-def decode(raw: RawFrame) -> Frame:
-    """The frame in ``raw``.
+def decode(raw: RawFrame) -> Arrival:
+    """What ``raw`` holds.
 
     Raises:
         DecodeError: the device id, the format's name, the size or the payload is not what it must be.
     """
     device = device_id(raw.device)
-    decoder = DECODERS.get(raw.format)
+    decoder = raw.decoder or DECODERS.get(raw.format)
     if decoder is None:
         raise DecodeError(f"format: wanted one of {', '.join(DECODERS)}")
     size = len(raw.payload)
     if not 1 <= size <= MAX_PAYLOAD_BYTES:
         raise DecodeError(f"payload: wanted 1 to {MAX_PAYLOAD_BYTES} bytes, got {size}")
-    return decoder(device, raw.payload)
+    arrival = decoder(device, raw.payload)
+    if raw.dropped and not isinstance(arrival, Charge):
+        return replace(arrival, dropped=raw.dropped)
+    return arrival
 
 
 def encode(frame: Frame, fmt: Literal["cbor", "json"] = "cbor") -> bytes:

@@ -73,7 +73,7 @@ async def absurd(folder: Path, count: int, seed: int) -> None:
 
 
 def test_frames_that_make_no_sense_end_nothing(place: Path) -> None:
-    asyncio.run(absurd(place, 150, 1))
+    asyncio.run(absurd(place, 100, 1))
 
 
 @pytest.mark.long

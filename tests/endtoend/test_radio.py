@@ -60,7 +60,7 @@ def analysed_s(database: Path, device: str) -> float:
 
 
 def test_samples_and_gaps_are_what_was_sent(place: Path) -> None:
-    asyncio.run(bad_radio(place, 600.0, 4))
+    asyncio.run(bad_radio(place, 400.0, 4))
 
 
 @pytest.mark.long

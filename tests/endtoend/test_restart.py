@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.endtoend.home import Home
 
-SECONDS: Final = 400.0
+SECONDS: Final = 280.0
 FRAME: Final = 50
 DEVICE: Final = "strap-1"
 # Everything a result says; wall times follow the gateway's clock at arrival and are not the same twice.

@@ -60,7 +60,7 @@ async def stop_again_and_again(folder: Path, times: int, seed: int) -> list[floa
 
 
 def test_every_stop_under_load_is_quick_and_loses_nothing(place: Path) -> None:
-    assert max(asyncio.run(stop_again_and_again(place, 4, 1))) < STOP_LIMIT_S
+    assert max(asyncio.run(stop_again_and_again(place, 3, 1))) < STOP_LIMIT_S
 
 
 @pytest.mark.long

@@ -1,0 +1,1 @@
+"""Wearables over Bluetooth LE."""
