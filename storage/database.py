@@ -136,11 +136,18 @@ def migrate(conn: sqlite3.Connection, path: Path, backups: Path, keep: int = bac
         raise StoreTooNew(path, unknown)
     applied: list[str] = []
     while names := migrations.pending(conn):
-        if conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'sessions'").fetchone()[0]:
+        if _holds_something(conn):
             backup.backup(path, backups, keep, label=f"before-{names[0]}")
         migrations.apply_next(conn)
         applied.append(names[0])
     return tuple(applied)
+
+
+def _holds_something(conn: sqlite3.Connection) -> bool:
+    """Whether anybody is known: everything that is recorded belongs to a wearer."""
+    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'wearers'").fetchone():
+        return False
+    return conn.execute("SELECT 1 FROM wearers").fetchone() is not None
 
 
 def _damage(path: Path) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from storage.errors import UnknownDevice
 from storage.people import add_wearer, system_tz, wearers
 from storage.sql import select
 
@@ -66,6 +67,29 @@ def ensure_device(
         "INSERT INTO devices (id, wearer, name, kind, lead, added_ns) VALUES (?, ?, ?, ?, ?, ?)",
         (device, wearer, name or device, kind, lead, now_ns),
     )
+
+
+def rename(conn: sqlite3.Connection, device: str, name: str) -> None:
+    """Give the device another name for people; its id stays, because history, topics and rights hang on it.
+
+    Raises:
+        UnknownDevice: there is none.
+    """
+    _change(conn, device, "UPDATE devices SET name = ?2 WHERE id = ?1", name)
+
+
+def wear(conn: sqlite3.Connection, device: str, wearer: int) -> None:
+    """Say who wears the device. What it recorded before counts as that wearer's, too.
+
+    Raises:
+        UnknownDevice: there is none.
+    """
+    _change(conn, device, "UPDATE devices SET wearer = ?2 WHERE id = ?1", wearer)
+
+
+def _change(conn: sqlite3.Connection, device: str, statement: str, value: object) -> None:
+    if not conn.execute(statement, (device, value)).rowcount:
+        raise UnknownDevice(device)
 
 
 def devices(conn: sqlite3.Connection) -> list[Device]:

@@ -69,6 +69,14 @@ class UnknownSession(StoreError):
         self.session = session
 
 
+class UnknownDevice(StoreError):
+    """No device of that id."""
+
+    def __init__(self, device: str) -> None:
+        super().__init__(f"no wearable {device}; hearth devices lists them")
+        self.device = device
+
+
 class UnknownBlock(StoreError):
     """No sealed block begins at ``start`` of ``session``."""
 

@@ -27,7 +27,14 @@ def _house(db: Database) -> None:
             db.execute(statement)
 
 
-STEPS: Mapping[str, Step] = MappingProxyType({"0001_house": _house})  # by name, in order
+def _pairings(db: Database) -> None:
+    for statement in _statements("tables_0002.sql"):
+        db.execute(statement)
+
+
+STEPS: Mapping[str, Step] = MappingProxyType(
+    {"0001_house": _house, "0002_pairings": _pairings}
+)  # by name, in order
 
 
 def _statements(file: str) -> Iterator[str]:
