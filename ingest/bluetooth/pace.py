@@ -1,0 +1,38 @@
+"""Every time-out and pause of the Bluetooth side, in seconds, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long things may take and how long is waited. ``scaled`` makes a faster or slower time base."""
+
+    answer_s: float = 8.0  # bluetoothd answers within milliseconds unless it hangs
+    connect_s: float = 15.0  # from an advertisement just heard to known services; the radio needs 1 to 5 s
+    gatt_s: float = 10.0  # one read, write or subscription; a bond on the way takes up to 5 s
+    open_s: float = 30.0  # everything that a wearable's module asks before the stream runs
+    first_data_s: float = 45.0  # a Polar H10 may start its ECG 30 s late
+    stall_s: float = 20.0  # connected and silent for longer: open anew
+    close_s: float = 1.5  # a wearable's farewell; with disconnect_s and drain_s under 5 s
+    disconnect_s: float = 2.0
+    drain_s: float = 1.0  # what was heard last goes to the store
+    backoff_first_s: float = 0.5  # most links break by chance and come back at once
+    backoff_max_s: float = 30.0
+    steady_s: float = 60.0  # a link that lasted this long starts the back-off afresh
+    retry_radio_s: float = 5.0  # the radio is looked at again this often while it cannot be used
+    bus_first_s: float = 0.5  # a message bus that restarts is back within a second
+    scan_on_s: float = 12.0  # an active scan's window: several advertisements of any wearable
+    scan_off_s: float = 2.0  # and its pause, in which the air is free for links that stream
+    patient_after_s: float = 300.0  # a wearable not heard for so long is in a drawer
+    patient_off_s: float = 15.0  # and is looked for less often
+    fresh_s: float = 20.0  # an advertisement older than this says nothing about now
+    not_found_s: float = 60.0  # not heard for so long: said so
+    table_s: float = 0.25  # a table for people changes no more often
+    pair_s: float = 30.0  # a bond; the wearable may want to be woken
+    find_s: float = 20.0  # one chosen from the table was just heard
+
+    def scaled(self, factor: float) -> Pace:
+        """The same, with every duration multiplied by ``factor``."""
+        return replace(self, **{each.name: getattr(self, each.name) * factor for each in fields(self)})
