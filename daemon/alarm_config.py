@@ -18,10 +18,13 @@ Optional = Literal[
     "af",
     "no_data",
     "lead_off",
+    "not_worn",
+    "wearable_trouble",
     "low_battery",
     "quarantine",
     "disk_low",
     "broker_down",
+    "bluetooth_down",
     "clock_fault",
     "model_missing",
 ]
@@ -64,6 +67,12 @@ class AlarmsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     lead_off_medium_min: Annotated[
         float, Meta(gt=0, le=1440, description="Minutes with an electrode off until it becomes Medium.")
     ] = 15
+    not_worn_min: Annotated[
+        float,
+        Meta(
+            gt=0, le=10_080, description="Minutes that a strap is off the body until a Low alarm, told once."
+        ),
+    ] = 30
     battery_low_pct: Annotated[
         int, Meta(ge=0, le=95, description="Charge, in percent, at which the battery alarm is Low.")
     ] = 15
@@ -108,6 +117,7 @@ class AlarmsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
             no_data_medium_s=self.no_data_medium_min * 60,
             lead_off_low_s=self.lead_off_low_s,
             lead_off_medium_s=self.lead_off_medium_min * 60,
+            not_worn_s=self.not_worn_min * 60,
             battery_low_pct=self.battery_low_pct,
             battery_medium_pct=self.battery_medium_pct,
             quarantine_count=self.quarantine_count,

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from daemon import alarm_technical as technical
-from daemon.alarm_rules import HOLD, Level, Verdict
+from daemon.alarm_bluetooth import bluetooth_down
+from daemon.alarm_wearable import Sentence, Switch, Wearable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
+
+    from daemon.alarm_rules import Level, Verdict
 
 Place = tuple[str, str | None]  # a rule, and the wearable it is about (None: the gateway)
 
@@ -22,28 +25,8 @@ START_GRACE_S: Final = (
     120.0  # after a start a wearable gets this long to come back before it counts as silent
 )
 REFUSED_MAX: Final = 1000  # payloads remembered for the count; more say nothing new
+_OF_WEARABLES: Final = ("no_data", "lead_off", "low_battery", "not_worn", "wearable_trouble")
 DEVICES_MAX: Final = 1000  # as many as a configuration may allow
-
-
-@dataclass(slots=True)
-class Switch:
-    """Something that is on or off, and since when."""
-
-    on: bool
-    since_s: float
-
-    def turn(self, on: bool, now_s: float) -> None:
-        """It is on, or off, now."""
-        if on is not self.on:
-            self.on, self.since_s = on, now_s
-
-
-@dataclass(slots=True)
-class _Wearable:
-    heard_s: float
-    heard: bool = False  # since the start; before, heard_s is an estimate
-    lead_off: Switch | None = None
-    battery_pct: int | None = None
 
 
 @dataclass(slots=True)
@@ -68,44 +51,58 @@ class Facts:
     limits: technical.TechnicalLimits
     monotonic: Callable[[], float] = time.monotonic
     wall_ns: Callable[[], int] = time.time_ns
-    _wearables: dict[str, _Wearable] = field(default_factory=dict)
+    _wearables: dict[str, Wearable] = field(default_factory=dict)
     _said: dict[Place, Level | None] = field(default_factory=lambda: {("model_missing", None): None})
     _refused_s: deque[float] = field(default_factory=lambda: deque(maxlen=REFUSED_MAX))
     _broker: Switch | None = None
+    _radio: Sentence | None = None
+    _removed: set[str] = field(default_factory=set)
     _trouble: Switch | None = None
     _trouble_kind: str = ""
     _free_bytes: int | None = None
     _clock: _Clock = field(default_factory=_Clock)
 
-    def known(self, device: str, silent_s: float) -> None:
+    def known(self, device: str, silent_s: float, *, off_body: bool = False) -> None:
         """A wearable of before the start, which had been silent for ``silent_s`` of wall time.
 
         The wall clock may have moved meanwhile, so the figure is bounded to something harmless: at most so
-        long that the alarm still waits for the wearable to come back.
+        long that the alarm still waits for the wearable to come back. ``off_body``: the last thing it said
+        was that nobody wears it.
         """
+        now_s = self.monotonic()
         grace_s = max(0.0, self.limits.no_data_low_s - START_GRACE_S)
-        heard_s = self.monotonic() - min(max(silent_s, 0.0), grace_s)
-        self._wearables.setdefault(device, _Wearable(heard_s))
+        heard_s = now_s - min(max(silent_s, 0.0), grace_s)
+        wearable = self._wearables.setdefault(device, Wearable(heard_s))
+        self._removed.discard(device)
+        if off_body and not wearable.heard and wearable.off_body is None:
+            wearable.taken_off(off=True, now_s=now_s)
 
     def received(self, device: str, *, lead_off: bool | None = None, battery_pct: int | None = None) -> None:
-        """A frame of ``device`` came in."""
+        """Something of ``device`` came in."""
+        if (wearable := self._wearable(device)) is not None:
+            wearable.received(self.monotonic(), lead_off, battery_pct)
+
+    def taken_off(self, device: str, *, off: bool) -> None:
+        """A wearable was taken off the body, as it says itself, or is on it again."""
+        if (wearable := self._wearable(device)) is not None:
+            wearable.taken_off(off, self.monotonic())
+
+    def trouble(self, device: str, sentence: str | None) -> None:
+        """Why a wearable that is there cannot be used; None: it can."""
+        if (wearable := self._wearable(device)) is not None:
+            wearable.trouble.say(sentence, self.monotonic())
+
+    def radio(self, sentence: str | None) -> None:
+        """Why the gateway's Bluetooth does not work; None: it does, or nobody needs it."""
         now_s = self.monotonic()
-        wearable = self._wearables.get(device)
-        if wearable is None:
-            if len(self._wearables) >= DEVICES_MAX:
-                return
-            wearable = self._wearables[device] = _Wearable(now_s)
-        wearable.heard_s, wearable.heard = now_s, True
-        if battery_pct is not None:
-            wearable.battery_pct = battery_pct
-        if lead_off is not None and wearable.lead_off is not None:
-            wearable.lead_off.turn(lead_off, now_s)
-        elif lead_off is not None:
-            wearable.lead_off = Switch(lead_off, now_s)
+        if self._radio is None:
+            self._radio = Sentence(sentence, now_s)
+        self._radio.say(sentence, now_s)
 
     def forget(self, device: str) -> None:
-        """A wearable was removed."""
+        """A wearable was removed: nobody misses it, and what was said about it is over."""
         self._wearables.pop(device, None)
+        self._removed.add(device)
 
     def refused(self) -> None:
         """A payload went to quarantine."""
@@ -142,37 +139,21 @@ class Facts:
         """What every technical rule says now. ``active``: the alarms whose condition is on."""
         now_s = self.monotonic()
         for device, wearable in self._wearables.items():
-            yield self._no_data(device, wearable, now_s, active)
-            yield self._lead_off(device, wearable, now_s, active)
-            place = "low_battery", device
-            yield (
-                place,
-                technical.low_battery(wearable.battery_pct, self.limits, active=place in active),
-            )
+            present = {rule for rule in _OF_WEARABLES if (rule, device) in active}
+            for rule, verdict in wearable.verdicts(now_s, self.limits, present):
+                yield (rule, device), verdict
+        for place in ((rule, device) for device in self._removed for rule in _OF_WEARABLES):
+            yield place, None
         yield from self._gateway(active, now_s)
         yield from self._said.items()
 
-    def _no_data(
-        self, device: str, wearable: _Wearable, now_s: float, active: Container[Place]
-    ) -> tuple[Place, Verdict]:
-        place = "no_data", device
-        verdict = technical.no_data(now_s - wearable.heard_s, self.limits)
-        if verdict is None and place in active and not wearable.heard:
-            return place, HOLD  # a restart is not a sign of life
-        return place, verdict
-
-    def _lead_off(
-        self, device: str, wearable: _Wearable, now_s: float, active: Container[Place]
-    ) -> tuple[Place, Verdict]:
-        place = "lead_off", device
-        silent = now_s - wearable.heard_s >= self.limits.lead_off_low_s
-        if (
-            wearable.lead_off is None or silent
-        ):  # no_data speaks then: whether the electrode is on is not known
-            return place, HOLD
-        lasting_s = now_s - wearable.lead_off.since_s
-        off = wearable.lead_off.on
-        return place, technical.lead_off(off, lasting_s, self.limits, active=place in active)
+    def _wearable(self, device: str) -> Wearable | None:
+        """What is known of ``device``, from now on; None where there are too many."""
+        wearable = self._wearables.get(device)
+        if wearable is None and len(self._wearables) < DEVICES_MAX:
+            wearable = self._wearables[device] = Wearable(self.monotonic())
+            self._removed.discard(device)
+        return wearable
 
     def _gateway(self, active: Container[Place], now_s: float) -> Iterator[tuple[Place, Verdict]]:
         if self._free_bytes is not None:
@@ -181,12 +162,16 @@ class Facts:
         if self._trouble is not None:
             place = "store_trouble", None
             kind = self._trouble_kind if self._trouble.on else None
-            lasting_s = now_s - self._trouble.since_s
+            lasting_s = self._trouble.lasting_s(now_s)
             yield place, technical.store_trouble(kind, lasting_s, active=place in active)
         if self._broker is not None:
             place = "broker_down", None
-            lasting_s = now_s - self._broker.since_s
+            lasting_s = self._broker.lasting_s(now_s)
             yield place, technical.broker_down(self._broker.on, lasting_s, active=place in active)
+        if self._radio is not None:
+            place = "bluetooth_down", None
+            lasting_s = self._radio.lasting_s(now_s)
+            yield place, bluetooth_down(self._radio.text, lasting_s, active=place in active)
         if self._clock.offset_s is not None:
             stepped_s = self._clock.stepped_s
             since_s = None if stepped_s is None else now_s - stepped_s

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_machine import WANTING
+from daemon.alarm_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -57,7 +58,8 @@ class Repeats:
             told_s = self._told_s.get(
                 row.id
             )  # None: raised in quiet hours, so it is due as soon as it may be
-            if told_s is None or now_s - told_s >= self._wait_s(row):
+            wait_s = self._wait_s(row) if RULES[row.rule].repeats else float("inf")
+            if told_s is None or now_s - told_s >= wait_s:
                 self._asked_s[row.id] = now_s
                 due.append(row.id)
         return due

@@ -58,6 +58,7 @@ class Rule:
     kind: AlarmKind
     critical: bool = False  # cannot be switched off
     event: bool = False
+    repeats: bool = True  # told again while nobody acknowledges it
 
 
 def _rules(*rules: Rule) -> Mapping[str, Rule]:
@@ -74,11 +75,14 @@ RULES: Final[Mapping[str, Rule]] = _rules(
     Rule("wide_run", _BODY, critical=True),
     Rule("no_data", _TECH),
     Rule("lead_off", _TECH),
+    Rule("not_worn", _TECH, repeats=False),
+    Rule("wearable_trouble", _TECH),
     Rule("low_battery", _TECH),
     Rule("quarantine", _TECH),
     Rule("disk_low", _TECH),
     Rule("store_trouble", _TECH, critical=True),
     Rule("broker_down", _TECH),
+    Rule("bluetooth_down", _TECH),
     Rule("clock_fault", _TECH),
     Rule("model_missing", _TECH),
     Rule("database_set_aside", _TECH, critical=True, event=True),

@@ -35,6 +35,7 @@ class TechnicalLimits:
     no_data_medium_s: float = 1800.0
     lead_off_low_s: float = 60.0
     lead_off_medium_s: float = 900.0
+    not_worn_s: float = 1800.0
     battery_low_pct: int = 15
     battery_medium_pct: int = 5
     quarantine_count: int = 10
@@ -59,7 +60,7 @@ def lead_off(off: bool, lasting_s: float, limits: TechnicalLimits, *, active: bo
     if lasting_s >= limits.lead_off_medium_s:
         return Level(AlarmPriority.MEDIUM, f"Electrode off for {minutes:.0f} min", minutes)
     if lasting_s >= limits.lead_off_low_s:
-        return Level(AlarmPriority.LOW, "Electrode off: no heart signal", minutes)
+        return Level(AlarmPriority.LOW, "Electrode off, or not worn: no heart signal", minutes)
     return HOLD if active else None
 
 

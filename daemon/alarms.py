@@ -19,7 +19,8 @@ from daemon.alert_message import Transition
 from daemon.notify import NotificationsConfig, channels
 from dsp.types import Alarm, AlarmPresence
 from storage import alarms as stored
-from storage import devices, samples
+from storage import devices, pairings, samples
+from storage.devices import BLE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,10 +42,15 @@ STORE: Final[Place] = ("store_trouble", None)
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a start finds. ``silent_s``: how long each known wearable has sent nothing, by the wall clock."""
+    """What a start finds. ``silent_s``: how long each known wearable has sent nothing, by the wall clock.
+
+    ``off_body``: those that said last that nobody wears them; ``unpaired``: those nobody looks for any more.
+    """
 
     outcome: Outcome
     silent_s: Mapping[str, float]
+    off_body: frozenset[str]
+    unpaired: frozenset[str]
 
 
 class Alarms:
@@ -146,14 +152,20 @@ class Alarms:
         for row in stored.open_alarms(conn):
             if row.rule in self._off or row.rule not in RULES:
                 work.withdraw(row)
-        silent_s = {}
+        silent_s, off_body, unpaired = {}, set(), set()
         for device in devices.devices(conn):
+            if device.kind == BLE:
+                state = devices.latest_state(conn, device.id)
+                if pairings.of(conn, device.id) is None:
+                    unpaired.add(device.id)
+                elif state is not None and state.lead_off:
+                    off_body.add(device.id)
             session = samples.last_session(conn, device.id)
             if session is not None:
                 silent_s[device.id] = (now_ns - session.last_ns) / 1e9
                 start_ns = session.last_ns - LOOK_BACK_NS
                 Review(device.id, start_ns, session.last_ns + 1, self._limits, self._off).run(work)
-        return Restored(work.outcome(), silent_s)
+        return Restored(work.outcome(), silent_s, frozenset(off_body), frozenset(unpaired))
 
     async def _watch(self, writer: Writer) -> None:
         """Observe the store and the clock, also while nothing can be written."""
@@ -174,7 +186,9 @@ class Alarms:
         restored = await writer.write(partial(self._restore, self._wall_ns()))
         self._repeats.restore(restored.outcome.open, self._wall_ns())
         for device, silent_s in restored.silent_s.items():
-            self.facts.known(device, silent_s)
+            self.facts.known(device, silent_s, off_body=device in restored.off_body)
+        for device in restored.unpaired:
+            self.facts.forget(device)
         self.committed(restored.outcome)
         if not restored.outcome.alarms:
             self._told(restored.outcome)  # what is open from before the start is to be shown, too

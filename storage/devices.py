@@ -12,6 +12,8 @@ from storage.sql import select
 if TYPE_CHECKING:
     import sqlite3
 
+BLE: Final = "ble"  # the ``kind`` of a wearable that is, or was, paired over Bluetooth
+
 
 @dataclass(frozen=True, slots=True)
 class Device:

@@ -147,9 +147,118 @@ def test_what_others_say_and_take_back() -> None:
     assert gateway.says("model_missing") is None
 
 
+def test_a_strap_that_was_taken_off_is_told_as_that_and_never_as_silence() -> None:
+    gateway = Gateway()
+    gateway.facts.received("strap-1", lead_off=False)
+    gateway.facts.received("strap-1", lead_off=True)
+    gateway.wait(45)
+    gateway.facts.taken_off("strap-1", off=True)
+    gateway.wait(1799)
+    assert [gateway.says(rule, "strap-1") for rule in ("no_data", "lead_off", "not_worn")] == [
+        None,
+        HOLD,
+        None,
+    ]
+    gateway.wait(1)
+    assert gateway.says("not_worn", "strap-1") is LOW
+    gateway.wait(1e6)
+    assert [gateway.says(rule, "strap-1") for rule in ("no_data", "not_worn")] == [None, LOW]
+
+
+def test_a_strap_that_is_put_on_again_is_missed_from_then_on() -> None:
+    gateway = Gateway()
+    place = ("not_worn", "strap-1")
+    gateway.facts.received("strap-1")
+    gateway.facts.taken_off("strap-1", off=True)
+    gateway.wait(5000)
+    gateway.facts.taken_off("strap-1", off=False)
+    assert (gateway.says(*place, frozenset({place})), gateway.says("no_data", "strap-1")) == (HOLD, None)
+    gateway.wait(10)
+    assert gateway.says(*place, frozenset({place})) is None
+    gateway.wait(890)
+    assert gateway.says("no_data", "strap-1") is LOW
+
+
+def test_no_contact_that_was_told_already_is_not_told_again_as_not_worn() -> None:
+    gateway = Gateway()
+    place = ("lead_off", "strap-1")
+    gateway.facts.received("strap-1", lead_off=True)
+    gateway.facts.taken_off("strap-1", off=True)
+    gateway.wait(1e5)
+    assert gateway.says("not_worn", "strap-1", frozenset({place})) is None
+    assert gateway.says(*place, frozenset({place})) is HOLD
+
+
+def test_a_strap_found_off_the_body_at_a_start_is_not_missed_until_it_says_more() -> None:
+    gateway = Gateway()
+    place = ("no_data", "strap-1")
+    gateway.facts.known("strap-1", 36_000, off_body=True)
+    gateway.wait(1e5)
+    assert gateway.says(*place) is None
+    assert gateway.says(*place, frozenset({place})) is HOLD
+    gateway.facts.received("strap-2")
+    gateway.facts.known("strap-2", 36_000, off_body=True)
+    gateway.wait(900)
+    assert gateway.says("no_data", "strap-2") is LOW
+
+
+def test_a_wearable_that_never_spoke_of_contact_says_nothing_about_it() -> None:
+    gateway = Gateway()
+    gateway.facts.received("strap-1")
+    gateway.facts.taken_off("strap-1", off=False)
+    gateway.wait(1e5)
+    assert gateway.says("not_worn", "strap-1") is HOLD
+
+
+def test_a_wearable_that_refuses_is_told_in_its_own_words_and_not_also_as_silent() -> None:
+    gateway = Gateway()
+    place = ("wearable_trouble", "strap-1")
+    gateway.facts.received("strap-1")
+    gateway.facts.trouble("strap-1", "The bond is lost: pair it again.")
+    gateway.wait(29)
+    assert gateway.says(*place) is None
+    gateway.facts.trouble("strap-1", "It is in its charger.")
+    gateway.wait(1)
+    assert dict(gateway.facts.verdicts(frozenset()))[place] == Level(MEDIUM, "It is in its charger.")
+    gateway.wait(3600)
+    assert gateway.says("no_data", "strap-1") is MEDIUM
+    assert gateway.says("no_data", "strap-1", frozenset({place})) is None
+    gateway.facts.trouble("strap-1", None)
+    assert gateway.says(*place, frozenset({place})) is HOLD
+    gateway.wait(10)
+    assert gateway.says(*place, frozenset({place})) is None
+
+
+def test_the_radio_counts_from_the_first_fault_and_speaks_of_the_last() -> None:
+    gateway = Gateway()
+    place = ("bluetooth_down", None)
+    assert place not in dict(gateway.facts.verdicts(frozenset()))
+    gateway.facts.radio("The message bus is gone.")
+    gateway.wait(6)
+    gateway.facts.radio("bluetoothd does not run.")
+    assert gateway.says(*place) is None
+    gateway.wait(4)
+    assert dict(gateway.facts.verdicts(frozenset()))[place] == Level(MEDIUM, "bluetoothd does not run.")
+    gateway.facts.radio(None)
+    gateway.wait(9)
+    assert gateway.says(*place, frozenset({place})) is HOLD
+    gateway.facts.radio("No adapter.")
+    gateway.wait(1)
+    assert gateway.says(*place, frozenset({place})) is HOLD
+    gateway.facts.radio(None)
+    gateway.wait(10)
+    assert gateway.says(*place, frozenset({place})) is None
+
+
 def test_a_removed_wearable_is_not_missed() -> None:
     gateway = Gateway()
     gateway.facts.received("strap-1")
     gateway.facts.forget("strap-1")
     gateway.wait(1e6)
-    assert "strap-1" not in {place[1] for place, _ in gateway.facts.verdicts(frozenset())}
+    assert {rule: gateway.says(rule, "strap-1") for rule in ("no_data", "wearable_trouble")} == {
+        "no_data": None,
+        "wearable_trouble": None,
+    }
+    gateway.facts.received("strap-1")
+    gateway.wait(900)
+    assert gateway.says("no_data", "strap-1") is LOW

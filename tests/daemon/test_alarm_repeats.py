@@ -40,6 +40,13 @@ def test_it_is_told_after_fifteen_thirty_and_every_sixty_minutes() -> None:
     assert Watch().told_at(alarm(1), 500) == []
 
 
+def test_a_strap_that_nobody_wears_is_told_once_even_where_quiet_hours_held_it_back() -> None:
+    watch = Watch(15, 30, 60)
+    row = replace(alarm(1), rule="not_worn")
+    assert watch.repeats.due([row]) == [1]
+    assert watch.told_at(row, 500) == []
+
+
 @pytest.mark.parametrize("presence", [AlarmPresence.ACKNOWLEDGED, AlarmPresence.OFF])
 def test_who_has_seen_it_is_left_alone(presence: AlarmPresence) -> None:
     assert Watch(15).told_at(alarm(1, presence), 60) == []

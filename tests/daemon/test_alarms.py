@@ -18,8 +18,9 @@ from daemon.notify import NotificationsConfig
 from daemon.topics import Topics
 from dsp.types import AlarmPresence, AlarmPriority, FindingKind
 from storage import alarms as stored
-from storage import devices, episodes, outbox, people, results, samples
+from storage import devices, episodes, outbox, pairings, people, results, samples
 from storage.database import open_reader
+from storage.pairings import Pairing
 from storage.writer import Writer
 from tests.daemon.alarm_house import FS, START_NS, VERSION, episode, window
 from tests.daemon.broker_house import until
@@ -170,6 +171,48 @@ def test_a_restart_takes_up_what_is_open(tmp_path: Path) -> None:
             await until(lambda: "no_data" in third.rows())
         async with house(tmp_path, config) as fourth:
             await until(lambda: fourth.rows() == {})
+
+    asyncio.run(scenario())
+
+
+def test_after_a_restart_a_strap_off_the_body_is_not_missed_and_an_unpaired_one_no_more(
+    tmp_path: Path,
+) -> None:
+    def add(conn: sqlite3.Connection) -> None:
+        _furnish(conn)
+        for number, device in enumerate(("worn-off", "unpaired"), 2):
+            devices.ensure_device(conn, device, now_ns=1, kind="ble")
+            samples.open_session(conn, number, device, "I", FS, START_NS, "device")
+            devices.record_state(conn, device, START_NS, connected=False, lead_off=True)
+        address = "A0:9E:1A:00:00:01"
+        pairings.add(conn, Pairing("worn-off", address, "polar-h10", "H10", "I", None, True, None, 1))
+
+    async def scenario() -> None:
+        async with Writer(tmp_path / "hearth.db") as writer:
+            await writer.write(add)
+        async with house(tmp_path) as one:
+            await until(lambda: one.told != [])
+            one.now_s += 1800
+            await until(lambda: {row.rule for row in one.alarms.open} == {"no_data", "not_worn"})
+            assert {row.rule: row.device for row in one.alarms.open} == {
+                "no_data": "strap-1",
+                "not_worn": "worn-off",
+            }
+
+    asyncio.run(scenario())
+
+
+def test_what_was_said_about_a_wearable_is_over_when_it_is_unpaired(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with house(tmp_path) as one:
+            one.alarms.facts.trouble("strap-1", "It has forgotten its bond: pair it again.")
+            one.now_s += 30
+            await until(lambda: "wearable_trouble" in one.open)
+            assert one.open["wearable_trouble"].text == "It has forgotten its bond: pair it again."
+            one.alarms.facts.forget("strap-1")
+            await until(lambda: one.open == {})
+            one.now_s += 1e6
+            assert not [place for place, verdict in one.alarms.facts.verdicts(frozenset()) if verdict]
 
     asyncio.run(scenario())
 
