@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dsp.types import Gap, Segment
-from ingest.clock import Anchor, SampleClock, SessionStart
+from daemon.batch import Batch, Reject, Said, commit
+from dsp.types import Charge, Pulse
 from ingest.frames import DecodeError, RawFrame, decode
-from storage import devices, quarantine, samples
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from dsp.types import Frame
-    from ingest.clock import Placed
+    from ingest.clock import SampleClock
     from storage.writer import Writer
 
+NS_PER_S: Final = 1_000_000_000
 QUEUE_FRAMES: Final = (
     256  # about two minutes of one wearable; a full queue holds the broker back, which keeps the rest
 )
 BATCH_FRAMES: Final = 64  # one job stays a few milliseconds, so that wearables take turns
 ASK_AGAIN_S: Final = 0.5  # between reminders: a hole is given up after two seconds
+CONTACT_S: Final = 5.0  # a heart-rate service speaks once a second; what it said of the skin is soon stale
 NOTHING_YET: Final = -1  # said instead of a number to a wearable of which no frame is on disk
 TICK_S: Final = 0.5  # held frames are looked at this often when nothing arrives
 
@@ -35,6 +34,9 @@ class ChainListener(Protocol):
     def received(self, frame: Frame, received_ns: int) -> None:
         """A frame was decoded; not yet on disk."""
 
+    def heard(self, arrival: Pulse | Charge, received_ns: int) -> None:
+        """A packet without samples was decoded; not yet on disk."""
+
     def committed(self, device: str, samples: int, seq: int | None) -> None:
         """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""
 
@@ -43,92 +45,6 @@ class ChainListener(Protocol):
 
     def rejected(self, raw: RawFrame, reason: str) -> None:
         """A payload went to quarantine and was acknowledged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """A payload that is kept for inspection instead of being analysed."""
-
-    raw: RawFrame
-    reason: str
-
-
-@dataclass(slots=True)
-class Batch:
-    """What one commit holds for one wearable."""
-
-    device: str
-    events: list[SessionStart | Segment | Gap | Anchor] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
-    settled: list[RawFrame] = field(default_factory=list)
-    states: dict[tuple[int | None, bool], int] = field(
-        default_factory=dict
-    )  # (battery, lead off) -> first seen, ns
-    clock_state: bytes = b""
-
-    @property
-    def empty(self) -> bool:
-        """Nothing to commit and nobody to tell."""
-        return not (self.events or self.rejects or self.settled or self.states)
-
-    @property
-    def samples(self) -> int:
-        """How many samples it brings."""
-        return sum(len(event.uv) for event in self.events if isinstance(event, Segment))
-
-    def place(self, placed: Placed[RawFrame]) -> None:
-        """Take over what the sample clock decided."""
-        self.events += placed.events
-        self.settled += placed.settled
-        self.rejects += [Reject(raw, "late: its place was already given up as lost") for raw in placed.late]
-
-
-def commit(batch: Batch, conn: sqlite3.Connection) -> None:
-    """Write one batch; the writer's transaction makes it all or nothing."""
-    session: int | None = None
-    for event in batch.events:
-        session = event.session
-        match event:
-            case SessionStart():
-                previous = samples.current_session(conn, event.device)
-                if previous is not None and not previous.closed:
-                    samples.close_session(conn, previous.id)
-                samples.open_session(
-                    conn,
-                    event.session,
-                    event.device,
-                    event.lead,
-                    event.fs_hz,
-                    event.start_ns,
-                    event.clock_source,
-                )
-            case Segment():
-                samples.append(conn, event)
-            case Gap():
-                samples.add_gap(conn, event)
-            case Anchor():
-                samples.add_anchor(conn, event.session, event.sample, event.at_ns)
-    if session is not None:
-        samples.save_clock(conn, session, batch.clock_state)
-    for (battery_pct, lead_off), at_ns in batch.states.items():
-        devices.record_state(
-            conn, batch.device, at_ns, battery_pct=battery_pct, connected=True, lead_off=lead_off
-        )
-    for reject in batch.rejects:
-        put_quarantine(reject, conn)
-
-
-def put_quarantine(reject: Reject, conn: sqlite3.Connection) -> None:
-    """Keep a payload that could not be used, with the reason."""
-    raw = reject.raw
-    quarantine.put(
-        conn,
-        source=raw.source,
-        device=raw.device,
-        received_ns=raw.received_ns,
-        reason=reject.reason,
-        payload=raw.payload,
-    )
 
 
 class DeviceChain:
@@ -147,7 +63,10 @@ class DeviceChain:
         self._clock = clock
         self._writer = writer
         self._listener = listener
-        self._state: tuple[int | None, bool] | None = None
+        self._battery_pct: int | None = None
+        self._lead_off: bool | None = None
+        self._off_skin_until_ns = 0  # by a heart-rate service; on the clock of RawFrame.monotonic_ns
+        self._dropped = 0  # samples missing before packets that could not be read
         self._asked_s = float("-inf")
         self.rounds = 0  # moves at least every TICK_S while the chain is alive
 
@@ -188,17 +107,50 @@ class DeviceChain:
 
     def _take(self, batch: Batch, raw: RawFrame) -> None:
         try:
-            frame = decode(raw)
+            arrival = decode(raw)
         except DecodeError as error:
+            self._dropped += raw.dropped
             batch.rejects.append(Reject(raw, error.reason))
             batch.settled.append(raw)
             return
+        match arrival:
+            case Pulse():
+                self._take_pulse(batch, raw, arrival)
+            case Charge():
+                self._say(batch, raw.received_ns, battery_pct=arrival.battery_pct)
+                self._listener.heard(arrival, raw.received_ns)
+                batch.settled.append(raw)
+            case _:
+                self._take_frame(batch, raw, arrival)
+
+    def _take_pulse(self, batch: Batch, raw: RawFrame, pulse: Pulse) -> None:
+        """What a heart-rate service says of the skin holds for the ECG beside it, until it says otherwise."""
+        if pulse.contact is not None:
+            lasts_ns = 0 if pulse.contact else round(CONTACT_S * NS_PER_S)
+            self._off_skin_until_ns = raw.monotonic_ns + lasts_ns
+            self._say(batch, raw.received_ns, lead_off=not pulse.contact)
+        self._listener.heard(pulse, raw.received_ns)
+        batch.pulses.append((raw.received_ns, pulse))
+        batch.settled.append(raw)
+
+    def _take_frame(self, batch: Batch, raw: RawFrame, decoded: Frame) -> None:
+        lead_off = decoded.lead_off or raw.monotonic_ns < self._off_skin_until_ns
+        frame = replace(decoded, lead_off=lead_off, dropped=decoded.dropped + self._dropped)
+        self._dropped = 0
         self._listener.received(frame, raw.received_ns)
-        state = (frame.battery_pct, frame.lead_off)
-        if state != self._state:
-            batch.states.setdefault(state, raw.received_ns)
-            self._state = state
+        self._say(batch, raw.received_ns, battery_pct=frame.battery_pct, lead_off=lead_off)
         batch.place(self._clock.push(frame, raw.received_ns, raw, monotonic_ns=raw.monotonic_ns))
+
+    def _say(
+        self, batch: Batch, at_ns: int, *, battery_pct: int | None = None, lead_off: bool | None = None
+    ) -> None:
+        """Have what changed recorded."""
+        battery_pct = None if battery_pct == self._battery_pct else battery_pct
+        lead_off = None if lead_off is self._lead_off else lead_off
+        if battery_pct is not None or lead_off is not None:
+            batch.states.append(Said(at_ns, battery_pct, lead_off))
+        self._battery_pct = self._battery_pct if battery_pct is None else battery_pct
+        self._lead_off = self._lead_off if lead_off is None else lead_off
 
     async def _commit(self, batch: Batch) -> None:
         if batch.empty:

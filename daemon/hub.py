@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_rules import Level
 from daemon.live_state import LiveStates, af_today_pct
-from dsp.types import AlarmPresence, AlarmPriority, Beat, Finding, Window
+from dsp.types import AlarmPresence, AlarmPriority, Beat, Charge, Finding, Pulse, Window
 from storage import people
 from storage.database import open_reader
 
@@ -62,6 +62,17 @@ class Hub:
         self.counts["samples received"] += len(frame.uv)
         self.live.received(frame, received_ns)
         self._alarms.received(frame)
+
+    def heard(self, arrival: Pulse | Charge, received_ns: int) -> None:
+        """A packet without samples was decoded; not yet on disk."""
+        del received_ns  # the alarms' own clock says when a wearable was last heard
+        facts = self._alarms.facts
+        match arrival:
+            case Pulse(contact=contact):
+                self.counts["pulses received"] += 1
+                facts.received(arrival.device, lead_off=None if contact is None else not contact)
+            case Charge():
+                facts.received(arrival.device, battery_pct=arrival.battery_pct)
 
     def committed(self, device: str, samples: int, seq: int | None) -> None:
         """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""

@@ -10,7 +10,8 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from daemon.chain import QUEUE_FRAMES, ChainListener, DeviceChain, Reject
+from daemon.batch import Reject
+from daemon.chain import QUEUE_FRAMES, ChainListener, DeviceChain
 from daemon.strangers import Strangers
 from ingest.clock import ClockStateError, SampleClock
 from ingest.frames import DecodeError, RawFrame, device_id

@@ -6,13 +6,15 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from daemon.chain import BATCH_FRAMES, QUEUE_FRAMES, put_quarantine
+from daemon.batch import put_quarantine
+from daemon.chain import BATCH_FRAMES, QUEUE_FRAMES
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from daemon.chain import ChainListener, Reject
+    from daemon.batch import Reject
+    from daemon.chain import ChainListener
     from storage.writer import Writer
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from dsp.types import Frame
+from dsp.types import Charge, Frame, Pulse
 from ingest.frames import RawFrame, encode
 
 FS_HZ = 250.0
@@ -54,6 +54,10 @@ class Log:
 
     def received(self, frame: Frame, received_ns: int) -> None:
         """Nothing to note: only what is on disk counts."""
+
+    def heard(self, arrival: Pulse | Charge, received_ns: int) -> None:  # noqa: ARG002 - the protocol's signature
+        """Note it."""
+        self.entries.append(("heard", arrival))
 
     def committed(self, device: str, samples: int, seq: int | None) -> None:
         """Note it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import aiomqtt
 
+from dsp.types import Frame
 from ingest.clock import SampleClock
 from ingest.frames import DecodeError, RawFrame, decode
 from ingest.mqtt import MqttSettings, SourceLost, client, frames
@@ -95,6 +96,7 @@ class Receiver:
                 self.refused.append(error.reason)
                 settled.append(raw)
                 continue
+            assert isinstance(frame, Frame)
             placed = self._clock.push(frame, raw.received_ns, raw, monotonic_ns=raw.monotonic_ns)
             self._keep(placed, settled)
         self._keep(self._clock.tick(time.time_ns(), monotonic_ns=time.monotonic_ns()), settled)

@@ -70,6 +70,7 @@ def test_encoding_and_decoding_gives_the_frame_back(  # noqa: PLR0917 - what hyp
     last = None if last_ns is None else last_ns + span_ns
     frame = Frame("w1", seq, last, fs_hz, np.array(uv, dtype=np.int32), lead_off, lead, battery)
     back = decode(raw(encode(frame, fmt)))  # type: ignore[arg-type]
+    assert isinstance(back, Frame)
     np.testing.assert_array_equal(back.uv, frame.uv)
     assert (back.device, back.seq, back.last_sample_ns, back.fs_hz) == ("w1", seq, last, fs_hz)
     assert (back.lead_off, back.lead, back.battery_pct) == (lead_off, lead, battery)

@@ -8,6 +8,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from dsp.types import Frame
 from ingest.frames import DecodeError, RawFrame, decode
 from ingest.limits import MAX_ABS_UV, MAX_FRAME_SAMPLES, MAX_SEQ
 from tests.ingest.mutations import HOSTILE, SEEDS, mutated
@@ -25,6 +26,7 @@ def take(fmt: str, payload: bytes) -> bool:
         frame = decode(raw(fmt, payload))
     except DecodeError:
         return False
+    assert isinstance(frame, Frame)
     assert frame.uv.dtype == np.int32
     assert 1 <= len(frame.uv) <= MAX_FRAME_SAMPLES
     assert np.abs(frame.uv).max() <= MAX_ABS_UV

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dsp.types import Frame
 from ingest.frames import RawFrame, decode, encode
 from ingest.playback import Pace, recording_frames
 from ingest.recordings import RecordingError, open_recording
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from dsp.types import Frame
 
 NS = 1_000_000_000
 START_NS = 1_793_520_000 * NS
@@ -73,7 +73,9 @@ def test_every_valid_sample_is_sent_once_with_its_own_time(
         assert frame.lead == "ECGlead"
         assert len(frame.uv) <= fs_hz / 2
         raw = RawFrame("test", "a", "hearth", encode(frame), 0, lambda: None)
-        assert np.array_equal(decode(raw).uv, frame.uv)
+        back = decode(raw)
+        assert isinstance(back, Frame)
+        assert np.array_equal(back.uv, frame.uv)
     assert sent == {i: i - 500 for i in range(n) if i not in missing}
 
 

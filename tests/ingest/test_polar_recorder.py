@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
+from dsp.types import Frame
 from ingest.frames import DecodeError, RawFrame, decode
-
-if TYPE_CHECKING:
-    from dsp.types import Frame
 
 FIRST_NS = 833_315_200_000_000_000  # since 2000
 SPACING_NS = 7_692_308
@@ -27,7 +24,9 @@ def packet(n: int = 73, spacing_ns: int = SPACING_NS, **change: object) -> bytes
 
 
 def take(payload: bytes) -> Frame:
-    return decode(RawFrame("mqtt", "a1b2c3d4", "polar-recorder", payload, 0, lambda: None))
+    frame = decode(RawFrame("mqtt", "a1b2c3d4", "polar-recorder", payload, 0, lambda: None))
+    assert isinstance(frame, Frame)
+    return frame
 
 
 def test_a_packet_becomes_a_frame_at_its_last_samples_time() -> None:

@@ -1,0 +1,116 @@
+"""What one commit holds for one wearable, and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dsp.types import Gap, Segment
+from ingest.clock import Anchor, SessionStart
+from storage import devices, quarantine, samples
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dsp.types import Pulse
+    from ingest.frames import RawFrame
+    from ingest.placed import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A payload that is kept for inspection instead of being analysed."""
+
+    raw: RawFrame
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a wearable newly says of itself; None: nothing."""
+
+    at_ns: int
+    battery_pct: int | None = None
+    lead_off: bool | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one commit holds for one wearable. ``pulses``: each with its arrival, ns since the Unix epoch."""
+
+    device: str
+    events: list[SessionStart | Segment | Gap | Anchor] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    settled: list[RawFrame] = field(default_factory=list)
+    pulses: list[tuple[int, Pulse]] = field(default_factory=list)
+    states: list[Said] = field(default_factory=list)
+    clock_state: bytes = b""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing to commit and nobody to tell."""
+        return not (self.events or self.rejects or self.settled or self.states)
+
+    @property
+    def samples(self) -> int:
+        """How many samples it brings."""
+        return sum(len(event.uv) for event in self.events if isinstance(event, Segment))
+
+    def place(self, placed: Placed[RawFrame]) -> None:
+        """Take over what the sample clock decided."""
+        self.events += placed.events
+        self.settled += placed.settled
+        self.rejects += [Reject(raw, "late: its place was already given up as lost") for raw in placed.late]
+
+
+def commit(batch: Batch, conn: sqlite3.Connection) -> None:
+    """Write one batch; the writer's transaction makes it all or nothing."""
+    session: int | None = None
+    for event in batch.events:
+        session = event.session
+        match event:
+            case SessionStart():
+                previous = samples.current_session(conn, event.device)
+                if previous is not None and not previous.closed:
+                    samples.close_session(conn, previous.id)
+                samples.open_session(
+                    conn,
+                    event.session,
+                    event.device,
+                    event.lead,
+                    event.fs_hz,
+                    event.start_ns,
+                    event.clock_source,
+                )
+            case Segment():
+                samples.append(conn, event)
+            case Gap():
+                samples.add_gap(conn, event)
+            case Anchor():
+                samples.add_anchor(conn, event.session, event.sample, event.at_ns)
+    if session is not None:
+        samples.save_clock(conn, session, batch.clock_state)
+    for said in batch.states:
+        devices.record_state(
+            conn,
+            batch.device,
+            said.at_ns,
+            battery_pct=said.battery_pct,
+            connected=True,
+            lead_off=said.lead_off,
+        )
+    for reject in batch.rejects:
+        put_quarantine(reject, conn)
+
+
+def put_quarantine(reject: Reject, conn: sqlite3.Connection) -> None:
+    """Keep a payload that could not be used, with the reason."""
+    raw = reject.raw
+    quarantine.put(
+        conn,
+        source=raw.source,
+        device=raw.device,
+        received_ns=raw.received_ns,
+        reason=reject.reason,
+        payload=raw.payload,
+    )
