@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
+
+from ingest.bluetooth.profile import Profile
+
+PROFILES_MAX: Final = 16  # kinds of home-made sensors in one house
 
 
 class BluetoothSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,3 +33,7 @@ class BluetoothSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
         bool,
         Meta(description="Look for wearables without sending, where BlueZ offers it (experimental there)."),
     ] = True
+    profiles: Annotated[
+        tuple[Profile, ...],
+        Meta(max_length=PROFILES_MAX, description="Home-made sensors, each described by what it sends."),
+    ] = ()

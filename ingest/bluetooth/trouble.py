@@ -36,7 +36,7 @@ class Trouble:
 
 
 class BluetoothTrouble(HearthError):
-    """What was asked of the radio or of a wearable cannot be done now. ``trouble`` says why and what helps."""
+    """What was asked of the radio or a wearable cannot be done now. ``trouble`` says why and what helps."""
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.sentence)

@@ -1,0 +1,42 @@
+"""bleak's own picture of BlueZ, and how to have it drawn anew. Tested against bleak 3.1."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bleak.backends.bluezdbus.manager import _global_instances
+from bleak.backends.bluezdbus.version import BlueZFeatures
+
+if TYPE_CHECKING:
+    from bleak.backends.bluezdbus.manager import BlueZManager
+
+
+def prepare() -> None:
+    """Spare bleak its question for BlueZ's version; to be called before the first connection.
+
+    It runs ``bluetoothctl``, which a locked-down service may not do, and if that is cancelled every later
+    connection waits for it for ever. BlueZ has been new enough since 2020, and ``hearth doctor`` checks it.
+    """
+    BlueZFeatures.checked_bluez_version = True
+
+
+async def renew(within_s: float) -> None:
+    """Make bleak forget what it knows of BlueZ, and connect to it again when next asked.
+
+    bleak keeps one picture of BlueZ per event loop and does not notice when bluetoothd ends without a word:
+    wearables would stay "connected" for ever. Closing its connection makes it tell every client that its
+    link is gone. A connection that died by itself it notices; then this waits until it has.
+    """
+    manager = _manager()
+    if manager is None or manager._bus is None:  # noqa: SLF001 - bleak offers no way to close it
+        return
+    if manager._bus.connected:  # noqa: SLF001 - see above
+        manager._bus.disconnect()  # noqa: SLF001 - see above
+    watcher = manager._bus_watcher_task  # noqa: SLF001 - it tells the clients; afterwards all is new
+    if watcher is not None:
+        await asyncio.wait({watcher}, timeout=within_s)
+
+
+def _manager() -> BlueZManager | None:
+    return _global_instances.get(asyncio.get_running_loop())
