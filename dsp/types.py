@@ -21,6 +21,9 @@ FloatArray = NDArray[np.float64]
 
 FS_MIN_HZ: Final = 100.0  # below this a QRS complex is too few samples to time
 FS_MAX_HZ: Final = 1000.0  # above this no wearable streams; bounds memory per second
+RR_HZ: Final = (
+    1024.0  # Bluetooth counts RR intervals in 1/1024 s: the axis of a session that has nothing else
+)
 
 
 class HearthError(Exception):
@@ -64,6 +67,7 @@ class Rhythm(StrEnum):
     SINUS = "sinus"
     AF = "af"
     OTHER = "other"
+    REGULAR = "regular"  # even intervals, and no waveform to say more from
     NOISE = "noise"
     UNKNOWN = "unknown"  # too few beats or too little context to say
 
@@ -100,6 +104,8 @@ class Pulse:
 
     ``rr_1024``: RR intervals in 1/1024 s, oldest first. ``contact``: whether it touches the skin; None: it
     does not say. ``dropped``: packets dropped at our own bounded queue directly before this one.
+    ``waveform``: whether the wearable sends ECG as well; the pulse is then kept, and the rhythm is told from
+    the ECG.
     """
 
     device: str
@@ -107,6 +113,7 @@ class Pulse:
     rr_1024: tuple[int, ...] = ()
     contact: bool | None = None
     dropped: int = 0
+    waveform: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,26 @@ class Segment:
     def end(self) -> int:
         """Index one past the last sample."""
         return self.start + len(self.uv)
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """RR intervals end to end on the axis of a session without a waveform, whose samples are 1/1024 s.
+
+    ``start``: where the first begins; ``rr``: their lengths; ``n``: of all together. With ``lead_off`` there
+    was no skin contact for ``n``, and no intervals.
+    """
+
+    session: int
+    start: int
+    n: int
+    rr: tuple[int, ...]
+    lead_off: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the last one ends."""
+        return self.start + self.n
 
 
 @dataclass(frozen=True, slots=True)

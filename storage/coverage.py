@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     import sqlite3
 
 _WHOLE_HOURS: Final = (
-    "SELECT coalesce(sum(recorded_s), 0), coalesce(sum(analysable_s), 0) FROM hourly AS h "
+    "SELECT coalesce(sum(recorded_s), 0), coalesce(sum(analysable_s), 0), coalesce(sum(rr_s), 0) "
+    "FROM hourly AS h "
     "WHERE device = ?1 AND hour_ns >= ?2 AND hour_ns < ?3 AND NOT EXISTS "
     "(SELECT 1 FROM dirty_hours AS d WHERE d.device = h.device AND d.hour_ns = h.hour_ns)"
 )
 _EDGE: Final = (
     "SELECT coalesce(sum(min(end_ns, ?3) - max(start_ns, ?2)), 0) / 1e9, "
-    "coalesce(sum((min(end_ns, ?3) - max(start_ns, ?2)) * analysable), 0) / 1e9 FROM segments "
+    "coalesce(sum((min(end_ns, ?3) - max(start_ns, ?2)) * analysable), 0) / 1e9, "
+    "coalesce(sum((min(end_ns, ?3) - max(start_ns, ?2)) * analysable) "
+    "FILTER (WHERE (SELECT signal FROM sessions WHERE id = segments.session) = 'rr'), 0) / 1e9 FROM segments "
     "WHERE device = ?1 AND current = 1 AND start_ns > ?2 - ?4 AND start_ns < ?3 AND end_ns > ?2"
 )
 _AHEAD: Final = (  # sessions whose samples may reach beyond their analysed windows
@@ -38,7 +41,8 @@ class Coverage(msgspec.Struct, frozen=True):
 
     ``recorded_s``: seconds with samples, lead off included; ``analysable_s``: seconds in windows of
     sufficient quality; ``pct``: analysable, of the range; ``gaps``: the longest missing stretches, in time
-    order; ``missing_s``: seconds by reason, short ones included.
+    order; ``missing_s``: seconds by reason, short ones included; ``rr_s``: of the analysable ones, those told
+    from RR intervals alone: they say nothing that takes a waveform.
     """
 
     recorded_s: float
@@ -46,13 +50,14 @@ class Coverage(msgspec.Struct, frozen=True):
     pct: float
     gaps: tuple[Missing, ...]
     missing_s: dict[str, float]
+    rr_s: float = 0.0
 
 
 def coverage(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> Coverage:
     """Coverage of [start_ns, end_ns). Samples that are stored but not analysed yet count as recorded."""
     if end_ns <= start_ns:
         return Coverage(0.0, 0.0, 0.0, (), {})
-    recorded_s, analysable_s = _analysed(conn, device, start_ns, end_ns)
+    recorded_s, analysable_s, rr_s = _analysed(conn, device, start_ns, end_ns)
     recorded_s += _ahead(conn, device, start_ns, end_ns)
     gaps, missing_s = missing(conn, device, start_ns, end_ns)
     return Coverage(
@@ -61,11 +66,12 @@ def coverage(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) 
         pct=round(100 * analysable_s * NS / (end_ns - start_ns), 1),
         gaps=gaps,
         missing_s=missing_s,
+        rr_s=round(rr_s, 3),
     )
 
 
-def _analysed(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> tuple[float, float]:
-    """Seconds recorded and analysable: whole hours from their roll-up, the rest from segments."""
+def _analysed(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> tuple[float, ...]:
+    """Seconds recorded, analysable, and of these without a waveform: whole hours from their roll-up."""
     first = -(-start_ns // HOUR_NS) * HOUR_NS
     last = end_ns // HOUR_NS * HOUR_NS
     if first >= last:
@@ -77,12 +83,11 @@ def _analysed(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int)
     edges = [(start_ns, first), (last, end_ns), *((row[0], row[0] + HOUR_NS) for row in marked)]
     sums = [tuple(conn.execute(_WHOLE_HOURS, (device, first, last)).fetchone())]
     sums.extend(_edge(conn, device, *edge) for edge in edges if edge[1] > edge[0])
-    return sum(pair[0] for pair in sums), sum(pair[1] for pair in sums)
+    return tuple(map(sum, zip(*sums, strict=True)))
 
 
-def _edge(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> tuple[float, float]:
-    row = conn.execute(_EDGE, (device, start_ns, end_ns, LONGEST_WINDOW_S * NS)).fetchone()
-    return row[0], row[1]
+def _edge(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> tuple[float, ...]:
+    return tuple(conn.execute(_EDGE, (device, start_ns, end_ns, LONGEST_WINDOW_S * NS)).fetchone())
 
 
 def _ahead(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> float:

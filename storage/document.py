@@ -24,12 +24,15 @@ This page is generated from the database itself by `python -m storage.document >
   own axis; `n`: a number of samples. Other units are in the names or in the descriptions.
 - Raw samples: `blocks` (sealed, 60 s, pcodec, CRC-32) and `tail` (newest, int32 little-endian). `gaps` says
   what is missing. A sample index is in at most one of the three.
+- Wearables without a waveform have sessions whose `signal` is `rr`: one sample is 1/1024 s, and what was
+  recorded are the RR intervals in `pulses`, end to end. Beats there have no class (`Q`), waves or amplitude.
 - Results of several versions of the signal chain stay side by side; `current = 1` marks the ones stored last
   at their place, and the views show only those.
 - `hourly` and `nightly` hold an hour or a night once it is over; `dirty_hours` and `dirty_nights` name the
   ones whose row is missing or out of date.
 """
 _COMMENT: Final = re.compile(r"--\s*(.*)")
+_ADDED: Final = re.compile(r"^ALTER TABLE (\w+) ADD COLUMN (\w+) .*; -- (.*)$", re.MULTILINE)
 
 
 def page(conn: sqlite3.Connection) -> str:
@@ -59,6 +62,7 @@ def _section(conn: sqlite3.Connection, name: str, sql: str, kind: str) -> Iterat
         yield ", ".join(f"`{column[0]}`" for column in columns)
         return
     notes = {line.split()[0].strip('"'): note[1] for line in rest if (note := _COMMENT.search(line))}
+    notes.update({column: note for table, column, note in migrations.texts(_ADDED) if table == name})
     links = {
         row[0]: f"{row[1]}.{row[2]}"
         for row in conn.execute('SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)', (name,))

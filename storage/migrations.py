@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
     from sqlite_utils import Database
@@ -32,8 +33,13 @@ def _pairings(db: Database) -> None:
         db.execute(statement)
 
 
+def _pulses(db: Database) -> None:
+    for statement in _statements("tables_0003.sql"):
+        db.execute(statement)
+
+
 STEPS: Mapping[str, Step] = MappingProxyType(
-    {"0001_house": _house, "0002_pairings": _pairings}
+    {"0001_house": _house, "0002_pairings": _pairings, "0003_pulses": _pulses}
 )  # by name, in order
 
 
@@ -47,6 +53,16 @@ def _statements(file: str) -> Iterator[str]:
         if sqlite3.complete_statement(pending):
             yield pending.strip().removesuffix(";")
             pending = ""
+
+
+def texts(pattern: re.Pattern[str]) -> list[tuple[str, ...]]:
+    """What ``pattern`` finds in the SQL files, in order."""
+    files = sorted(file.name for file in resources.files("storage").iterdir() if file.name.endswith(".sql"))
+    return [
+        found
+        for file in files
+        for found in pattern.findall((resources.files("storage") / file).read_text("utf-8"))
+    ]
 
 
 def pending(conn: sqlite3.Connection) -> list[str]:

@@ -10,6 +10,7 @@ from storage import blocks, codec
 from storage.blocks import seal_rest
 from storage.errors import RawPruned
 from storage.gaps import add_gap, gaps, give_up, refuse_gaps, refuse_samples
+from storage.lead_off import extend_lead_off
 from storage.sessions import (
     Session,
     current_session,
@@ -71,7 +72,7 @@ def append(conn: sqlite3.Connection, segment: Segment) -> None:
         (segment.session, segment.start, n, codec.to_bytes(segment.uv)),
     )
     if segment.lead_off:
-        _extend_lead_off(conn, segment)
+        extend_lead_off(conn, segment.session, segment.start, n)
     position = max(state.position, segment.end)
     last_ns = max(state.last_ns, wall_ns(conn, segment.session, position))
     conn.execute(
@@ -85,19 +86,6 @@ def close_session(conn: sqlite3.Connection, session: int) -> None:
     """Seal what is left and mark the session as ended."""
     seal_rest(conn, session)
     conn.execute("UPDATE sessions SET closed = 1 WHERE id = ?", (session,))
-
-
-def _extend_lead_off(conn: sqlite3.Connection, segment: Segment) -> None:
-    n = len(segment.uv)
-    grown = conn.execute(
-        "UPDATE lead_off SET n = n + ?1 WHERE session = ?2 AND start = "
-        "(SELECT max(start) FROM lead_off WHERE session = ?2 AND start <= ?3) AND start + n = ?3",
-        (n, segment.session, segment.start),
-    )
-    if not grown.rowcount:
-        conn.execute(
-            "INSERT INTO lead_off (session, start, n) VALUES (?, ?, ?)", (segment.session, segment.start, n)
-        )
 
 
 def read(conn: sqlite3.Connection, session: int, start: int, end: int) -> Iterator[Segment | Gap]:

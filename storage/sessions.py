@@ -11,6 +11,9 @@ from storage.sql import select
 if TYPE_CHECKING:
     import sqlite3
 
+ECG: Final = "ecg"
+RR: Final = "rr"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -29,6 +32,7 @@ class Session:
     position: int
     sealed: int
     raw_from: int
+    signal: str
 
 
 _FIELDS: Final = tuple(Session.__dataclass_fields__)
@@ -54,12 +58,17 @@ def open_session(  # noqa: PLR0917 - the columns, in the table's order
     fs_hz: float,
     start_ns: int,
     clock_source: str,
+    *,
+    signal: str = ECG,
 ) -> None:
-    """Begin a session; sample 0 is at ``start_ns``. Earlier sessions of the device are left as they are."""
+    """Begin a session; sample 0 is at ``start_ns``. Earlier sessions of the device are left as they are.
+
+    ``signal``: ECG, or RR for a session that holds RR intervals alone.
+    """
     conn.execute(
-        "INSERT INTO sessions (id, device, lead, fs_hz, start_ns, last_ns, clock_source) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (session, device, lead, fs_hz, start_ns, start_ns, clock_source),
+        "INSERT INTO sessions (id, device, lead, fs_hz, start_ns, last_ns, clock_source, signal) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (session, device, lead, fs_hz, start_ns, start_ns, clock_source, signal),
     )
 
 

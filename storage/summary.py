@@ -20,7 +20,8 @@ REST_SEGMENTS: Final = 12  # at least two of the five minutes must have been mea
 _ROWS: Final = (
     # What looks like fibrillation and was not confirmed is kept and shown, and is outside the burden.
     "SELECT start_ns, end_ns, analysable, iif(flags LIKE '%AF_UNCONFIRMED%', 'unknown', rhythm), n_beats, "
-    "n_s, n_v, hr_bpm, rmssd_ms, pr_ms, qrs_ms, qtcf_ms FROM segments "
+    "n_s, n_v, hr_bpm, rmssd_ms, pr_ms, qrs_ms, qtcf_ms, "
+    "(SELECT signal = 'rr' FROM sessions WHERE id = segments.session) FROM segments "
     "WHERE device = ?1 AND current = 1 AND start_ns > ?2 - ?4 AND start_ns < ?3 "
     "AND end_ns > ?2 ORDER BY start_ns"
 )
@@ -48,6 +49,9 @@ class Summary(msgspec.Struct, frozen=True):
     qrs_median: float | None
     qtcf_median: float | None
     pauses: int
+    regular_s: float
+    rr_s: float
+    rr_beats: int
 
 
 def load(conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int) -> list[Row]:
@@ -61,14 +65,15 @@ def summarize(
     conn: sqlite3.Connection, device: str, start_ns: int, end_ns: int, rows: Sequence[Row]
 ) -> Summary:
     """Figures of [start_ns, end_ns). Seconds count what of a segment lies inside, beats where it begins."""
-    seconds = {"sinus": 0.0, "af": 0.0, "other": 0.0, "unknown": 0.0, "noise": 0.0}
-    recorded_s = analysable_s = 0.0
+    seconds = {"sinus": 0.0, "af": 0.0, "other": 0.0, "regular": 0.0, "unknown": 0.0, "noise": 0.0}
+    recorded_s = analysable_s = rr_s = 0.0
     for row in rows:
         inside_s = (min(row[1], end_ns) - max(row[0], start_ns)) / NS
         recorded_s += inside_s
         if row[2]:
             analysable_s += inside_s
             seconds[row[3]] += inside_s
+            rr_s += inside_s if row[12] else 0.0
     begun = [row for row in rows if row[0] >= start_ns]
     rate = _values(rows, 7)
     pauses = conn.execute(
@@ -94,6 +99,9 @@ def summarize(
         qrs_median=_median(rows, 10),
         qtcf_median=_median(rows, 11),
         pauses=pauses,
+        regular_s=round(seconds["regular"], 3),
+        rr_s=round(rr_s, 3),
+        rr_beats=sum(row[4] for row in begun if row[12]),
     )
 
 
