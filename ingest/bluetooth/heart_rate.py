@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsp.types import Pulse
@@ -31,10 +32,10 @@ _WIDE, _CONTACT, _TELLS_CONTACT, _ENERGY, _RR = 0x01, 0x02, 0x04, 0x08, 0x10
 log = logging.getLogger(__name__)
 
 
-def decode(device: str, payload: bytes) -> Pulse:
+def decode(device: str, payload: bytes, *, waveform: bool = True) -> Pulse:
     """The pulse in ``payload``. Raises DecodeError.
 
-    An RR interval of 0 is none: some straps fill up with it.
+    An RR interval of 0 is none: some straps fill up with it. ``waveform``: whether ECG comes beside it.
     """
     if not 1 <= len(payload) <= MAX_BYTES:
         raise DecodeError(f"heart rate: wanted 1 to {MAX_BYTES} bytes, got {len(payload)}")
@@ -56,20 +57,22 @@ def decode(device: str, payload: bytes) -> Pulse:
         hr_bpm,
         rr_1024=tuple(interval for interval in intervals if interval),
         contact=bool(flags & _CONTACT) if flags & _TELLS_CONTACT else None,
+        waveform=waveform,
     )
 
 
-async def subscribe(gatt: Gatt, sink: Sink) -> None:
+async def subscribe(gatt: Gatt, sink: Sink, *, waveform: bool) -> None:
     """Put every measurement into ``sink``. Raises WearableError, LinkLost."""
+    decoder = partial(decode, waveform=waveform)
 
     def hear(payload: bytes) -> None:
-        sink.put(Notification(FORMAT, payload, decode))
+        sink.put(Notification(FORMAT, payload, decoder))
 
     await gatt.subscribe(MEASUREMENT, hear)
 
 
 async def listen(gatt: Gatt, sink: Sink, device: str) -> None:
-    """As :func:`subscribe`, beside another signal: where the wearable refuses, it goes on without.
+    """As :func:`subscribe`, beside ECG: where the wearable refuses, it goes on without.
 
     Raises:
         LinkLost: the link went.
@@ -77,7 +80,7 @@ async def listen(gatt: Gatt, sink: Sink, device: str) -> None:
     if not gatt.offers(MEASUREMENT):
         return
     try:
-        await subscribe(gatt, sink)
+        await subscribe(gatt, sink, waveform=True)
     except LinkLost:
         raise
     except WearableError as error:
@@ -107,6 +110,6 @@ class HeartRate:
         """See :class:`ingest.bluetooth.wearable.Wearable`."""
         if not gatt.offers(MEASUREMENT):
             raise WearableError("This wearable has no heart rate to send; is it a heart rate strap?")
-        await subscribe(gatt, sink)
+        await subscribe(gatt, sink, waveform=self.waveform)
         await battery.listen(gatt, sink, device)
         return Listening()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.bluetooth.generic import GenericWearable
 from ingest.bluetooth.heart_rate import HeartRate
+from ingest.bluetooth.movesense import Movesense
 from ingest.bluetooth.polar_h10 import PolarH10
 from ingest.bluetooth.wearable import WearableError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _DEFAULT_LEAD: Final = "I"
 _MAKERS: Final[tuple[Callable[[str], Wearable], ...]] = (  # each takes the lead that its electrodes record
     PolarH10,
+    Movesense,
     lambda _lead: HeartRate(),  # the last: most of the others have this service too
 )
 KINDS: Final[Mapping[str, Wearable]] = {each.kind: each for each in (make(_DEFAULT_LEAD) for make in _MAKERS)}
