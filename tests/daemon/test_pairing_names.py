@@ -1,0 +1,45 @@
+"""Ids of paired wearables: always valid, always their own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from daemon.pairing_names import device_name
+from ingest.limits import device_id
+
+ADDRESS = "A0:9E:1A:00:00:01"
+
+
+@pytest.mark.parametrize(
+    ("name", "serial", "wanted"),
+    [
+        ("Polar H10 1A2B3C4D", "", "polar-h10-1a2b3c4d"),
+        ("Polar H10 1A2B3C4D", "0123456789", "polar-h10-1a2b3c4d"),
+        ("Movesense 204030000123", "204030000123", "movesense-204030000123"),
+        ("TICKR", "", "tickr-a09e1a000001"),
+        ("Wahoo TICKR", "SN-77", "wahoo-tickr-sn-77"),
+        ("Strap (left)", "x" * 40, "strap-left-" + "x" * 12),
+        ("", "", "wearable-a09e1a000001"),
+        ("心电", "", "wearable-a09e1a000001"),
+        ("A very long name that goes on and on 1A2B", "", "a-very-long-name-that-goes-1a2b"),
+    ],
+)
+def test_a_name_tells_one_from_another(name: str, serial: str, wanted: str) -> None:
+    assert device_name(name, serial, ADDRESS, lambda _: False) == wanted
+
+
+def test_an_id_that_is_taken_gets_a_number() -> None:
+    taken = {"polar-h10-1a2b3c4d", "polar-h10-1a2b3c4d-2"}
+    assert device_name("Polar H10 1A2B3C4D", "", ADDRESS, taken.__contains__) == "polar-h10-1a2b3c4d-3"
+
+
+@given(st.text(), st.text(), st.integers(0, 12))
+def test_whatever_a_wearable_calls_itself_its_id_is_one(name: str, serial: str, before: int) -> None:
+    taken: set[str] = set()
+    for _ in range(before + 1):
+        found = device_name(name, serial, ADDRESS, taken.__contains__)
+        assert device_id(found) == found
+        assert found not in taken
+        taken.add(found)
