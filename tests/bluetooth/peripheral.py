@@ -154,6 +154,9 @@ class Peripheral:
         if self.hears(uuid):
             self._waiting.append((uuid, data))
 
+    def lost(self, uuid: str, data: bytes) -> None:
+        """The host says: this was handed over in time, and never reached the other side."""
+
     def advance(self, seconds: float) -> list[Due]:
         """Time passes; what has become due, oldest first. It may hang up meanwhile: look at ``link``."""
         end_s = self.now_s + seconds

@@ -171,8 +171,10 @@ class Strap(Peripheral):
         self.tell(PMD_CONTROL, bytes([control.STOPPED, 0]))
         self.values[PMD_CONTROL] = control.FEATURES
 
-    def lost(self, data: bytes) -> None:
+    def lost(self, uuid: str, data: bytes) -> None:
         """This notification did not reach the other side, though it was handed to the link."""
+        if uuid != PMD_DATA:
+            return
         last_ns = HEADER.unpack_from(data)[1]
         for frame in reversed(self.taken):
             if frame.last_ns == last_ns:
