@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import socket
 from typing import TYPE_CHECKING
@@ -83,6 +84,7 @@ class RemoteCharacteristic:
             return
         listener = self.listeners.pop(name)
         if listener is not None:
+            asyncio.get_running_loop().remove_reader(listener)
             listener.close()
         if not self.listeners:
             self.device.peripheral.unsubscribe(self.uuid)
@@ -117,6 +119,8 @@ class RemoteCharacteristic:
     async def _acquire_notify(self, message: Message) -> Answer:
         ours, theirs = _pipe()
         await self._listen(message, ours)
+        # nothing is ever sent to us by it: it becomes readable when the client closes its end
+        asyncio.get_running_loop().add_reader(ours, self.leave, message.sender or "")
         return "hq", [theirs, self.device.peripheral.mtu]
 
     async def _acquire_write(self, _: Message) -> Answer:

@@ -6,11 +6,17 @@ was handed to the link. What got lost after that, the host of the model says wit
 
 from __future__ import annotations
 
-import struct
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tests.bluetooth import strap_control as control
+from tests.bluetooth.heart_service import (
+    BATTERY,
+    BATTERY_SERVICE,
+    HEART_RATE,
+    HEART_RATE_SERVICE,
+    HeartRate,
+    steady_beats,
+)
 from tests.bluetooth.peripheral import (
     ATT_HEADER,
     CCCD_IMPROPERLY_CONFIGURED,
@@ -42,23 +48,14 @@ if TYPE_CHECKING:
 PMD_SERVICE: Final = "fb005c80-02e7-f387-1cad-8acd2d8df0c8"
 PMD_CONTROL: Final = "fb005c81-02e7-f387-1cad-8acd2d8df0c8"
 PMD_DATA: Final = "fb005c82-02e7-f387-1cad-8acd2d8df0c8"
-HEART_RATE_SERVICE, HEART_RATE = uuid16(0x180D), uuid16(0x2A37)
 BODY_LOCATION: Final = uuid16(0x2A38)
-BATTERY_SERVICE, BATTERY = uuid16(0x180F), uuid16(0x2A19)
+
 INFORMATION_SERVICE: Final = uuid16(0x180A)
 MODEL, SERIAL, FIRMWARE, MAKER = (uuid16(n) for n in (0x2A24, 0x2A25, 0x2A26, 0x2A29))
 POLAR_SERVICE: Final = uuid16(0xFEEE)
 POLAR_COMPANY: Final = 0x006B
 
 OFF_BODY_DROP_S: Final = 45.0  # it hangs up so long after it has left the body
-CONTACT_SUPPORTED, CONTACT, RR_PRESENT = 0x04, 0x02, 0x10
-RR_PER_S: Final = 1024
-DEFAULT_RR_SAMPLES: Final = 104  # 0.8 s
-
-
-def steady_beats(start: int, end: int) -> Sequence[int]:
-    """Samples of the beats from ``start`` up to ``end``, where nobody says which."""
-    return range(-(-start // DEFAULT_RR_SAMPLES) * DEFAULT_RR_SAMPLES, end, DEFAULT_RR_SAMPLES)
 
 
 class Strap(Peripheral):
@@ -109,7 +106,7 @@ class Strap(Peripheral):
         )
         oscillator = Oscillator(fs_true_hz, wander_hz)
         self.ecg = Sampler(signal_uv, oscillator, Clock(0.0, start_ns, clock_ppm), duplicate, swap, seed)
-        self.beats = beats
+        self.heart = HeartRate(oscillator, beats)
         self.ecg_after_s = ecg_after_s
         self.mtu_wanted = mtu_wanted
         self.keeps_measuring = keeps_measuring
@@ -117,7 +114,6 @@ class Strap(Peripheral):
         self.commands: list[bytes] = []  # everything written to the control point
         self._refusals: dict[int, list[int]] = {}
         self._off_since_s: float | None = None
-        self._pulse_s = 1.0
 
     @property
     def taken(self) -> list[Taken]:
@@ -213,10 +209,9 @@ class Strap(Peripheral):
         heard = self.hears(PMD_DATA)
         for at_s, payload in self.ecg.frames(end_s, n, heard=heard, worn=self.worn):
             yield at_s, PMD_DATA, payload
-        while self._pulse_s <= end_s:
+        for at_s, payload in self.heart.until(end_s, worn=self.worn):
             if self.hears(HEART_RATE):
-                yield self._pulse_s, HEART_RATE, self._pulse(self._pulse_s)
-            self._pulse_s += 1.0
+                yield at_s, HEART_RATE, payload
 
     def _obey(self, command: bytes) -> bytes:
         status = self._status(command)
@@ -242,19 +237,6 @@ class Strap(Peripheral):
         if command[0] == control.START and self.mtu < self.mtu_wanted:
             return Status.BAD_MTU
         return Status.OK
-
-    def _pulse(self, at_s: float) -> bytes:
-        """One heart rate measurement: the RR intervals that ended in the second before ``at_s``."""
-        if not self.worn:
-            return bytes([CONTACT_SUPPORTED, 0])
-        count, time_s = self.ecg.oscillator.count, self.ecg.oscillator.time_s
-        since, until = int(count(at_s - 1.0)), int(count(at_s))
-        peaks = list(self.beats(max(0, since - 4 * DEFAULT_RR_SAMPLES), until))
-        rr_s = [time_s(b) - time_s(a) for a, b in pairwise(peaks) if b >= since]
-        before_s = [time_s(b) - time_s(a) for a, b in pairwise(peaks)]
-        bpm = round(60.0 / before_s[-1]) if before_s else 0
-        flags = CONTACT_SUPPORTED | CONTACT | (RR_PRESENT if rr_s else 0)
-        return struct.pack(f"<BB{len(rr_s)}H", flags, min(bpm, 255), *(round(rr * RR_PER_S) for rr in rr_s))
 
 
 def _services(*, bond: bool) -> tuple[Service, ...]:
