@@ -133,9 +133,9 @@ class RemoteCharacteristic:
         if not self.characteristic.tells:
             raise not_supported()
         name = message.sender or ""
+        await self.device.operate(lambda: self.device.peripheral.subscribe(self.uuid))
         if name in self.listeners:
             raise in_progress()
-        await self.device.operate(lambda: self.device.peripheral.subscribe(self.uuid))
         self.listeners[name] = pipe
         self.device.objects.change(self.path, CHARACTERISTIC, {"Notifying": Variant("b", True)})
 

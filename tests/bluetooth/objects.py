@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 from dbus_fast import DBusError, Message, MessageType, Variant
@@ -165,9 +166,11 @@ class Objects:
         return True
 
     async def _answer(self, message: Message) -> None:
+        descriptors: list[int] = []
         try:
             answer = await self._method(message)(message) or ("", [])
-            reply = Message.new_method_return(message, answer[0], answer[1], _descriptors(answer))
+            descriptors = _descriptors(answer)
+            reply = Message.new_method_return(message, answer[0], answer[1], descriptors)
         except Failure as failure:
             reply = Message.new_error(message, failure.name, failure.text)
         if self._bus is not None and self._bus.connected and not self.mute:
@@ -175,6 +178,8 @@ class Objects:
                 await self._bus.send(reply)
             except (OSError, EOFError, DBusError) as error:
                 logger.debug("an answer was not sent: %r", error)
+        for descriptor in descriptors:
+            os.close(descriptor)  # the other side has its own now
 
     def _method(self, message: Message) -> Method:
         path, name = message.path or "", f"{message.interface}.{message.member}"
