@@ -96,6 +96,7 @@ class Frame:
     lead: str = "I"
     battery_pct: int | None = None
     dropped: int = 0  # samples dropped at our own bounded queue directly before this frame
+    stamps_last: bool = False  # the device stamps last samples; else first ones, and last_sample_ns follows
 
 
 @dataclass(frozen=True, slots=True)

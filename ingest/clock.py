@@ -2,10 +2,12 @@
 
 Never by arrival. A frame that is the next one is placed at once. One that leaves a hole before it is held
 until the hole is filled or every frame missing from it would be more than 2 s late by device time, and half a
-second has passed in which they could be asked for again; then the hole becomes a Gap(LOST). What comes later
-still re-labels its stretch as Gap(LATE). A jump of more than 5 s, a step back, another rate or lead opens a
-new session. Copies are recognised, also after a restart. Frames with neither time nor number can only be
-placed as they come, and copies of them are not recognised.
+second has passed in which they could be asked for again; then the hole becomes a Gap(LOST), and what of it
+was dropped at our own queue a Gap(OVERFLOW). What comes later still re-labels its stretch as Gap(LATE). A
+jump of more than 5 s, a step back, another rate or lead opens a new session; where the device's clock went on
+meanwhile, that one begins right to a sample after the last one's end. Copies are recognised, also after a
+restart. Frames with neither time nor number can only be placed as they come, and copies of them are not
+recognised.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ import msgspec
 
 from dsp.types import Gap, GapReason, HearthError, Segment
 from ingest.axis import Axis, first_ns
+from ingest.envelope import STEP_NS
 from ingest.numbering import following
 from ingest.placed import Anchor, Placed, SessionStart, Token
 from ingest.settled import Hole, Settled
 from ingest.waiting import Held, Waiting, relation
-from ingest.wall import STEP_NS, WallClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,8 @@ __all__ = ["Anchor", "ClockStateError", "Placed", "SampleClock", "SessionStart"]
 
 NS_PER_S: Final = 1_000_000_000
 JUMP_S: Final = 5.0  # a longer hole cannot be bridged by any rhythm context
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_READABLE: Final = frozenset({1, _FORMAT})  # the first lacked what has a default now
 
 
 class ClockStateError(HearthError):
@@ -74,13 +77,14 @@ class SampleClock(Generic[Token]):
         self._received_ns = 0  # wall time of the last arrival
         self._now_ns = 0
         self._heard_ns: int | None = None  # when something new came last, on the timers' clock
+        self._dropped = 0  # samples, before frames that were not placed themselves
         self._waiting: Waiting[Token] = Waiting()
         if state is not None:
             try:
                 kept = msgspec.msgpack.decode(state, type=_State)
             except msgspec.DecodeError as error:
                 raise ClockStateError(f"clock state of {device}: {error}") from None
-            if kept.format != _FORMAT:
+            if kept.format not in _READABLE:
                 raise ClockStateError(f"clock state of {device}: format {kept.format}, wanted {_FORMAT}")
             self._axis, self._settled, self._received_ns = kept.axis, kept.settled, kept.received_ns
 
@@ -107,13 +111,16 @@ class SampleClock(Generic[Token]):
         mark = self._settled.print_of(frame)
         copy = self._waiting.copy_of(mark)
         if mark is not None and self._settled.knows(mark):
+            self._dropped += frame.dropped
             out.settled.append(token)
         elif copy is not None:
+            self._dropped += frame.dropped
             copy.tokens.append(token)
         else:
             silence_ns = self._silence_ns(received_ns)
             self._heard_ns, self._received_ns = self._now_ns, received_ns
-            held = Held(frame, first_ns(frame), mark, received_ns, self._now_ns, silence_ns, [token])
+            dropped, self._dropped = frame.dropped + self._dropped, 0
+            held = Held(frame, mark, received_ns, self._now_ns, silence_ns, [token], dropped)
             self._waiting.frames.append(held)
             self._drain(out)
         return out.placed()
@@ -147,7 +154,7 @@ class SampleClock(Generic[Token]):
             self._behind(held, out)
             return
         missing = self._waiting.missing(axis, held)
-        jump = (missing or ahead or 0) > JUMP_S * axis.fs_hz or (ahead is not None and ahead < -back)
+        jump = max(missing, ahead or 0) > JUMP_S * axis.fs_hz or (ahead is not None and ahead < -back)
         other = (frame.fs_hz, frame.lead) != (axis.fs_hz, axis.lead)
         if jump or other or (ahead is None and steps is None and self._broken(held)):
             self._open(held, out)
@@ -170,7 +177,7 @@ class SampleClock(Generic[Token]):
 
     def _behind(self, held: Held[Token], out: _Outcome[Token]) -> None:
         """The frame's place has passed: it is late, a copy, or the device's clock or counter was set back."""
-        frame, at_ns = held.frame, held.at_ns
+        frame, at_ns = held.frame, first_ns(held.frame, self._axis)
         filled = self._settled.fill(frame, at_ns)
         known = frame.seq is not None and at_ns is not None and self._settled.covers(frame.seq, at_ns)
         if filled is not None or (known and at_ns is not None and at_ns <= self._settled.forgotten_ns):
@@ -184,25 +191,49 @@ class SampleClock(Generic[Token]):
         else:
             held.anew = True
             self._waiting.frames.append(held)
+            return
+        self._dropped += held.dropped
 
     def _give_up(self, axis: Axis, missing: int, held: Held[Token], out: _Outcome[Token]) -> None:
-        out.events.append(Gap(axis.session, axis.next, missing, GapReason.LOST))
+        overflow = min(held.dropped, missing)
+        self._overflow(axis, overflow, out)
+        if missing == overflow:
+            return
+        lost = missing - overflow
+        out.events.append(Gap(axis.session, axis.next, lost, GapReason.LOST))
         steps, _ = relation(axis, held)
         counted = None if steps is None or axis.last_seq is None else following(axis.last_seq)
-        times = [axis.device_ns(sample) for sample in (axis.next, axis.next + missing)]
-        self._settled.give_up(Hole(axis.session, axis.next, missing, counted, steps or 0, *times))
-        axis.skip(missing)
+        times = [axis.device_ns(sample) for sample in (axis.next, axis.next + lost)]
+        self._settled.give_up(Hole(axis.session, axis.next, lost, counted, steps or 0, *times))
+        axis.skip(lost)
+
+    def _overflow(self, axis: Axis, n: int, out: _Outcome[Token]) -> None:
+        if n > 0:
+            out.events.append(Gap(axis.session, axis.next, n, GapReason.OVERFLOW))
+            axis.skip(n)
 
     def _open(self, held: Held[Token], out: _Outcome[Token]) -> None:
-        frame = held.frame
+        """A session begins; the one before it ends with what was dropped since, and with its wall time."""
+        frame, old = held.frame, self._axis
+        ahead_ns = self._waiting.least_ahead_ns(held)
+        before = old if old is not None and self._went_on(old, held, ahead_ns) else None
         session = self._new_session()
-        wall = WallClock.begin(session, frame.fs_hz, held.at_ns, len(frame.uv), held.received_ns)
-        self._axis = Axis(session, frame.fs_hz, frame.lead, wall)
+        self._axis = axis = Axis.begin(session, frame, held.end_ns + ahead_ns, before)
+        if old is not None:
+            room = held.dropped if before is None else int(before.ahead(axis.line_ns(0)) or 0)
+            self._overflow(old, min(held.dropped, room), out)
+            out.events += old.end()
+        wall = axis.wall
         out.events += [
             SessionStart(session, self._device, frame.fs_hz, frame.lead, wall.at_ns, wall.source),
             Anchor(session, 0, wall.at_ns),
         ]
-        self._emit(self._axis, held, out, anew=True)
+        self._emit(axis, held, out, anew=True)
+
+    def _went_on(self, old: Axis, held: Held[Token], ahead_ns: int) -> bool:
+        """Whether the device's clock ran on since the last session: then that tells how long ago it was."""
+        end_ns, begin_ns = old.device_ns(old.next), first_ns(held.frame, old)
+        return end_ns is not None and begin_ns is not None and old.wall.agrees(end_ns, begin_ns, ahead_ns)
 
     def _emit(self, axis: Axis, held: Held[Token], out: _Outcome[Token], *, anew: bool) -> None:
         frame = held.frame
@@ -210,6 +241,7 @@ class SampleClock(Generic[Token]):
         out.events += axis.append(frame, held.received_ns)
         self._settled.remember(held.mark)
         end_ns = axis.device_ns(axis.next)
-        if frame.seq is not None and held.at_ns is not None and end_ns is not None:
-            self._settled.extend(frame.seq, held.at_ns, end_ns, anew=anew)
+        begin_ns = first_ns(frame, axis)
+        if frame.seq is not None and begin_ns is not None and end_ns is not None:
+            self._settled.extend(frame.seq, begin_ns, end_ns, anew=anew)
         out.settled += held.tokens

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING, Final, Generic
 
+from ingest.axis import first_ns
 from ingest.numbering import steps_between
 from ingest.placed import Token
 
@@ -26,19 +27,24 @@ HELD_FRAMES: Final = 1024  # what arrives in 5 s in frames of one radio packet; 
 class Held(Generic[Token]):
     """A frame that waits for its turn, with the tokens of all its copies.
 
-    ``at_ns``: device time of its first sample. ``mark``: what tells it from other frames. ``since_ns``: when
-    it came, on the timers' clock; ``silence_ns``: how long nothing had come then. ``anew``: it begins a
-    session, after all others that wait.
+    ``mark``: what tells it from other frames. ``since_ns``: when it came, on the timers' clock;
+    ``silence_ns``: how long nothing had come then. ``dropped``: samples dropped at our own queue before it.
+    ``anew``: it begins a session, after all others that wait.
     """
 
     frame: Frame
-    at_ns: int | None
     mark: bytes | None
     received_ns: int
     since_ns: int
     silence_ns: int
     tokens: list[Token]
+    dropped: int = 0
     anew: bool = False
+
+    @property
+    def end_ns(self) -> int:
+        """Device time of its end, where it has any."""
+        return (self.frame.last_sample_ns or 0) + round(NS_PER_S / self.frame.fs_hz)
 
 
 def relation(axis: Axis | None, held: Held[Token]) -> tuple[int | None, float | None]:
@@ -48,7 +54,7 @@ def relation(axis: Axis | None, held: Held[Token]) -> tuple[int | None, float | 
     """
     if axis is None:
         return None, None
-    steps, ahead = axis.steps(held.frame.seq), axis.ahead(held.at_ns)
+    steps, ahead = axis.steps(held.frame.seq), axis.ahead(first_ns(held.frame, axis))
     if steps is not None and steps < 0 and ahead is not None and ahead >= -axis.overlap(len(held.frame.uv)):
         steps = None
     return steps, ahead
@@ -83,14 +89,23 @@ class Waiting(Generic[Token]):
     def missing(self, axis: Axis, held: Held[Token]) -> int:
         """Samples missing between the frontier and the frame."""
         others = [len(other.frame.uv) for other in self.frames if other is not held]
-        return axis.missing(*relation(axis, held), len(held.frame.uv), others)
+        return axis.missing(*relation(axis, held), len(held.frame.uv), others, held.dropped)
+
+    def least_ahead_ns(self, first: Held[Token]) -> int:
+        """How far arrival is ahead of the device's clock: of ``first`` and what waits, the least delayed."""
+        lasting = first.received_ns - first.end_ns
+        for other in self.frames:
+            if not other.anew and 0 <= other.end_ns - first.end_ns <= HELD_LIMIT_S * NS_PER_S:
+                lasting = min(lasting, other.received_ns - other.end_ns)
+        return lasting
 
     def _distance(self, axis: Axis | None, held: Held[Token]) -> float:
         """About how many samples lie between the frontier and the frame."""
         if axis is None:
             origin = self.frames[0]
-            if held.at_ns is not None and origin.at_ns is not None:
-                return (held.at_ns - origin.at_ns) * held.frame.fs_hz / NS_PER_S
+            at_ns, origin_ns = first_ns(held.frame), first_ns(origin.frame)
+            if at_ns is not None and origin_ns is not None:
+                return (at_ns - origin_ns) * held.frame.fs_hz / NS_PER_S
             steps = steps_between(origin.frame.seq or 0, held.frame.seq or 0)
             return float((steps or 0) * len(origin.frame.uv))
         steps, ahead = relation(axis, held)
@@ -106,14 +121,17 @@ class Waiting(Generic[Token]):
 
     def _turn(self, axis: Axis | None, held: Held[Token]) -> bool:
         """Whether the frame can be placed now, because nothing can be missing before it."""
-        if held.frame.seq is None and held.at_ns is None:
+        if held.frame.seq is None and held.frame.last_sample_ns is None:
             return True
         if axis is None:
             return held.frame.seq == 0
         steps, ahead = relation(axis, held)
-        if steps is not None:
-            return steps <= 0
-        return ahead is None or ahead < 0 or self.missing(axis, held) == 0
+        if steps is not None and steps <= 0:
+            return True
+        if steps is None and (ahead is None or ahead < 0):
+            return True
+        missing = self.missing(axis, held)
+        return missing <= held.dropped and (steps is None or missing > 0)
 
     def _waited(self, axis: Axis | None, held: Held[Token], now_ns: int, heard_ns: int | None) -> bool:
         """Whether whatever is missing before the frame would now be too late."""

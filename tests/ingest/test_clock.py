@@ -184,7 +184,7 @@ def test_a_state_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(ClockStateError, match="clock state of w1"):
         Bench(b"\x93\x01")
     with pytest.raises(ClockStateError, match="format 9"):
-        Bench(Bench().clock.state().replace(b"\x94\x01", b"\x94\x09", 1))
+        Bench(Bench().clock.state().replace(b"\x94\x02", b"\x94\x09", 1))
 
 
 def test_the_state_is_small() -> None:
