@@ -183,6 +183,7 @@ def decode(device: str, payload: bytes, *, lead: str = "I") -> Frame:
         fs_hz=float(FS_HZ),
         uv=unpack("int24le", payload[_HEADER:]),
         lead=lead,
+        stamps_last=True,
     )
 
 
