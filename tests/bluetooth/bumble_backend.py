@@ -1,7 +1,7 @@
 """bleak over bumble: ``BleakClient(address, backend=client_of(gateway))``, ``scanner_of(gateway)`` likewise.
 
-As small as it can honestly be: links by address, bleak's errors, and none of BlueZ's own manners but these: it
-asks for large packets, and it uses a kept bond with every connection. Pairing happens when somebody asks for it.
+As small as it can honestly be: links by address, bleak's errors, and two of BlueZ's own manners: it asks for
+large packets, and uses a kept bond with every connection. It pairs when it is told to.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ DISCONNECTED: Final = "disconnected"
 
 
 class Gateway:
-    """The second host, as a computer with an adapter is. ``mtu``: the packets it asks for; 23: does not ask."""
+    """The second host, as a computer with an adapter is. ``mtu``: the packets it asks for; 23: none."""
 
     def __init__(self, host: Host, *, mtu: int = MTU_MAX, keys: KeyStore | None = None) -> None:
         configuration = DeviceConfiguration(name="gateway")
@@ -127,7 +127,7 @@ class BumbleClient(BaseBleakClient):
             if self.central.mtu > att.ATT_DEFAULT_MTU:
                 await self._ask(peer.request_mtu(self.central.mtu))
             if await self.central.keys.get(self.address_with_type) is not None:
-                await self._ask(self._link().encrypt())
+                await self._encrypt()
             elif pair:
                 await self.pair()
             await self._ask(peer.discover_all())  # type: ignore[no-untyped-call]  # bumble leaves it bare
@@ -239,6 +239,14 @@ class BumbleClient(BaseBleakClient):
             await device.host.send_sync_command_raw(hci.HCI_LE_Create_Connection_Cancel_Command())
             raise
 
+    async def _encrypt(self) -> None:
+        """With the kept keys. A wearable that has lost them stays connected, and refuses what needs them."""
+        try:
+            await self._ask(self._link().encrypt())
+        except BleakError as error:
+            if not isinstance(error.__cause__, hci.HCI_Error):
+                raise
+
     async def _ask(self, work: Awaitable[T]) -> T:
         """What bumble answers, with bleak's errors; bumble cancels what waits when the link goes."""
         try:
@@ -309,7 +317,7 @@ class BumbleScanner(BaseBleakScanner):
         data = heard.data
         name = data.get(kind.COMPLETE_LOCAL_NAME)
         makers = data.get_all(kind.MANUFACTURER_SPECIFIC_DATA)
-        told = cast("list[list[core.UUID]]", data.get_all(kind.COMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS))
+        told = data.get_all(kind.COMPLETE_LIST_OF_16_BIT_SERVICE_CLASS_UUIDS)
         uuids = sorted({_text(uuid) for some in told for uuid in some})
         if not self.is_allowed_uuid(uuids):
             return

@@ -80,14 +80,14 @@ class Hosted:
         self.pairings = 0
         self._air = air
         self._watcher = watcher
-        self._keys = keys or MemoryKeyStore()
+        self.keys = keys or MemoryKeyStore()
         self._advertising_ms = advertising_ms
         self._advertising = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._values: dict[str, Characteristic[bytes]] = {}
         configuration = DeviceConfiguration(name=model.name, gatt_service_enabled=False)
         self._device = Device(config=configuration, host=Host(self.radio, AsyncPipeSink(self.radio)))
-        self._device.keystore = self._keys
+        self._device.keystore = self.keys
         self._device.gatt_server.max_mtu = mtu
         self._device.pairing_config_factory = _just_works
         for service in model.services:
@@ -97,7 +97,7 @@ class Hosted:
     async def start(self) -> None:
         """Be on the air."""
         await self._device.power_on()
-        self.model.bonded = bool(await self._keys.get_all())
+        self.model.bonded = bool(await self.keys.get_all())
         await self._advertise()
 
     async def stop(self) -> None:
@@ -122,7 +122,7 @@ class Hosted:
 
     async def forget(self) -> None:
         """The wearable loses its bonds, as after a reset by another phone."""
-        await self._keys.delete_all()
+        await self.keys.delete_all()
         self.model.forget()
 
     async def _tell(self, due: Due) -> None:
