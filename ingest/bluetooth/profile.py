@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import msgspec
@@ -14,8 +13,8 @@ from ingest.bluetooth.uuids import full
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_UUID: Final = r"^([0-9A-Fa-f]{4}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$"
-_HEX: Final = r"^([0-9A-Fa-f]{2} ?)+$"
+_UUID: Final = r"^([0-9A-Fa-f]{4}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\Z"
+_HEX: Final = r"^([0-9A-Fa-f]{2} ?)+\Z"
 _SHORT_COUNTER: Final = 4  # bytes; with fewer, a counter begins again within minutes to hours
 _LONG_TIME: Final = 8  # bytes; with 4, ns and us begin again within seconds to an hour
 _MAX_HEADER: Final = 64  # bytes; no sensor has a longer one, a larger number is a mistake
@@ -70,7 +69,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     name: Annotated[
         str,
-        Meta(pattern="^[a-z0-9][a-z0-9-]{0,15}$", description="A word for it; its kind is `gatt-` and this."),
+        Meta(
+            pattern=r"^[a-z0-9][a-z0-9-]{0,15}\Z", description="A word for it; its kind is `gatt-` and this."
+        ),
     ]
     service: Annotated[
         str,
@@ -106,7 +107,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     ] = ""
     title: Annotated[str, Meta(max_length=40, description="What people call it; empty: the name.")] = ""
     lead: Annotated[
-        str, Meta(pattern=r"^[A-Za-z0-9+\- ]{1,16}$", description="What its electrodes record.")
+        str, Meta(pattern=r"^[A-Za-z0-9+\- ]{1,16}\Z", description="What its electrodes record.")
     ] = "I"
 
     @property
@@ -130,7 +131,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         Raises:
             ValueError: two keys contradict one another; the text names them, and what was wanted.
         """
-        if not isfinite(self.uv_per_unit) or not self.uv_per_unit:
+        if not self.uv_per_unit:
             raise ValueError(f"uv_per_unit: wanted a number other than 0, got {self.uv_per_unit}")
         fields = {"counter": self.counter, "time": self.time}
         taken: dict[int, str] = {}
