@@ -15,22 +15,22 @@ class Pace:
     open_s: float = 30.0  # everything that a wearable's module asks before the stream runs
     first_data_s: float = 45.0  # a Polar H10 may start its ECG 30 s late
     stall_s: float = 20.0  # connected and silent for longer: open anew
-    close_s: float = 1.5  # a wearable's farewell; with disconnect_s and drain_s under 5 s
-    disconnect_s: float = 2.0
+    close_s: float = 1.5  # a wearable's farewell; with the next three under 5 s
+    disconnect_s: float = 1.5
+    grace_s: float = 0.4  # what runs into a time-out is cancelled, and given so long to clean up
     drain_s: float = 1.0  # what was heard last goes to the store
     backoff_first_s: float = 0.5  # most links break by chance and come back at once
     backoff_max_s: float = 30.0
-    steady_s: float = 60.0  # a link that lasted this long starts the back-off afresh
-    retry_radio_s: float = 5.0  # the radio is looked at again this often while it cannot be used
+    retry_radio_s: float = 5.0  # the radio is looked at again this often, whatever it tells by itself
     bus_first_s: float = 0.5  # a message bus that restarts is back within a second
     scan_on_s: float = 12.0  # an active scan's window: several advertisements of any wearable
     scan_off_s: float = 2.0  # and its pause, in which the air is free for links that stream
     patient_after_s: float = 300.0  # a wearable not heard for so long is in a drawer
     patient_off_s: float = 15.0  # and is looked for less often
-    fresh_s: float = 20.0  # an advertisement older than this says nothing about now
     not_found_s: float = 60.0  # not heard for so long: said so
     table_s: float = 0.25  # a table for people changes no more often
     pair_s: float = 30.0  # a bond; the wearable may want to be woken
+    ready_s: float = 4.0  # an adapter that is just being switched on
     find_s: float = 20.0  # one chosen from the table was just heard
 
     def scaled(self, factor: float) -> Pace:

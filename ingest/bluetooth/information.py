@@ -1,0 +1,74 @@
+"""What a wearable says of itself once it is connected: the Device Information service, 180A."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ingest.bluetooth.uuids import full
+from ingest.bluetooth.wearable import LinkLost, WearableError
+
+if TYPE_CHECKING:
+    from ingest.bluetooth.wearable import Gatt
+
+MODEL: Final = full("2a24")
+SERIAL: Final = full("2a25")
+FIRMWARE: Final = full("2a26")
+SOFTWARE: Final = full("2a28")
+MANUFACTURER: Final = full("2a29")
+NAME: Final = full("2a00")
+BATTERY: Final = full("2a19")
+
+TEXT_MAX: Final = 64  # characters that are kept of what a stranger says of itself
+FULL_PCT: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """Empty where it does not say."""
+
+    manufacturer: str = ""
+    model: str = ""
+    serial: str = ""
+    firmware: str = ""
+    name: str = ""
+    battery_pct: int | None = None
+
+
+async def read_information(gatt: Gatt) -> Information:
+    """Everything it says of itself; what it refuses to say stays empty.
+
+    Raises:
+        LinkLost: the link went.
+    """
+    level = await _read(gatt, BATTERY)
+    return Information(
+        manufacturer=_text(await _read(gatt, MANUFACTURER)),
+        model=_text(await _read(gatt, MODEL)),
+        serial=await read_serial(gatt),
+        firmware=_text(await _read(gatt, FIRMWARE)) or _text(await _read(gatt, SOFTWARE)),
+        name=_text(await _read(gatt, NAME)),
+        battery_pct=level[0] if len(level) == 1 and level[0] <= FULL_PCT else None,
+    )
+
+
+async def read_serial(gatt: Gatt) -> str:
+    """Its serial number; errors as in ``read_information``."""
+    return _text(await _read(gatt, SERIAL))
+
+
+async def _read(gatt: Gatt, characteristic: str) -> bytes:
+    if not gatt.offers(characteristic):
+        return b""
+    try:
+        return await gatt.read(characteristic)
+    except LinkLost:
+        raise
+    except WearableError:
+        return b""
+
+
+def _text(data: bytes) -> str:
+    """As people may see it: UTF-8, printable, of bounded length. Some wearables end it with a zero byte."""
+    text = data.partition(b"\x00")[0].decode("utf-8", errors="replace")
+    return "".join(each for each in text if each.isprintable()).strip()[:TEXT_MAX]
