@@ -118,8 +118,6 @@ class RemoteDevice:
         self.seen_s = self.stack.now_s
         self.objects.remove(self.path, BATTERY)
         self._change({"ServicesResolved": yes(False), "Connected": yes(False)})
-        if not self.keys:
-            self._forget_services()
 
     def leave(self, name: str) -> None:
         """A client has left the bus."""
