@@ -4,16 +4,21 @@ set -eu
 
 usage() {
     cat <<'TEXT'
-usage: sudo deploy/install.sh [--broker] [--no-start] [--prefix DIR]
+usage: sudo deploy/install.sh [--broker] [--no-start] [--prefix DIR] [--wheels DIR]
        deploy/install.sh --destdir DIR [--broker] [--prefix DIR]
 
   --broker       also set up mosquitto on this machine: Hearth's listener, limits, access list and password
   --no-start     install, but do not start the service
+  --wheels DIR   install from the wheels in DIR (Hearth's and every library's), without the network
   --prefix DIR   where the program goes (default /opt/hearth)
   --destdir DIR  only lay out the files below DIR, and say what would be done besides; needs no root
 
 Makes: the user "hearth", the program in /opt/hearth, /etc/hearth/hearth.toml (never overwritten), the service
-hearth.service and the command /usr/local/bin/hearth. The data go to /var/lib/hearth. deploy/uninstall.sh undoes it.
+hearth.service and the command /usr/local/bin/hearth. The data go to /var/lib/hearth. On the system bus the user "hearth"
+may speak to BlueZ and to nothing else. deploy/uninstall.sh undoes it.
+
+To make DIR, on a machine with the network and the same Python:
+  pip wheel --constraint requirements.lock --wheel-dir DIR .
 TEXT
 }
 
@@ -27,10 +32,12 @@ prefix=/opt/hearth
 dest=${DESTDIR:-}
 broker=no
 start=yes
+wheels=
 while [ $# -gt 0 ]; do
     case "$1" in
     --prefix) [ $# -gt 1 ] || { usage >&2; exit 2; }; prefix=$2; shift ;;
     --destdir) [ $# -gt 1 ] || { usage >&2; exit 2; }; dest=$2; shift ;;
+    --wheels) [ $# -gt 1 ] || { usage >&2; exit 2; }; wheels=$2; shift ;;
     --broker) broker=yes ;;
     --no-start) start=no ;;
     -h | --help) usage; exit 0 ;;
@@ -63,6 +70,10 @@ check() {
     case "$(readlink -f "$(command -v "$python")")" in
     /home/* | /root/*) fail "$python lives in somebody's home, where the service cannot reach it. Name another with PYTHON=/usr/bin/python3" ;;
     esac
+    if [ -n "$wheels" ]; then
+        set -- "$wheels"/hearthd-*.whl
+        [ -e "$1" ] || fail "there is no wheel of Hearth in $wheels. Make it:  pip wheel --constraint requirements.lock --wheel-dir $wheels ."
+    fi
     [ "$(getconf LONG_BIT)" = 64 ] || fail "a 64-bit system is required (onnxruntime has no 32-bit build)"
     [ -z "$dest" ] || return 0
     [ "$(id -u)" = 0 ] || fail "this makes a user and a service, so it needs root:  sudo $0"
@@ -73,13 +84,34 @@ check() {
         fail "mosquitto is missing. Install it:  sudo apt install mosquitto"
 }
 
+# Hearth's own wheel is put in anew where there is one already: the same version may have been built again.
+from_wheels() {
+    [ -x "$prefix/bin/python" ] || "$python" -m venv "$prefix"
+    again=no
+    if [ -x "$prefix/bin/hearth" ]; then again=yes; fi
+    set -- --no-index --find-links "$wheels" --constraint "$source/requirements.lock" hearthd
+    "$prefix/bin/python" -m pip install -qq --disable-pip-version-check "$@"
+    [ "$again" = no ] || "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --force-reinstall "$@"
+}
+
 # The wheel is built from a copy, so that nothing owned by root appears in the source folder.
 program() {
+    if [ -n "$wheels" ]; then
+        from_wheels
+        return
+    fi
     copy=$(mktemp -d)
     trap 'rm -rf "$copy"' EXIT
     tar -C "$source" --exclude=./.git --exclude=./.venv --exclude=./build --exclude='*.egg-info' -cf - . | tar -C "$copy" -xf -
     [ -x "$prefix/bin/python" ] || "$python" -m venv "$prefix"
     "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy"
+}
+
+# The bus reads its rules anew; a machine without one learns them when it has one.
+bus_policy() {
+    mkdir -p "$dest/etc/dbus-1/system.d"
+    install -m 644 "$source/deploy/hearth-dbus.conf" "$dest/etc/dbus-1/system.d/hearth.conf"
+    if [ -n "$dest" ] || systemctl is-active --quiet dbus; then system reload dbus; fi
 }
 
 owned_by_hearth() { [ -n "$dest" ] || chown "root:hearth" "$@"; }
@@ -143,6 +175,8 @@ else
 fi
 configuration
 [ "$broker" = no ] || broker_files
+
+bus_policy
 
 mkdir -p "$dest/etc/systemd/system" "$dest/usr/local/bin"
 sed "s|/opt/hearth/bin|$prefix/bin|" "$source/deploy/hearth.service" >"$dest/etc/systemd/system/hearth.service"

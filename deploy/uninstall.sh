@@ -40,10 +40,13 @@ if [ -z "$dest" ] && command -v systemctl >/dev/null 2>&1; then
     # Absent already is as good as stopped now.
     systemctl disable --quiet --now hearth 2>/dev/null || systemctl disable --quiet hearth 2>/dev/null || true
 fi
-rm -f "$dest/etc/systemd/system/hearth.service" "$dest/usr/local/bin/hearth"
+rm -f "$dest/etc/systemd/system/hearth.service" "$dest/usr/local/bin/hearth" "$dest/etc/dbus-1/system.d/hearth.conf"
 # Only a virtual environment is deleted, whatever --prefix names.
 if [ -e "$dest$prefix/pyvenv.cfg" ]; then rm -rf "$dest${prefix:?}"; fi
-if [ -z "$dest" ] && [ -d /run/systemd/system ]; then systemctl daemon-reload; fi
+if [ -z "$dest" ] && [ -d /run/systemd/system ]; then
+    systemctl daemon-reload
+    if systemctl is-active --quiet dbus; then systemctl reload dbus; fi
+fi
 
 if [ "$purge" = yes ]; then
     rm -rf "$dest/var/lib/hearth" "$dest/var/cache/hearth" "$dest/etc/hearth" "$dest/etc/systemd/system/hearth.service.d"

@@ -15,6 +15,7 @@ from tests.deploy.test_unit import UNIT
 DEPLOY = UNIT.parent
 ROOT = DEPLOY.parent
 LAID_OUT = {
+    "etc/dbus-1/system.d/hearth.conf",
     "etc/hearth/hearth.toml",
     "etc/hearth/hearth.toml.example",
     "etc/systemd/system/hearth.service",
@@ -40,12 +41,15 @@ def test_it_lays_out_everything_and_says_what_it_would_do(tmp_path: Path) -> Non
     for deed in (
         "would make the user 'hearth'",
         "/opt/hearth",
+        "systemctl reload dbus",
         "systemctl enable",
         "systemctl restart hearth",
     ):
         assert deed in done.stdout
     assert (tmp_path / "usr/local/bin/hearth").readlink() == Path("/opt/hearth/bin/hearth")
     assert (tmp_path / "etc/systemd/system/hearth.service").read_text() == UNIT.read_text()
+    policy = (tmp_path / "etc/dbus-1/system.d/hearth.conf").read_text()
+    assert policy == (DEPLOY / "hearth-dbus.conf").read_text()
 
 
 def test_the_installed_settings_are_the_defaults_with_the_service_s_database(tmp_path: Path) -> None:
@@ -114,10 +118,22 @@ def test_another_prefix_reaches_the_unit_and_the_command(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("script", ["install.sh", "uninstall.sh"])
-@pytest.mark.parametrize("words", [["--nonsense"], ["--prefix"], ["--prefix", "here"]])
+@pytest.mark.parametrize("words", [["--nonsense"], ["--prefix"], ["--prefix", "here"], ["--wheels"]])
 def test_misuse_touches_nothing(tmp_path: Path, script: str, words: list[str]) -> None:
     assert run(script, tmp_path, *words).returncode != 0
     assert files(tmp_path) == set()
+
+
+def test_a_folder_without_hearth_s_wheel_is_refused_before_anything_is_done(tmp_path: Path) -> None:
+    wheels, dest = tmp_path / "wheels", tmp_path / "dest"
+    wheels.mkdir()
+    dest.mkdir()
+    done = run("install.sh", dest, "--wheels", str(wheels))
+    assert done.returncode == 1
+    assert "no wheel of Hearth" in done.stderr
+    assert files(dest) == set()
+    (wheels / "hearthd-0.1.0-py3-none-any.whl").touch()
+    assert run("install.sh", dest, "--wheels", str(wheels)).returncode == 0
 
 
 def test_uninstalling_keeps_recordings_and_settings(tmp_path: Path) -> None:

@@ -79,6 +79,16 @@ def test_promises_of_the_daemon_and_the_unit_agree() -> None:
     assert unit["OOMPolicy"] == "continue"
 
 
+def test_bluetooth_is_reached_over_the_bus_alone_and_never_waited_for() -> None:
+    unit = settings()
+    assert unit["RestrictAddressFamilies"] == "AF_UNIX AF_INET AF_INET6"
+    assert unit["PrivateDevices"] == "yes"  # no /dev/rfkill; /sys/class/rfkill can be read
+    assert unit["CapabilityBoundingSet"] == ""
+    assert "bluetooth.service" in unit["After"]
+    assert "bluetooth" not in unit["Wants"]
+    assert "Requires" not in unit
+
+
 CONFINED = """
 import ctypes, mmap, os, resource, subprocess, sys
 import numpy, onnx, onnxruntime, pcodec, scipy.signal
