@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 from bleak.backends.bluezdbus.manager import _global_instances
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
 
 
 def prepare() -> None:
-    """Spare bleak its question for BlueZ's version; to be called before the first connection.
+    """Set bleak up for a service; to be called before the first connection.
 
-    It runs ``bluetoothctl``, which a locked-down service may not do, and if that is cancelled every later
-    connection waits for it for ever. BlueZ has been new enough since 2020, and ``hearth doctor`` checks it.
+    It is spared its question for BlueZ's version: it runs ``bluetoothctl`` for that, which a locked-down
+    service may not do, and if that is cancelled every later connection waits for it for ever. BlueZ has been
+    new enough since 2020, and ``hearth doctor`` checks it. Its warnings name wearables by their address; all
+    that they tell is told by us as well.
     """
     BlueZFeatures.checked_bluez_version = True
+    log = logging.getLogger("bleak")
+    if not log.isEnabledFor(logging.DEBUG):
+        log.setLevel(logging.ERROR)
 
 
 async def renew(within_s: float) -> None:

@@ -218,6 +218,7 @@ class Central:
         radio = self._started()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self._pace.ready_s):
+                await radio.looked.wait()
                 while isinstance(radio.station(), Trouble):
                     await radio.changed()
         found = radio.station()

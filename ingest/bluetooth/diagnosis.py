@@ -70,6 +70,9 @@ NO_REPLY: Final = Trouble(
     "no_answer",
     "The wearable is heard but does not answer. Bring it nearer to the gateway, or its battery in.",
 )
+ABORTED: Final = Trouble(
+    "lost", "The wearable ends the link as soon as it is made; Hearth keeps trying. Is a phone using it?"
+)
 LOST: Final = Trouble("lost", "The link to the wearable broke; Hearth connects again by itself.")
 
 _BY_NAME: Final = {
@@ -100,6 +103,8 @@ _BY_PREFIX: Final = {  # a service that is to be started on demand and cannot be
 _BY_TEXT: Final = {  # org.bluez.Error.Failed says what failed in words only
     "rfkill": SOFT,
     "key-missing": BOND_LOST,
+    "abort-by": ABORTED,
+    "le-connection-unknown": ABORTED,
     "not paired": NOT_BONDED,
     "already in progress": BUSY,
     "not ready": POWERED_OFF,

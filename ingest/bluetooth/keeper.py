@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bleak.backends.device import BLEDevice
 from dbus_fast import DBusError
 
-from ingest.bluetooth.diagnosis import LOST, NOT_FOUND, diagnose
+from ingest.bluetooth.diagnosis import ABORTED, BOND_LOST, LOST, NOT_FOUND, diagnose
 from ingest.bluetooth.ear import Ear
 from ingest.bluetooth.inbox import Inbox
 from ingest.bluetooth.information import read_serial
@@ -45,6 +45,8 @@ WRONG_DEVICE: Final = Trouble(
     "This is not the wearable that was paired: its serial number is another. `hearth pair` pairs this one.",
 )
 
+ABORTS_MAX: Final = 3  # links in a row that a bonded wearable ends at once: chance ends one, not three
+
 log = logging.getLogger(__name__)
 
 
@@ -72,6 +74,7 @@ class Keeper:
         self._backoff_s = pace.backoff_first_s
         self._told: LinkState | None = None
         self._off_body = False
+        self._aborts = 0
         self._sent = False  # whether the present link has brought anything
         self._jitter = random.Random()  # noqa: S311 - spreads reconnects, keeps no secret
 
@@ -115,6 +118,7 @@ class Keeper:
 
     async def _station(self) -> Station:
         """The adapter, as soon as it can be used."""
+        await self._radio.looked.wait()
         while isinstance(found := self._radio.station(self.pinned.adapter), Trouble):
             self._say("waiting", trouble=found)
             await self._radio.changed()
@@ -227,6 +231,9 @@ class Keeper:
             self._say("streaming", settled=True)
 
     def _failed(self, trouble: Trouble) -> None:
+        self._aborts = self._aborts + 1 if trouble == ABORTED else 0
+        if self.pinned.bonded and self._aborts >= ABORTS_MAX:
+            trouble = BOND_LOST  # BlueZ does not say that it was the keys
         if not self._sent:
             self.state = replace(self.state, attempts=self.state.attempts + 1)
         if trouble != self.state.trouble:

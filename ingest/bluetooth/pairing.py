@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bleak.backends.device import BLEDevice
 from dbus_fast import DBusError, Variant
 
-from ingest.bluetooth.diagnosis import NOT_FOUND, Unbonded, diagnose
+from ingest.bluetooth.diagnosis import ABORTED, NOT_FOUND, Unbonded, diagnose
 from ingest.bluetooth.information import read_information
 from ingest.bluetooth.kinds import recognise, wearable
 from ingest.bluetooth.link import Unanswered, connected
@@ -76,7 +76,8 @@ class Pairing:
                 return await self._attempt(kind, bonded=bonded)
             except (BluetoothTrouble, WearableError, DBusError) as error:
                 trouble = diagnose(error, bonded=bonded)
-                if attempt == TRIES or trouble.kind != "bond_lost":
+                stale = bonded and (trouble == ABORTED or trouble.kind == "bond_lost")
+                if attempt == TRIES or not stale:
                     if not bonded:
                         await self._undo()
                     raise BluetoothTrouble(trouble) from error

@@ -33,7 +33,8 @@ log = logging.getLogger(__name__)
 class Radio:
     """Watches the adapters, switches them on where allowed, and says which can be used.
 
-    ``tell``: called with each change of ``state``, which is of the configured adapter.
+    ``tell``: called with each change of ``state``, which is of the configured adapter. ``looked`` is set as
+    soon as that is known.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Radio:
         rfkill: Path = RFKILL,
     ) -> None:
         self.state = RadioState(ok=False)
+        self.looked = asyncio.Event()
         self._settings = settings
         self._pace = pace
         self._tell = tell
@@ -52,7 +54,7 @@ class Radio:
         self._watch: Watch | None = None
         self._stations: dict[str, Station] = {}
         self._troubles: dict[str, Trouble] = {}  # of adapters that are there and cannot be used
-        self._general: Trouble | None = NO_BLUEZ  # what makes all of them useless; here: not yet looked
+        self._general: Trouble | None = NO_BUS  # what makes all of them useless
         self._changed = asyncio.Event()
 
     def station(self, wanted: str | None = None) -> Station | Trouble:
@@ -182,8 +184,9 @@ class Radio:
     def _set(self, state: RadioState) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
-        if state != self.state:
+        if state != self.state or not self.looked.is_set():
             self.state = state
+            self.looked.set()
             if state.trouble:
                 log.warning("bluetooth: %s", state.trouble.sentence)
             else:
