@@ -20,6 +20,7 @@ COMPANY: Final = 0x006B  # Polar Electro Oy
 LATE_START_S: Final = 30.0  # ECG may begin this late after the strap agreed to start: that is no fault
 ANSWER_S: Final = 8.0  # answers come within a second; three of them may be waited for while it is opened
 GOODBYE_S: Final = 1.0  # a strap that does not answer the stop sleeps when the link has gone, or soon after
+_MAX_WAITING: Final = 32  # answers; a strap gives one to each command, more are noise
 _MAX_PARTS: Final = 8  # a list of settings fits into two answers even with the smallest packets
 _NAME: Final = re.compile(r"Polar H10( .*)?")
 
@@ -30,11 +31,12 @@ class _ControlPoint:
     def __init__(self, gatt: Gatt, answer_s: float) -> None:
         self._gatt = gatt
         self._answer_s = answer_s
-        self._answers: asyncio.Queue[Answer] = asyncio.Queue()
+        self._answers: asyncio.Queue[Answer] = asyncio.Queue(_MAX_WAITING)
 
     def hear(self, answer: Answer) -> None:
-        """Take an answer in; one to a command that is no longer waited for is passed over below."""
-        self._answers.put_nowait(answer)
+        """Take an answer in. What nobody asked for is passed over when it is looked at, or finds no room."""
+        if not self._answers.full():
+            self._answers.put_nowait(answer)
 
     async def ask(self, command: bytes, answer_s: float | None = None) -> bytes:
         """Send ``command`` and give the parameters of its answer. Raises Refused, WearableError, LinkLost."""

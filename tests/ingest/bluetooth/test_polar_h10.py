@@ -182,6 +182,21 @@ def test_answers_to_something_else_are_passed_over() -> None:
     assert peer.written == [SETTINGS, START]
 
 
+def test_answers_that_nobody_asked_for_take_no_room_and_no_place() -> None:
+    peer, ear = strap(), Ear()
+
+    async def run() -> None:
+        stream = await PolarH10(answer_s=SHORT_S).open(peer, ear, "w1")
+        for _ in range(100_000):
+            peer.tell(polar_pmd.CONTROL, bytes((0xF0, STOP[0], STOP[1], 5, 0)) + bytes(200))
+        waiting = stream._control._answers.qsize()
+        await stream.close()
+        assert waiting <= 32
+
+    asyncio.run(run())
+    assert peer.written[-1] == STOP
+
+
 def test_a_late_start_is_no_fault() -> None:
     peer, ear = strap(), Ear()
 
