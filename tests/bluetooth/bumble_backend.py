@@ -18,14 +18,7 @@ from bleak.backends.service import BleakGATTService, BleakGATTServiceCollection
 from bleak.exc import BleakDeviceNotFoundError, BleakError, BleakGATTProtocolError
 from bumble import att, core, hci
 from bumble.core import AdvertisingData
-from bumble.device import Connection, Device, DeviceConfiguration, Peer
-from bumble.host import Host
-from bumble.keys import KeyStore, MemoryKeyStore
-from bumble.pairing import PairingConfig
-from bumble.transport.common import AsyncPipeSink
-
-from tests.bluetooth.bumble_air import Radio
-from tests.bluetooth.bumble_host import MTU_MAX
+from bumble.device import Connection, Device, Peer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -37,40 +30,11 @@ if TYPE_CHECKING:
     from bumble.gatt import Characteristic
     from bumble.gatt_client import CharacteristicProxy
 
-    from tests.bluetooth.bumble_air import Air
+    from tests.bluetooth.bumble_gateway import Gateway
 
 T = TypeVar("T")
 WRITE_HEADER: Final = 3  # bytes of a write command that are no data
 DISCONNECTED: Final = "disconnected"
-
-
-class Gateway:
-    """The second host, as a computer with an adapter is. ``mtu``: the packets it asks for; 23: none."""
-
-    def __init__(self, host: Host, *, mtu: int = MTU_MAX, keys: KeyStore | None = None) -> None:
-        configuration = DeviceConfiguration(name="gateway")
-        self.mtu = mtu
-        self.keys = keys or MemoryKeyStore()
-        self.device = Device(config=configuration, host=host)
-        self.device.keystore = self.keys
-        self.device.pairing_config_factory = lambda _: PairingConfig(mitm=False)
-        self.connecting = asyncio.Lock()  # a controller makes one connection at a time
-
-    @classmethod
-    def on(cls, air: Air, address: str, *, mtu: int = MTU_MAX, keys: KeyStore | None = None) -> Gateway:
-        """With a radio of its own."""
-        radio = Radio("gateway", air, address)
-        return cls(Host(radio, AsyncPipeSink(radio)), mtu=mtu, keys=keys)
-
-    async def start(self) -> None:
-        """Power it on."""
-        await self.device.power_on()
-
-    async def stop(self) -> None:
-        """End every link and forget what the controller was told."""
-        for connection in list(self.device.connections.values()):
-            await connection.disconnect()
-        await self.device.host.reset()
 
 
 def client_of(gateway: Gateway) -> type[BumbleClient]:

@@ -84,6 +84,7 @@ class Hosted:
         self._advertising_ms = advertising_ms
         self._advertising = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._answers: set[asyncio.Task[None]] = set()  # indications under way: they end with their link
         self._values: dict[str, Characteristic[bytes]] = {}
         configuration = DeviceConfiguration(name=model.name, gatt_service_enabled=False)
         self._device = Device(config=configuration, host=Host(self.radio, AsyncPipeSink(self.radio)))
@@ -102,9 +103,10 @@ class Hosted:
 
     async def stop(self) -> None:
         """Leave the air; a link that is there ends as if the wearable had gone out of reach."""
-        for task in tuple(self._tasks):
+        tasks = self._tasks | self._answers
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._device.host.reset()
         self._air.remove_controller(self.radio)
 
@@ -132,7 +134,7 @@ class Hosted:
             return
         characteristic = self._values[uuid]
         if characteristic.properties & Characteristic.Properties.INDICATE:
-            self._spawn(self._device.indicate_subscriber(connection, characteristic, value))
+            self._spawn(self._device.indicate_subscriber(connection, characteristic, value), self._answers)
         else:
             await self._device.notify_subscriber(connection, characteristic, value)
 
@@ -164,9 +166,11 @@ class Hosted:
 
     def _disconnected(self, reason: int) -> None:
         self.connection = None
+        for answer in self._answers:
+            answer.cancel()
         self.model.disconnect()
         self._watcher("disconnected", reason=reason, text=hci.HCI_ErrorCode(reason).name)
-        self._spawn(self._advertise())
+        self._spawn(self._advertise(), self._tasks)
 
     def _agreed(self) -> None:
         if self.connection is not None:
@@ -201,7 +205,9 @@ class Hosted:
         def write(connection: Connection, value: bytes) -> None:
             del connection
             for due in _answered(lambda: self.model.write(uuid, bytes(value))):
-                self._spawn(self._tell(due))  # after the response, which goes out when this returns
+                self._spawn(
+                    self._tell(due), self._answers
+                )  # after the response, which goes out when this returns
 
         properties = Characteristic.Properties(0)
         for flag in flags:
@@ -228,10 +234,11 @@ class Hosted:
 
         return Descriptor(CCCD, OPEN, att.AttributeValueV2(read, write))
 
-    def _spawn(self, work: Coroutine[object, object, None]) -> None:
+    @staticmethod
+    def _spawn(work: Coroutine[object, object, None], among: set[asyncio.Task[None]]) -> None:
         task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        among.add(task)
+        task.add_done_callback(among.discard)
 
 
 def _answered(ask: Callable[[], T]) -> T:

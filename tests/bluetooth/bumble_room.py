@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 from bleak import BleakClient
@@ -18,7 +18,8 @@ from ingest.bluetooth.polar_h10 import PolarH10
 from ingest.bluetooth.wearable import LinkLost
 from ingest.frames import decode
 from tests.bluetooth.bumble_air import LL_OCTETS, SUPERVISION_S, Air
-from tests.bluetooth.bumble_backend import Gateway, client_of
+from tests.bluetooth.bumble_backend import client_of
+from tests.bluetooth.bumble_gateway import Gateway
 from tests.bluetooth.bumble_host import MTU_MAX, Hosted
 from tests.ingest.receiver import PATIENCE_S
 
@@ -43,6 +44,13 @@ def ramp(start: int, n: int) -> IntArray:
     return (np.arange(start, start + n) * 7 % 8_000_000 - 4_000_000).astype(np.int32)
 
 
+class Near(Protocol):
+    """Where a strap can be reached."""
+
+    def client(self, ended: asyncio.Event | None = None) -> BleakClient:
+        """A new link to it, not yet connected. ``ended``: set when it goes."""
+
+
 @dataclass
 class Room:
     """``lost``: how often bleak has said that a link ended."""
@@ -54,7 +62,7 @@ class Room:
     lost: int = 0
 
     def client(self, ended: asyncio.Event | None = None, timeout_s: float = CONNECT_S) -> BleakClient:
-        """A new link to the strap, not yet connected. ``ended``: set when it goes."""
+        """See Near."""
 
         def tell(client: BleakClient) -> None:
             del client
@@ -141,10 +149,10 @@ class Heard:
 
 
 @asynccontextmanager
-async def listening(room: Room, *, pair: bool = False) -> AsyncIterator[Heard]:
+async def listening(near: Near, *, pair: bool = False) -> AsyncIterator[Heard]:
     """A link over which Hearth's own module has started the strap; stopped and ended at the end."""
     ended = asyncio.Event()
-    client = room.client(ended)
+    client = near.client(ended)
     await client.connect()
     try:
         if pair:
