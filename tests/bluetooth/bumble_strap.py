@@ -213,6 +213,7 @@ def synthetic() -> IntArray:
     story = f"""
         name = "rest"
         span = "{SYNTHETIC_S}s"
+        now = "2026-11-15T08:00:00Z"
         [[wearers]]
         [[wearers.devices]]
         id = "strap"
