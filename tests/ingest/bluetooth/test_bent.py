@@ -20,7 +20,7 @@ from ingest.frames import DecodeError, RawFrame, decode
 from ingest.limits import MAX_ABS_UV, MAX_FRAME_SAMPLES, MAX_SEQ, MAX_T_NS
 from tests.ingest.bluetooth.bent import CONTROL, SEEDS, bend, bent
 from tests.ingest.bluetooth.peer import Ear
-from tests.ingest.bluetooth.test_polar_h10 import strap
+from tests.ingest.bluetooth.polar_peer import strap
 
 if TYPE_CHECKING:
     from ingest.frames import Decoder

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
-from functools import partial
 
 import pytest
 
@@ -13,45 +11,10 @@ from ingest.bluetooth import battery, heart_rate, polar_pmd
 from ingest.bluetooth.polar_h10 import COMPANY, PolarH10
 from ingest.bluetooth.wearable import LinkLost, Refused, Seen, WearableError
 from tests.ingest.bluetooth.peer import Ear, Peer
+from tests.ingest.bluetooth.polar_peer import OK_SETTINGS, SETTINGS, START, STOP, Control, strap
 
-SETTINGS, START, STOP = polar_pmd.READ_SETTINGS, polar_pmd.START, polar_pmd.STOP
-OK_SETTINGS = bytes.fromhex("0001820001010E00")
 FRAME = polar_pmd.encode(2_000_000_000, [1, -2, 3])
 SHORT_S = 0.05
-
-
-@dataclass
-class Control:
-    """A control point by the statuses it will give, by command; an empty list: silence."""
-
-    statuses: dict[bytes, list[int | None]] = field(default_factory=dict)
-    settings: bytes = OK_SETTINGS
-    echo: bool = True
-
-    def obey(self, peer: Peer, characteristic: str, data: bytes) -> None:
-        if characteristic != polar_pmd.CONTROL:
-            return
-        waiting = self.statuses.get(data, [])
-        status = waiting.pop(0) if waiting else 0
-        if status is None:
-            return
-        if self.echo:
-            peer.tell(polar_pmd.CONTROL, bytes.fromhex("0F 05 00"))
-        parameters = self.settings if data == SETTINGS and not status else b""
-        peer.tell(polar_pmd.CONTROL, bytes((0xF0, data[0], data[1], status, 0)) + parameters)
-
-
-def strap(control: Control | None = None) -> Peer:
-    peer = Peer(
-        {
-            polar_pmd.CONTROL: bytes.fromhex("0F 05 00 00"),
-            polar_pmd.DATA: b"",
-            heart_rate.MEASUREMENT: b"",
-            battery.LEVEL: b"\x50",
-        }
-    )
-    peer.obey = partial((control or Control()).obey, peer)
-    return peer
 
 
 def opened(peer: Peer, ear: Ear | None = None) -> Ear:
