@@ -23,11 +23,11 @@ async def within(seconds: float, work: Coroutine[Any, Any, T], *, grace_s: float
     """
     task = asyncio.create_task(work)
     try:
-        await asyncio.wait({task}, timeout=seconds)
+        done, _ = await asyncio.wait({task}, timeout=seconds)
     finally:
         if not task.done():
             await carry_through(_end(task, grace_s))
-    if task.cancelled() or not task.done():
+    if not done:
         raise TimeoutError
     return task.result()
 
