@@ -29,11 +29,7 @@ def window_findings(window: Window, history: History) -> list[Finding]:
     if window.rhythm is Rhythm.AF and UNCONFIRMED not in window.flags:
         change = irregularity([interval.ms for interval in history.context(start + n)]) or 0.0
         findings.append(Finding(FindingKind.AF, start, n, round(change, 3), window.probability))
-    if window.hr_bpm is not None:
-        if window.hr_bpm < value("brady"):
-            findings.append(Finding(FindingKind.BRADY, start, n, window.hr_bpm))
-        elif window.hr_bpm > value("tachy"):
-            findings.append(Finding(FindingKind.TACHY, start, n, window.hr_bpm))
+    findings += rate_findings(window)
     for interval in history.ending_in(start, start + n):
         if interval.ms >= 1000.0 * value("pause") and interval.doubt <= MAX_DOUBT:
             length = round(interval.ms * history.fs_hz / 1000.0)
@@ -41,6 +37,17 @@ def window_findings(window: Window, history: History) -> list[Finding]:
             doubt = {"missed_beat_share": interval.doubt}
             findings.append(Finding(FindingKind.PAUSE, interval.end - length, length, seconds, None, doubt))
     return findings
+
+
+def rate_findings(window: Window) -> list[Finding]:
+    """Brady- and tachycardia of one window."""
+    if window.hr_bpm is None:
+        return []
+    if window.hr_bpm < value("brady"):
+        return [Finding(FindingKind.BRADY, window.start, window.n, window.hr_bpm)]
+    if window.hr_bpm > value("tachy"):
+        return [Finding(FindingKind.TACHY, window.start, window.n, window.hr_bpm)]
+    return []
 
 
 class Runs:

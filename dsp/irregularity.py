@@ -22,6 +22,10 @@ W_CHANGE: Final = 3.85
 W_P_WAVE: Final = -4.88
 W_0: Final = 3.05
 NEUTRAL_P: Final = 0.5  # share of P waves that says nothing either way
+# The same without a waveform: from all intervals that a heart can have, early beats among them.
+R_0: Final = 3.66
+R_ENTROPY: Final = 7.24
+R_CHANGE: Final = 2.80
 
 
 def sample_entropy(rr_ms: FloatArray) -> float:
@@ -58,6 +62,14 @@ def af_logit(rr_ms: Sequence[float], p_share: float | None, *, least: int = MIN_
     rr = np.asarray(rr_ms, np.float64)
     p = NEUTRAL_P if p_share is None else p_share
     return W_0 + W_ENTROPY * sample_entropy(rr) + W_CHANGE * changing_share(rr) + W_P_WAVE * p
+
+
+def af_logit_rr(rr_ms: Sequence[float], *, least: int = MIN_INTERVALS) -> float | None:
+    """As :func:`af_logit`, of a wearable without a waveform: nothing is known of P waves and early beats."""
+    if len(rr_ms) < least:
+        return None
+    rr = np.asarray(rr_ms, np.float64)
+    return R_0 + R_ENTROPY * sample_entropy(rr) + R_CHANGE * changing_share(rr)
 
 
 def irregularity(rr_ms: Sequence[float]) -> float | None:

@@ -1,8 +1,9 @@
-"""Weights for the AF rule: ``python -m training.af_rule --data DIR [--check] [--card FILE]``.
+"""Weights for the AF rules: ``python -m training.af_rule --data DIR [--check] [--card FILE]``.
 
 DIR holds ``mitdb``, the MIT-BIH Arrhythmia Database as PhysioNet gives it, physionet.org/content/mitdb/1.0.0.
 Fits on DS1 alone; DS2 is only measured. Nothing is drawn at random: there is no seed to fix. The constants in
 dsp/irregularity.py are measured on the same windows, and ``--check`` tells where they are not this fit.
+``--without-waveform``: the rule for RR intervals alone, fitted on those of the annotated beats.
 """
 
 from __future__ import annotations
@@ -16,20 +17,40 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dsp import irregularity
-from training.af_windows import DS1, DS2, SHARED, Examples, examples
+from training import af_intervals, af_windows
+from training.af_windows import DS1, DS2, SHARED, Examples
 from training.logistic import balance, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dsp.types import FloatArray
 
-NAMES: Final = ("W_0", "W_ENTROPY", "W_CHANGE", "W_P_WAVE")
 PENALTY: Final = 1.0  # a standard normal prior; smaller ones fit the two people with AF in DS1 closer
 DECIMALS: Final = 2
 TOLERANCE: Final = 0.05  # of a weight: another machine's last bits may move a window across a limit
-BEGIN: Final = "<!-- written by python -m training.af_rule -->"
 END: Final = "<!-- end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule to fit. ``names``: its constants in dsp/irregularity.py; ``begin``: its place in a card."""
+
+    names: tuple[str, ...]
+    examples: Callable[[Path], Examples]
+    begin: str
+
+
+WAVEFORM: Final = Rule(
+    ("W_0", "W_ENTROPY", "W_CHANGE", "W_P_WAVE"),
+    af_windows.examples,
+    "<!-- written by python -m training.af_rule -->",
+)
+INTERVALS: Final = Rule(
+    ("R_0", "R_ENTROPY", "R_CHANGE"),
+    af_intervals.examples,
+    "<!-- written by python -m training.af_rule --without-waveform -->",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +67,7 @@ class Figures:
 
 
 def weights(records: Sequence[Examples], penalty: float = PENALTY) -> FloatArray:
-    """(4,) intercept and weights of entropy, changes and P waves, as rounded in dsp/irregularity.py."""
+    """(1 + k,) intercept and weights of the features, as rounded in dsp/irregularity.py."""
     every = Examples.pooled(list(records))
     known = every.enough > 0.0
     x, y = every.x[known], every.af[known]
@@ -68,14 +89,14 @@ def left_out(records: Sequence[Examples], penalty: float = PENALTY) -> Figures:
     return _figures(Examples.pooled(list(records)), np.concatenate(calls))
 
 
-def present() -> FloatArray:
-    """(4,) the constants in dsp/irregularity.py."""
-    return np.array([getattr(irregularity, name) for name in NAMES], np.float64)
+def present(rule: Rule = WAVEFORM) -> FloatArray:
+    """(1 + k,) the constants in dsp/irregularity.py."""
+    return np.array([getattr(irregularity, name) for name in rule.names], np.float64)
 
 
-def differing(fitted: FloatArray) -> list[str]:
+def differing(fitted: FloatArray, rule: Rule = WAVEFORM) -> list[str]:
     """One line for each constant that is not what was fitted."""
-    rows = zip(NAMES, fitted, present(), strict=True)
+    rows = zip(rule.names, fitted, present(rule), strict=True)
     return [
         f"{name} is {old:g}, and the fit gives {new:g}"
         for name, new, old in rows
@@ -83,38 +104,41 @@ def differing(fitted: FloatArray) -> list[str]:
     ]
 
 
-def write_card(card: Path, lines: Sequence[str]) -> None:
+def write_card(card: Path, lines: Sequence[str], begin: str = WAVEFORM.begin) -> None:
     """Puts the figures between the two marks of a card; the rest of it stays.
 
     Raises:
         ValueError: the marks are not there.
     """
-    before, begin, rest = card.read_text(encoding="utf-8").partition(BEGIN)
+    before, found, rest = card.read_text(encoding="utf-8").partition(begin)
     _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{card}: no {BEGIN} ... {END}")
+    if not found or not end:
+        raise ValueError(f"{card}: no {begin} ... {END}")
     text = "\n".join(("", "```", *lines, "```", ""))
-    card.write_text(f"{before}{BEGIN}{text}{END}{after}", encoding="utf-8")
+    card.write_text(f"{before}{begin}{text}{END}{after}", encoding="utf-8")
 
 
 def report(
-    train: Sequence[Examples], held_out: Mapping[str, Examples], penalty: float = PENALTY
+    train: Sequence[Examples],
+    held_out: Mapping[str, Examples],
+    penalty: float = PENALTY,
+    rule: Rule = WAVEFORM,
 ) -> list[str]:
     """Weights and figures, a line each."""
     apart = [record for name, record in held_out.items() if name != SHARED]
     every = list(held_out.values())
-    fitted = weights(train, penalty)
+    fitted, used = weights(train, penalty), present(rule)
     return [
-        f"in use:                  {_line(present())}",
-        f"  DS1                    {measure(present(), train)}",
-        f"  DS2                    {measure(present(), every)}",
-        f"  DS2 without {SHARED}        {measure(present(), apart)}",
-        f"fitted on DS1:           {_line(fitted)}",
+        f"in use:                  {_line(used, rule)}",
+        f"  DS1                    {measure(used, train)}",
+        f"  DS2                    {measure(used, every)}",
+        f"  DS2 without {SHARED}        {measure(used, apart)}",
+        f"fitted on DS1:           {_line(fitted, rule)}",
         f"  DS1, fitted on it      {measure(fitted, train)}",
         f"  DS1, record left out   {left_out(train, penalty)}",
         f"  DS2, held out          {measure(fitted, every)}",
         f"  DS2 without {SHARED}        {measure(fitted, apart)}",
-        f"fitted on DS1 and DS2:   {_line(weights([*train, *every], penalty))}",
+        f"fitted on DS1 and DS2:   {_line(weights([*train, *every], penalty), rule)}",
     ]
 
 
@@ -122,6 +146,7 @@ def main() -> int:
     """Prints weights and figures; 1 where ``--check`` finds other constants in use."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds mitdb")
+    parser.add_argument("--without-waveform", action="store_true", help="the rule for RR intervals alone")
     parser.add_argument("--check", action="store_true", help="fail when the constants in use are others")
     parser.add_argument(
         "--penalty", type=float, default=PENALTY, help=f"of the weights' squares; {PENALTY:g}"
@@ -135,19 +160,21 @@ def main() -> int:
             f"{folder}: no record {' '.join(missing)}; see https://physionet.org/content/mitdb/1.0.0/\n"
         )
         return 1
-    train = [examples(folder / name) for name in DS1]
-    lines = report(train, {name: examples(folder / name) for name in DS2}, options.penalty)
+    rule = INTERVALS if options.without_waveform else WAVEFORM
+    train = [rule.examples(folder / name) for name in DS1]
+    held_out = {name: rule.examples(folder / name) for name in DS2}
+    lines = report(train, held_out, options.penalty, rule)
     print("\n".join(lines))
     if options.card:
-        write_card(options.card, lines)
-    wrong = differing(weights(train, options.penalty)) if options.check else []
+        write_card(options.card, lines, rule.begin)
+    wrong = differing(weights(train, options.penalty), rule) if options.check else []
     for line in wrong:
         sys.stderr.write(f"dsp/irregularity.py: {line}\n")
     return 1 if wrong else 0
 
 
-def _line(b: FloatArray) -> str:
-    return "  ".join(f"{name} = {value:.{DECIMALS}f}" for name, value in zip(NAMES, b, strict=True))
+def _line(b: FloatArray, rule: Rule) -> str:
+    return "  ".join(f"{name} = {value:.{DECIMALS}f}" for name, value in zip(rule.names, b, strict=True))
 
 
 def _called(b: FloatArray, some: Examples) -> FloatArray:

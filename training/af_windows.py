@@ -78,7 +78,7 @@ FLUTTER: Final = "(AFL"  # neither AF nor not AF to a rule of irregularity: left
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Windows of one or more records. ``x``: (n, 3) features; ``af``: (n,) the annotated rhythm is AF.
+    """Windows of one or more records. ``x``: (n, k) features; ``af``: (n,) the annotated rhythm is AF.
 
     ``enough``: (n,) there were intervals enough to judge by; the features of the others are 0, and the rule
     does not call them AF.
@@ -89,10 +89,10 @@ class Examples:
     enough: FloatArray
 
     @classmethod
-    def of(cls, rows: list[tuple[float, ...]]) -> Examples:
-        """From rows of three features, AF, enough."""
-        table = np.array(rows, np.float64).reshape(-1, 5)
-        return cls(table[:, :3], table[:, 3], table[:, 4])
+    def of(cls, rows: list[tuple[float, ...]], features: int = 3) -> Examples:
+        """From rows of ``features`` features, AF, enough."""
+        table = np.array(rows, np.float64).reshape(-1, features + 2)
+        return cls(table[:, :features], table[:, -2], table[:, -1])
 
     @classmethod
     def pooled(cls, parts: list[Examples]) -> Examples:
@@ -142,6 +142,13 @@ def rhythms(record: Path, n: int) -> np.ndarray[tuple[int], np.dtype[np.str_]]:
     return rhythm
 
 
+def label_of(rhythm: np.ndarray[tuple[int], np.dtype[np.str_]]) -> str | None:
+    """The one rhythm of a window's samples; None where there is more than one, or flutter."""
+    names, lengths = np.unique(rhythm, return_counts=True)
+    label = str(names[lengths.argmax()])
+    return None if label == FLUTTER or lengths.max() < PURE * len(rhythm) else label
+
+
 def examples(record: Path) -> Examples:
     """The analysable windows of a record's first lead that hold one rhythm.
 
@@ -156,9 +163,8 @@ def examples(record: Path) -> Examples:
     rows: list[tuple[float, ...]] = []
     for evidence in pipeline.seen:
         window = evidence.quality
-        names, lengths = np.unique(rhythm[window.start : window.start + window.n], return_counts=True)
-        label = str(names[lengths.argmax()])
-        if not window.analysable or lengths.max() < PURE * window.n or label == FLUTTER:
+        label = label_of(rhythm[window.start : window.start + window.n])
+        if not window.analysable or label is None:
             continue
         found = features(evidence)
         rows.append((*(found or (0.0, 0.0, 0.0)), float(label == AF), float(found is not None)))

@@ -7,12 +7,22 @@ import pytest
 import wfdb
 
 from dsp import irregularity
-from dsp.irregularity import af_logit
+from dsp.irregularity import af_logit, af_logit_rr
 from dsp.types import Rhythm, Window
 from dsp.windows import AF_LOGIT, p_share
 from tests import recordings
 from training import af_rule
-from training.af_rule import BEGIN, END, differing, left_out, measure, present, weights, write_card
+from training.af_rule import (
+    END,
+    INTERVALS,
+    WAVEFORM,
+    differing,
+    left_out,
+    measure,
+    present,
+    weights,
+    write_card,
+)
 from training.af_windows import DS1, DS2, Examples, Watched, examples, features
 from training.logistic import NoFit, balance, fit
 
@@ -66,12 +76,18 @@ def test_check_names_each_constant_that_is_not_the_fit() -> None:
     lines = differing(present() + np.array([0.0, 0.2, 0.0, -0.2]))
     assert [line.split()[0] for line in lines] == ["W_ENTROPY", "W_P_WAVE"]
     assert present()[0] == irregularity.W_0
+    assert differing(present(INTERVALS), INTERVALS) == []
+    lines = differing(present(INTERVALS) + np.array([0.0, 0.0, 0.2]), INTERVALS)
+    assert [line.split()[0] for line in lines] == ["R_CHANGE"]
 
 
 def test_constants_read_are_those_that_the_rule_weighs_with() -> None:
     rr = np.random.default_rng(3).uniform(420.0, 1050.0, 40)
     x = [irregularity.sample_entropy(rr), irregularity.changing_share(rr), 0.25]
     assert af_logit(list(rr), 0.25) == pytest.approx(present()[0] + np.dot(present()[1:], x))
+    assert af_logit_rr(list(rr)) == pytest.approx(
+        present(INTERVALS)[0] + np.dot(present(INTERVALS)[1:], x[:2])
+    )
 
 
 def test_windows_with_too_few_intervals_are_neither_fitted_on_nor_called_af() -> None:
@@ -92,11 +108,12 @@ def test_a_record_left_out_is_judged_by_the_others() -> None:
 
 
 def test_a_card_keeps_all_but_its_figures(tmp_path: Path) -> None:
+    begin = WAVEFORM.begin
     card = tmp_path / "card.md"
-    card.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n")
+    card.write_text(f"before\n{begin}\nold\n{END}\nafter\n")
     write_card(card, ["new"])
     write_card(card, ["new"])
-    assert card.read_text() == f"before\n{BEGIN}\n```\nnew\n```\n{END}\nafter\n"
+    assert card.read_text() == f"before\n{begin}\n```\nnew\n```\n{END}\nafter\n"
     card.write_text("nothing")
     with pytest.raises(ValueError, match="no <!--"):
         write_card(card, ["new"])
@@ -131,6 +148,15 @@ def test_features_are_what_the_chain_itself_weighs() -> None:
         assert (window.rhythm is Rhythm.AF) == (logit > AF_LOGIT)
         judged += 1
     assert judged > 5
+
+
+def test_without_a_waveform_windows_are_those_of_the_annotated_beats() -> None:
+    some = INTERVALS.examples(recordings.path("mitdb", "203"))
+    assert some.x.shape == (len(some.af), 2)
+    assert some.af.sum() > 100
+    figures = measure(present(INTERVALS), [some, INTERVALS.examples(recordings.path("mitdb", "100"))])
+    assert figures.se > 95.0
+    assert figures.sp > 98.0
 
 
 def test_a_fit_on_two_real_records_tells_af_in_a_third() -> None:
