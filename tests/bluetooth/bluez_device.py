@@ -106,8 +106,12 @@ class RemoteDevice:
             if self.deaf or self.stack.drops():
                 self.peripheral.lost(uuid, value)
                 continue
-            if uuid in self._characteristics:
-                self.stack.count(self.peripheral.address, uuid, self._characteristics[uuid].tell(value))
+            characteristic = self._characteristics.get(uuid)
+            said = characteristic.tell(value) if characteristic and self.objects.connected else 0
+            if said:
+                self.stack.count(self.peripheral.address, uuid, said)
+            else:
+                self.peripheral.lost(uuid, value)
 
     def link_gone(self) -> None:
         """The link is over, whoever ended it."""

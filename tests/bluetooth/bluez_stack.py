@@ -168,9 +168,8 @@ class Stack:
 
     def count(self, address: str, uuid: str, said: int) -> None:
         """A notification came, and was told to so many listeners."""
-        if said:
-            self.told[address, uuid] += 1
-            self.said[address, uuid] += said
+        self.told[address, uuid] += 1
+        self.said[address, uuid] += said
 
     def demand_idle(self, member: str) -> None:
         """Fail as BlueZ does when something else is going on."""

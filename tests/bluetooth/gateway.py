@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ingest.frames import RawFrame
     from ingest.placed import Placed
     from tests.bluetooth.bluez import Bluez
-    from tests.bluetooth.strap import Strap
 
 BEGIN_NS: Final = 1_795_176_000 * NS_PER_S  # wall time when simulated time begins: 2026-11-20 12:00 UTC
 SET_CLOCK_NS: Final = BEGIN_NS - EPOCH_2000_NS  # what a strap's clock says then, if somebody has set it
@@ -149,6 +148,7 @@ class Gateway:
 
     async def __aenter__(self) -> Self:
         self._tasks = [asyncio.create_task(self.central.run(self.pinned)), asyncio.create_task(self._tick())]
+        await asyncio.sleep(0)  # both have begun
         return self
 
     async def __aexit__(
@@ -178,15 +178,9 @@ class Gateway:
 
     async def streams(self, device: str, frames: int = 2) -> None:
         """Wait for so many more frames of a wearable."""
-        received = self.received[device]
+        received = self.received.setdefault(device, Received(device))
         wanted = received.frames + frames
         await until(lambda: received.frames >= wanted)
-
-    async def caught_up(self, device: str, strap: Strap) -> None:
-        """Wait until everything that reached this side is here; the strap must have been told to stop."""
-        received = self.received[device]
-        handed = self.bluez.ask(lambda: sum(frame.handed for frame in strap.taken))
-        await until(lambda: received.frames >= handed)
 
     @property
     def now_ns(self) -> int:
@@ -211,8 +205,3 @@ class Gateway:
             await asyncio.sleep(TICK_S / self.bluez.stack.factor)
             for received in self.received.values():
                 received.tick(self.now_ns)
-
-
-def handed(strap: Strap) -> IntArray:
-    """Numbers of all samples that came out of the air on this side, in order."""
-    return np.concatenate([frame.uv for frame in strap.taken if frame.handed > 0] or [np.zeros(0, np.int32)])

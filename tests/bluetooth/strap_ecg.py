@@ -28,6 +28,11 @@ SAMPLE_BYTES: Final = 3
 ECG: Final = 0
 
 
+def flat(_: int, n: int) -> IntArray:
+    """Nothing."""
+    return np.zeros(n, np.int32)
+
+
 @dataclass(frozen=True, slots=True)
 class Oscillator:
     """``rate_hz`` on average, wandering by up to ``wander_hz`` once in ``period_s``, as temperature does."""
@@ -89,7 +94,9 @@ class Taken:
 
 @dataclass(slots=True)
 class Sampler:
-    """The measurement. ``duplicate``, ``swap``: shares of frames sent twice, and after their successor."""
+    """The measurement. ``bare_uv``: what the electrodes give in the air. ``duplicate``, ``swap``: shares of
+    frames sent twice, and after their successor.
+    """
 
     signal_uv: Callable[[int, int], IntArray]
     oscillator: Oscillator
@@ -97,6 +104,7 @@ class Sampler:
     duplicate: float = 0.0
     swap: float = 0.0
     seed: int = 1
+    bare_uv: Callable[[int, int], IntArray] = flat
     taken: list[Taken] = field(default_factory=list)
     running: bool = False
     _next: int = 0
@@ -124,7 +132,7 @@ class Sampler:
             at_s = self.oscillator.time_s(self._next + n - 1)
             if at_s > end_s:
                 return
-            uv = self.signal_uv(self._next, n) if worn else np.zeros(n, np.int32)
+            uv = (self.signal_uv if worn else self.bare_uv)(self._next, n)
             frame = Taken(self._next, uv, self.clock.ns(at_s))
             self._next += n
             self.taken.append(frame)
