@@ -54,6 +54,7 @@ class Axis(msgspec.Struct):
     lengths: list[int] = []
     timebase: Timebase | None = None
     after_hole: bool = False
+    stamped: int = 0  # which sample of the latest frame
 
     @classmethod
     def begin(cls, session: int, frame: Frame, received_ns: int, before: Axis | None) -> Axis:
@@ -135,6 +136,7 @@ class Axis(msgspec.Struct):
         """The frame's samples are placed at the frontier; what that says about wall time."""
         sample, stamped = self.next, stamp(frame)
         if stamped is not None:
+            self.stamped = stamped[0]
             self._stamp(sample + stamped[0], stamped[1], frame)
         self.next += len(frame.uv)
         self.last_seq = frame.seq
@@ -176,7 +178,7 @@ class Axis(msgspec.Struct):
     def _spread(self, ahead: float, sigmas: float) -> float:
         if self.timebase is None:
             return _ROUNDING
-        return _ROUNDING + sigmas * self.timebase.sigma(self.next + round(ahead))
+        return _ROUNDING + sigmas * self.timebase.sigma(self.next + round(ahead) + self.stamped)
 
 
 def _one_length(lengths: list[int]) -> bool:

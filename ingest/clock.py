@@ -218,6 +218,7 @@ class SampleClock(Generic[Token]):
         ahead_ns = self._waiting.least_ahead_ns(held)
         before = old if old is not None and self._went_on(old, held, ahead_ns) else None
         session = self._new_session()
+        self._waiting.open()
         self._axis = axis = Axis.begin(session, frame, held.end_ns + ahead_ns, before)
         if old is not None:
             room = held.dropped if before is None else int(before.ahead(axis.line_ns(0)) or 0)

@@ -79,12 +79,20 @@ class Waiting(Generic[Token]):
         """
         if not self.frames:
             return None
+        began_anew = [held.anew for held in self.frames]
+        if all(began_anew):
+            axis = None  # nothing of before matters to them
         nearest = min(self.frames, key=lambda held: self._rank(axis, held))
-        force = force or len(self.frames) > HELD_FRAMES or any(held.anew for held in self.frames)
+        force = force or len(self.frames) > HELD_FRAMES or (any(began_anew) and not nearest.anew)
         if not (force or self._turn(axis, nearest) or self._waited(axis, nearest, now_ns, heard_ns)):
             return None
         self.frames.remove(nearest)
         return nearest
+
+    def open(self) -> None:
+        """A session begins: what waited for that may belong to it."""
+        for held in self.frames:
+            held.anew = False
 
     def missing(self, axis: Axis, held: Held[Token]) -> int:
         """Samples missing between the frontier and the frame."""
@@ -95,7 +103,7 @@ class Waiting(Generic[Token]):
         """How far arrival is ahead of the device's clock: of ``first`` and what waits, the least delayed."""
         lasting = first.received_ns - first.end_ns
         for other in self.frames:
-            if not other.anew and 0 <= other.end_ns - first.end_ns <= HELD_LIMIT_S * NS_PER_S:
+            if 0 <= other.end_ns - first.end_ns <= HELD_LIMIT_S * NS_PER_S:
                 lasting = min(lasting, other.received_ns - other.end_ns)
         return lasting
 
@@ -112,7 +120,7 @@ class Waiting(Generic[Token]):
         return ahead if ahead is not None else float((steps or 0) * axis.typical)
 
     def _rank(self, axis: Axis | None, held: Held[Token]) -> float:
-        if held.anew:
+        if held.anew and axis is not None:
             return inf
         steps, _ = relation(axis, held)
         if steps is not None:
@@ -124,7 +132,7 @@ class Waiting(Generic[Token]):
         if held.frame.seq is None and held.frame.last_sample_ns is None:
             return True
         if axis is None:
-            return held.frame.seq == 0
+            return held.frame.seq == 0 or (held.anew and held.frame.seq is not None)
         steps, ahead = relation(axis, held)
         if steps is not None and steps <= 0:
             return True

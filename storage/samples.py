@@ -83,9 +83,14 @@ def append(conn: sqlite3.Connection, segment: Segment) -> None:
 
 
 def close_session(conn: sqlite3.Connection, session: int) -> None:
-    """Seal what is left and mark the session as ended."""
+    """Seal what is left and mark the session as ended.
+
+    Its end was told as samples came, by the anchors of then; now it is told by all of them.
+    """
     seal_rest(conn, session)
-    conn.execute("UPDATE sessions SET closed = 1 WHERE id = ?", (session,))
+    state = _load_session(conn, session)
+    last_ns = wall_ns(conn, session, state.position) if state.n_samples else state.last_ns
+    conn.execute("UPDATE sessions SET closed = 1, last_ns = ? WHERE id = ?", (last_ns, session))
 
 
 def read(conn: sqlite3.Connection, session: int, start: int, end: int) -> Iterator[Segment | Gap]:
