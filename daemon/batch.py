@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from dsp.types import Gap, Segment
 from ingest.clock import Anchor, SessionStart
-from storage import devices, quarantine, samples
+from ingest.pulse_clock import PlacedPulse
+from storage import devices, pulses, quarantine, samples
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from dsp.types import Pulse
     from ingest.frames import RawFrame
     from ingest.placed import Placed
+    from ingest.pulse_clock import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,17 @@ class Said:
 
 @dataclass(slots=True)
 class Batch:
-    """What one commit holds for one wearable. ``pulses``: each with its arrival, ns since the Unix epoch."""
+    """What one commit holds for one wearable.
+
+    ``events``: what the sample clock decided; ``laid``: pulses, and what the pulse clock decided;
+    ``clock_state``: the sample clock's.
+    """
 
     device: str
     events: list[SessionStart | Segment | Gap | Anchor] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     settled: list[RawFrame] = field(default_factory=list)
-    pulses: list[tuple[int, Pulse]] = field(default_factory=list)
+    laid: list[Laid] = field(default_factory=list)
     states: list[Said] = field(default_factory=list)
     clock_state: bytes = b""
 
@@ -53,8 +58,12 @@ class Batch:
 
     @property
     def samples(self) -> int:
-        """How many samples it brings."""
-        return sum(len(event.uv) for event in self.events if isinstance(event, Segment))
+        """How many samples it brings; in a session without a waveform, RR intervals."""
+        placed = [
+            laid.place for laid in self.laid if isinstance(laid, PlacedPulse) and laid.place is not None
+        ]
+        intervals = sum(max(len(place.rr), place.lead_off) for place in placed)
+        return intervals + sum(len(event.uv) for event in self.events if isinstance(event, Segment))
 
     def place(self, placed: Placed[RawFrame]) -> None:
         """Take over what the sample clock decided."""
@@ -65,31 +74,10 @@ class Batch:
 
 def commit(batch: Batch, conn: sqlite3.Connection) -> None:
     """Write one batch; the writer's transaction makes it all or nothing."""
-    session: int | None = None
-    for event in batch.events:
-        session = event.session
-        match event:
-            case SessionStart():
-                previous = samples.current_session(conn, event.device)
-                if previous is not None and not previous.closed:
-                    samples.close_session(conn, previous.id)
-                samples.open_session(
-                    conn,
-                    event.session,
-                    event.device,
-                    event.lead,
-                    event.fs_hz,
-                    event.start_ns,
-                    event.clock_source,
-                )
-            case Segment():
-                samples.append(conn, event)
-            case Gap():
-                samples.add_gap(conn, event)
-            case Anchor():
-                samples.add_anchor(conn, event.session, event.sample, event.at_ns)
-    if session is not None:
-        samples.save_clock(conn, session, batch.clock_state)
+    for event in (*batch.events, *batch.laid):
+        _write(event, conn)
+    if batch.events:
+        samples.save_clock(conn, batch.events[-1].session, batch.clock_state)
     for said in batch.states:
         devices.record_state(
             conn,
@@ -101,6 +89,32 @@ def commit(batch: Batch, conn: sqlite3.Connection) -> None:
         )
     for reject in batch.rejects:
         put_quarantine(reject, conn)
+
+
+def _write(event: Segment | Laid, conn: sqlite3.Connection) -> None:
+    match event:
+        case SessionStart():
+            previous = samples.current_session(conn, event.device)
+            if previous is not None and not previous.closed:
+                samples.close_session(conn, previous.id)
+            samples.open_session(
+                conn,
+                event.session,
+                event.device,
+                event.lead,
+                event.fs_hz,
+                event.start_ns,
+                event.clock_source,
+                signal=event.signal,
+            )
+        case Segment():
+            samples.append(conn, event)
+        case Gap():
+            samples.add_gap(conn, event)
+        case Anchor():
+            samples.add_anchor(conn, event.session, event.sample, event.at_ns)
+        case PlacedPulse():
+            pulses.record(conn, event.device, event.received_ns, event.pulse, event.place)
 
 
 def put_quarantine(reject: Reject, conn: sqlite3.Connection) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from daemon.batch import Batch, Reject, Said, commit
 from dsp.types import Charge, Pulse
 from ingest.frames import DecodeError, RawFrame, decode
+from ingest.pulse_clock import PlacedPulse
 
 if TYPE_CHECKING:
     from dsp.types import Frame
     from ingest.clock import SampleClock
+    from ingest.pulse_clock import PulseClock
     from storage.writer import Writer
 
 NS_PER_S: Final = 1_000_000_000
@@ -57,15 +59,20 @@ class DeviceChain:
         clock: SampleClock[RawFrame],
         writer: Writer,
         listener: ChainListener,
+        *,
+        pulse_clock: PulseClock,
     ) -> None:
         self.device = device
         self._queue = queue
         self._clock = clock
+        self._pulse_clock = pulse_clock
+        self._waveform = False  # frames have come: pulses beside them are only kept
         self._writer = writer
         self._listener = listener
         self._battery_pct: int | None = None
         self._lead_off: bool | None = None
         self._off_skin_until_ns = 0  # by a heart-rate service; on the clock of RawFrame.monotonic_ns
+        self._keeps_frames = False  # the wearable may be asked for what is missing
         self._dropped = 0  # samples missing before packets that could not be read
         self._asked_s = float("-inf")
         self.rounds = 0  # moves at least every TICK_S while the chain is alive
@@ -85,7 +92,7 @@ class DeviceChain:
 
     def _ask_again(self) -> None:
         now_s = time.monotonic()
-        if self._clock.waiting and now_s - self._asked_s >= ASK_AGAIN_S:
+        if self._keeps_frames and self._clock.waiting and now_s - self._asked_s >= ASK_AGAIN_S:
             self._asked_s = now_s
             seq = self._clock.settled_seq
             self._listener.missing(self.device, NOTHING_YET if seq is None else seq)
@@ -124,19 +131,26 @@ class DeviceChain:
                 self._take_frame(batch, raw, arrival)
 
     def _take_pulse(self, batch: Batch, raw: RawFrame, pulse: Pulse) -> None:
-        """What a heart-rate service says of the skin holds for the ECG beside it, until it says otherwise."""
+        """What a heart-rate service says of the skin holds for the ECG beside it, until it says otherwise.
+
+        Of a wearable without a waveform its intervals are all there is to analyse.
+        """
         if pulse.contact is not None:
             lasts_ns = 0 if pulse.contact else round(CONTACT_S * NS_PER_S)
             self._off_skin_until_ns = raw.monotonic_ns + lasts_ns
             self._say(batch, raw.received_ns, lead_off=not pulse.contact)
         self._listener.heard(pulse, raw.received_ns)
-        batch.pulses.append((raw.received_ns, pulse))
+        if pulse.waveform or self._waveform:
+            batch.laid.append(PlacedPulse(self.device, raw.received_ns, pulse))
+        else:
+            batch.laid += self._pulse_clock.push(pulse, raw.received_ns, monotonic_ns=raw.monotonic_ns)
         batch.settled.append(raw)
 
     def _take_frame(self, batch: Batch, raw: RawFrame, decoded: Frame) -> None:
         lead_off = decoded.lead_off or raw.monotonic_ns < self._off_skin_until_ns
         frame = replace(decoded, lead_off=lead_off, dropped=decoded.dropped + self._dropped)
-        self._dropped = 0
+        self._dropped, self._keeps_frames = 0, raw.source != "ble"
+        self._waveform = True
         self._listener.received(frame, raw.received_ns)
         self._say(batch, raw.received_ns, battery_pct=frame.battery_pct, lead_off=lead_off)
         batch.place(self._clock.push(frame, raw.received_ns, raw, monotonic_ns=raw.monotonic_ns))

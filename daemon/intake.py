@@ -15,6 +15,7 @@ from daemon.chain import QUEUE_FRAMES, ChainListener, DeviceChain
 from daemon.strangers import Strangers
 from ingest.clock import ClockStateError, SampleClock
 from ingest.frames import DecodeError, RawFrame, device_id
+from ingest.pulse_clock import PulseClock
 from storage import devices, samples
 from storage.database import open_reader
 
@@ -96,7 +97,9 @@ class Intake:
         await self._writer.write(partial(devices.ensure_device, device=device, now_ns=time.time_ns()))
         state = await asyncio.to_thread(self._clock_state, device)
         clock = self._clock(device, state)
-        chain = self._chains[device] = DeviceChain(device, queue, clock, self._writer, self._listener)
+        pulse_clock = PulseClock(device, self._sessions.__next__)
+        chain = DeviceChain(device, queue, clock, self._writer, self._listener, pulse_clock=pulse_clock)
+        self._chains[device] = chain
         await chain.run()
 
     def _clock(self, device: str, state: bytes | None) -> SampleClock[RawFrame]:

@@ -113,7 +113,7 @@ def build(heard: Heard) -> Window:
 
 
 def af_finding(window: Window, context: Sequence[float]) -> list[Finding]:
-    """AF of a window. There are no pauses: a strap leaves out beats that it misses, so long intervals abound."""
+    """AF of a window. There are no pauses: an interval is long after each beat that a strap has missed."""
     if window.rhythm is not Rhythm.AF or len(context) < MIN_INTERVALS:
         return []
     return [Finding(FindingKind.AF, window.start, window.n, round(irregularity(context) or 0.0, 3))]

@@ -16,7 +16,7 @@ class SessionStart:
     """A new session begins; every later event until the next one belongs to it.
 
     ``start_ns``: wall time of sample 0, ns since the Unix epoch, by the device's clock or, where that is not
-    plausible, by arrival.
+    plausible, by arrival. ``signal``: "rr" where RR intervals are all that is recorded.
     """
 
     session: int
@@ -25,6 +25,7 @@ class SessionStart:
     lead: str
     start_ns: int
     clock_source: Literal["device", "arrival"]
+    signal: Literal["ecg", "rr"] = "ecg"
 
 
 @dataclass(frozen=True, slots=True)

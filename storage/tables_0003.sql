@@ -14,7 +14,7 @@ CREATE TABLE pulses ( -- heart rate and RR intervals as wearables sent them
     contact INTEGER CHECK (contact IN (0, 1)), -- skin contact; NULL: it does not say
     rr TEXT NOT NULL, -- JSON array of RR intervals in 1/1024 s, oldest first
     dropped INTEGER NOT NULL, -- packets lost at the gateway's own queue directly before this one
-    session INTEGER REFERENCES sessions (id), -- NULL: kept beside an ECG, and not analysed
+    session INTEGER REFERENCES sessions (id), -- NULL: kept and not analysed: ECG comes beside it, or it holds no interval
     start INTEGER, -- where its first interval begins on the session's axis
     n INTEGER CHECK (n >= 0) -- how far it reaches there; without skin contact it holds no interval
 ) STRICT;
