@@ -11,13 +11,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dsp import Pipeline
+from daemon import signals
 from dsp.episodes import EpisodeMerger
 from dsp.state import SnapshotError
-from dsp.types import Result, Segment, Window
+from dsp.types import Result, Window
 from storage import episodes, results, samples
 from storage.database import open_reader
 from storage.errors import ChecksumMismatch
+from storage.sessions import ECG
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,6 +58,8 @@ class Step:
     behind: bool  # more samples are waiting
     finished: bool
     damaged: int | None = None  # a stored block that is not what was written, to be given up as lost
+    signal: str = ECG
+    flags: tuple[str, ...] = ()  # what must be said of every episode
 
     @property
     def due(self) -> bool:
@@ -80,14 +83,14 @@ class SessionAnalysis:
     def __init__(self, database: Path, session: Session, classifier: Classifier | None = None) -> None:
         self._database = database
         self._session = session
-        self._pipeline = Pipeline(session.fs_hz, classifier=classifier)
+        self._pipeline = signals.begin(session, classifier)
         self._merger = EpisodeMerger(session.fs_hz)
         self._unsaved: list[Result] = []
         with closing(open_reader(database)) as conn:
             progress = results.progress(conn, session.id)
         if progress and progress.snapshot and progress.merger and progress.version == self._pipeline.version:
             try:
-                pipeline = Pipeline.restore(progress.snapshot, classifier=classifier)
+                pipeline = signals.restore(session, progress.snapshot, classifier)
                 self._merger = EpisodeMerger.restore(progress.merger)
             except SnapshotError as error:
                 log.warning("session %d is analysed from its beginning: %s", session.id, error)
@@ -107,11 +110,8 @@ class SessionAnalysis:
                 start = session.raw_from
             damaged: int | None = None
             try:
-                for item in samples.read(conn, session.id, start, stop):
-                    if isinstance(item, Segment):
-                        fresh += self._pipeline.push(item.uv, lead_off=item.lead_off)
-                    else:
-                        fresh += self._pipeline.gap(item.n)
+                for item in signals.recorded(conn, session, start, stop):
+                    fresh += signals.feed(self._pipeline, item)
             except ChecksumMismatch as error:
                 damaged = error.start
         behind = self._pipeline.position < session.position
@@ -133,6 +133,8 @@ class SessionAnalysis:
             behind=behind,
             finished=finished,
             damaged=damaged,
+            signal=session.signal,
+            flags=signals.flags(session),
         )
 
     def rest(self) -> Step:
@@ -149,6 +151,7 @@ class SessionAnalysis:
             state=self.state(),
             behind=True,
             finished=False,
+            signal=self._session.signal,
         )
 
     def _due(self, fresh: Sequence[Result], *, saving: bool) -> list[Result]:
@@ -175,8 +178,9 @@ def store(step: Step, conn: sqlite3.Connection) -> None:
         results.store(conn, step.session, step.rows, version=step.version)
     if step.damaged is not None:
         samples.give_up(conn, step.session, step.damaged)
+    detail = {"flags": step.flags} if step.flags else None
     for episode in step.episodes:
-        episodes.open_or_extend(conn, step.device, step.session, episode, version=step.version)
+        episodes.open_or_extend(conn, step.device, step.session, episode, version=step.version, detail=detail)
     if step.state is not None:
         results.save_progress(
             conn, step.session, step.position, step.version, step.state.pipeline, step.state.merger
