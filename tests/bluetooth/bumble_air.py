@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SUPERVISION_S: Final = (
     0.72  # BlueZ's own supervision time-out for a low-energy link, 42 * 10 ms, and some room
 )
+ENHANCED: Final = 1 << 9  # of the low-energy event mask: LE Enhanced Connection Complete
 LL_OCTETS: Final = 27  # of one packet on the air before a longer one is agreed: a notification takes several
 
 
@@ -144,6 +145,27 @@ class Radio(Controller):
         """Tell the host once: bumble fails where both sides end a link at the same moment."""
         if connection.peer_address in self.le_connections:
             super().on_le_disconnected(connection, reason)
+
+    def send_hci_packet(self, packet: hci.HCI_Packet) -> None:
+        """Vol 4, Part E, 7.7.65.10: a host that asked for it gets the enhanced event. bumble sends the old one.
+
+        Linux waits for the event that its controller's features promise, and meanwhile sends no other command.
+        """
+        if isinstance(packet, hci.HCI_LE_Connection_Complete_Event) and self.le_event_mask & ENHANCED:
+            packet = hci.HCI_LE_Enhanced_Connection_Complete_Event(
+                status=packet.status,
+                connection_handle=packet.connection_handle,
+                role=packet.role,
+                peer_address_type=packet.peer_address_type,
+                peer_address=packet.peer_address,
+                local_resolvable_private_address=hci.Address.ANY_RANDOM,
+                peer_resolvable_private_address=hci.Address.ANY_RANDOM,
+                connection_interval=packet.connection_interval,
+                peripheral_latency=packet.peripheral_latency,
+                supervision_timeout=packet.supervision_timeout,
+                central_clock_accuracy=packet.central_clock_accuracy,
+            )
+        super().send_hci_packet(packet)
 
     def on_hci_le_create_connection_cancel_command(
         self, command: hci.HCI_LE_Create_Connection_Cancel_Command
