@@ -17,6 +17,8 @@ from daemon.alarms import AlarmsConfig
 from daemon.errors import ConfigError
 from daemon.home_assistant import HomeAssistantConfig
 from daemon.notify import NotificationsConfig
+from ingest.bluetooth.profile import check_names
+from ingest.bluetooth.settings import BluetoothSettings
 from ingest.mqtt import MqttSettings
 
 CONFIG_BYTES_MAX: Final = 1 << 20  # a configuration is a page of text; more is the wrong file
@@ -135,6 +137,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     wearer: Annotated[WearerConfig, Meta(description="Who wears the first wearable.")] = WearerConfig()
     mqtt: Annotated[MqttSettings, Meta(description="The broker.")] = MqttSettings()
+    bluetooth: Annotated[BluetoothSettings, Meta(description="Wearables over Bluetooth LE.")] = (
+        BluetoothSettings()
+    )
     ingest: Annotated[IngestConfig, Meta(description="What is accepted from the network.")] = IngestConfig()
     storage: Annotated[StorageConfig, Meta(description="Where and how long things are kept.")] = (
         StorageConfig()
@@ -198,6 +203,10 @@ def parse(text: str, *, source: str = "configuration") -> Config:
         config = msgspec.convert(raw, Config)
     except msgspec.ValidationError as error:
         raise _named(raw, str(error)) from error
+    try:
+        check_names(config.bluetooth.profiles)
+    except ValueError as error:
+        raise ConfigError("bluetooth.profiles", "...", str(error).removeprefix("profiles: ")) from error
     if config.wearer.tz:
         try:
             ZoneInfo(config.wearer.tz)

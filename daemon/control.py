@@ -1,4 +1,8 @@
-"""The running daemon's local socket: a JSON line in, a JSON line out, for the database's owner alone."""
+"""The running daemon's local socket: a JSON line in, JSON lines out, for the database's owner alone.
+
+Most requests have one line for an answer. One that goes on for a while, such as a scan, has a line for each
+piece of news and ends with ``{"end": true}``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ import json
 import logging
 import os
 import socket
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,11 +21,14 @@ from daemon.errors import ControlError
 from dsp.types import HearthError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Iterator, Mapping
+
+Reply = dict[str, Any] | AsyncGenerator[dict[str, Any], None]
 
 LINE_BYTES_MAX: Final = 256 * 1024  # an answer with its evidence is a few KB; a request is far less
 SOCKET_PATH_MAX: Final = 100  # sun_path holds 108 bytes
 REQUEST_TIMEOUT_S: Final = 60.0
+END: Final = {"end": True}
 IDLE_S: Final = 30.0  # a client that says nothing is let go
 
 log = logging.getLogger(__name__)
@@ -42,15 +51,36 @@ def request(
     Raises:
         ControlError: nobody listens, no answer in time, or the daemon refused (its words).
     """
+    return next(_lines(path, message, timeout_s))
+
+
+def stream(
+    path: Path, message: Mapping[str, Any], *, timeout_s: float = REQUEST_TIMEOUT_S
+) -> Iterator[dict[str, Any]]:
+    """Ask the daemon at ``path`` for something that goes on; each piece of news until the end.
+
+    ``timeout_s``: the longest silence. Leaving early ends it in the daemon, too. Raises as ``request`` does.
+    """
+    for news in _lines(path, message, timeout_s):
+        if news == END:
+            return
+        yield news
+
+
+def _lines(path: Path, message: Mapping[str, Any], timeout_s: float) -> Iterator[dict[str, Any]]:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
         sock.settimeout(timeout_s)
         try:
             sock.connect(str(path))
             sock.sendall(json.dumps(message).encode() + b"\n")
             with sock.makefile("rb") as stream:
-                line = stream.readline(LINE_BYTES_MAX + 1)
+                while True:
+                    yield _news(stream.readline(LINE_BYTES_MAX + 1), path)
         except OSError as error:
             raise ControlError(f"the daemon does not answer at {path}: {error.strerror or error}") from error
+
+
+def _news(line: bytes, path: Path) -> dict[str, Any]:
     if not line.endswith(b"\n"):
         raise ControlError(f"the daemon at {path} closed the connection before it answered")
     reply: dict[str, Any] = json.loads(line)
@@ -59,8 +89,10 @@ def request(
     return reply
 
 
-async def serve(path: Path, handle: Callable[[Mapping[str, Any]], Awaitable[dict[str, Any]]]) -> None:
+async def serve(path: Path, handle: Callable[[Mapping[str, Any]], Awaitable[Reply]]) -> None:
     """Answer at ``path`` until cancelled. A ``HearthError`` from ``handle`` becomes ``{"error": ...}``.
+
+    What ``handle`` generates goes out line by line, for as long as somebody reads it.
 
     Where no socket can be made it says so and returns: everything else goes on without it.
     """
@@ -69,24 +101,21 @@ async def serve(path: Path, handle: Callable[[Mapping[str, Any]], Awaitable[dict
         try:
             async with asyncio.timeout(IDLE_S):
                 line = await reader.readline()
-            writer.write(json.dumps(await _reply(line)).encode() + b"\n")
-            await writer.drain()
+            await _answer(line, reader, writer)
         except (TimeoutError, ValueError, ConnectionError):
             pass  # silent, over-long or gone: nothing to answer
         finally:
             writer.close()
 
-    async def _reply(line: bytes) -> dict[str, Any]:
+    async def _answer(line: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            message = json.loads(line)
-        except ValueError:
-            return {"error": "a request is one line of JSON"}
-        if not isinstance(message, dict):
-            return {"error": "a request is a JSON object"}
-        try:
-            return await handle(message)
+            reply = await handle(_message(line))
+            if isinstance(reply, dict):
+                await _say(reply, writer)
+            else:
+                await _pour(reply, reader, writer)
         except HearthError as error:
-            return {"error": str(error)}
+            await _say({"error": str(error)}, writer)
 
     try:
         server = await _listen(path, client)
@@ -98,6 +127,44 @@ async def serve(path: Path, handle: Callable[[Mapping[str, Any]], Awaitable[dict
             await server.serve_forever()
     finally:
         _remove(path)
+
+
+def _message(line: bytes) -> dict[str, Any]:
+    try:
+        message = json.loads(line)
+    except ValueError as error:
+        raise ControlError("a request is one line of JSON") from error
+    if not isinstance(message, dict):
+        raise ControlError("a request is a JSON object")
+    return message
+
+
+async def _pour(
+    reply: AsyncGenerator[dict[str, Any], None], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
+    """Say each piece of news until the end; where nobody listens any more, end the work at once."""
+
+    async def say_all() -> None:
+        async with aclosing(reply) as news:
+            async for each in news:
+                await _say(each, writer)
+        await _say(END, writer)
+
+    saying = asyncio.create_task(say_all(), name="news")
+    leaving = asyncio.create_task(reader.read(), name="listener")
+    try:
+        await asyncio.wait({saying, leaving}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (saying, leaving):
+            task.cancel()
+        await asyncio.wait({saying, leaving})
+    if not saying.cancelled():
+        saying.result()
+
+
+async def _say(reply: Mapping[str, Any], writer: asyncio.StreamWriter) -> None:
+    writer.write(json.dumps(reply).encode() + b"\n")
+    await writer.drain()
 
 
 async def _listen(

@@ -135,4 +135,5 @@ _COMPONENTS: Final[dict[str, dict[str, Any]]] = {
     "open_alarms": _sensor("Open alarms", "open_alarms", "mdi:bell", state_class="measurement"),
     "problem": _binary("Problem", "problem", "problem"),
     "lead_off": _binary("Electrode off", "lead_off", "problem"),
+    "connected": {**_binary("Connected", "connected", "connectivity"), "entity_category": "diagnostic"},
 }

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Final
 from daemon import control, opening, systemd
 from daemon.alarms import Alarms
 from daemon.analyst import Analyst
+from daemon.bluetooth import Bluetooth
 from daemon.chores import Chores
 from daemon.desk import Desk
 from daemon.hub import Hub
 from daemon.intake import Intake
 from daemon.notify import Notifier, is_notification
 from daemon.outbox import Outbox
+from daemon.pairing import PairingDesk
+from daemon.pairing_mqtt import PairingOverMqtt
 from daemon.publish import Handlers, Publisher
+from daemon.reception import Reception
 from daemon.schedule import scheduler
 from daemon.supervise import end, supervise
 from daemon.topics import Topics
@@ -34,8 +38,12 @@ if TYPE_CHECKING:
     from daemon.alarms import Outcome
     from daemon.alert_message import Transition
     from daemon.config import Config
+    from ingest.frames import RawFrame
 
-DRAIN_S: Final = 2.5  # a stop must end within 10 s, of which the writer takes 6.5 where the disk fails
+# A stop must end within 10 s, of which the writer takes 6.5 where the disk fails.
+BLUETOOTH_S: Final = 2.0  # straps that answer are asleep within tenths of a second
+DRAIN_S: Final = 2.5  # with the farewell to straps that took long, as much less
+DRAIN_LEAST_S: Final = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +86,8 @@ class House:
             opening.report(writer.opened, self._alarms)
             found = await writer.write(partial(opening.prepare, config, model, time.time_ns()))
             self.desk = Desk(config, writer, self._alarms, self.counts)
+            self._bluetooth = Bluetooth(config.bluetooth, writer, self._hub, self._put)
+            self._pairing = PairingDesk(config.bluetooth, writer, self._bluetooth.central, self._bluetooth)
             self._build_outgoing(writer)
             async with asyncio.TaskGroup() as group:
                 self._intake = Intake(
@@ -116,7 +126,9 @@ class House:
                 finally:
                     systemd.notify("STOPPING=1")
                     jobs.shutdown(wait=False)
-                await self._drain()
+                began_s = time.monotonic()
+                await self._let_go_of_wearables()
+                await self._drain(max(DRAIN_S - (time.monotonic() - began_s), DRAIN_LEAST_S))
                 await end(services)
         log.info("stopped")
 
@@ -126,6 +138,7 @@ class House:
             answer=self.desk.answer,
             acknowledge=self.desk.acknowledge,
             connected=lambda connected: self._alarms.facts.broker(down=not connected),
+            pairing=PairingOverMqtt(self._pairing).take,
         )
         outbox = Outbox(database, writer, lambda topic: not is_notification(topic))
         self._notifier = self._hub.notifier = Notifier(self._config.notifications, database, writer)
@@ -141,10 +154,14 @@ class House:
         return {
             "writer": writer.watch(),
             "frames": supervise("frames over MQTT", self._take_in),
+            "bluetooth": supervise("Bluetooth", self._bluetooth.run),
             "publisher": supervise("publisher", self._publisher.run),
             "notifier": supervise("notifications", self._notifier.run),
             "alarms": self._alarms.run(writer),
-            "control": control.serve(control.socket_path(self._config.database), self.desk.handle),
+            "control": control.serve(
+                control.socket_path(self._config.database),
+                Reception(self.desk, self._pairing, self._bluetooth).handle,
+            ),
             "watchdog": Watchdog(partial(self._progress, writer)).run(),
             "expiry": self._hub.expire(),
             "today": self._hub.tell_today(self._config.database),
@@ -154,10 +171,21 @@ class House:
         async for raw in frames(self._config.mqtt, ready=self._hub.listening):
             await self._intake.put(raw)
 
-    async def _drain(self) -> None:
+    async def _put(self, raw: RawFrame) -> None:
+        await self._intake.put(raw)
+
+    async def _let_go_of_wearables(self) -> None:
+        """Before all else: they stop and sleep, and what they sent last is still taken in."""
+        try:
+            async with asyncio.timeout(BLUETOOTH_S):
+                await self._bluetooth.close()
+        except TimeoutError:
+            log.warning("stopping without an answer from every wearable: some may stay awake")
+
+    async def _drain(self, patience_s: float) -> None:
         """Commit what has arrived and acknowledge it; what a failing disk refuses is sent again later."""
         try:
-            async with asyncio.timeout(DRAIN_S):
+            async with asyncio.timeout(patience_s):
                 await self._intake.close()
                 await self._analyst.close()
         except TimeoutError:

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from daemon.opening import Known
     from daemon.publish import Publisher
     from dsp.types import Frame
+    from ingest.bluetooth.links import LinkState
     from ingest.frames import RawFrame
 
 log = logging.getLogger(__name__)
 
+# What a wearable that is there does wrong. Others are silence (no_data tells it) or the radio's.
+ITS_OWN: Final = frozenset({"refused", "not_bonded", "bond_lost", "passkey", "wrong_device"})
 EXPIRE_S: Final = 5.0
 TODAY_S: Final = 60.0  # a burden over hours does not change faster than people look
 
@@ -55,6 +58,7 @@ class Hub:
     def known(self, known: Known) -> None:
         """A wearable of before the start: what is left of its analysis goes on, old retained states go."""
         self.live.known(known.device, last_sample_ns=known.last_sample_ns, battery_pct=known.battery_pct)
+        self.publisher.announce(known.device, known.name)
         self.analyst.wake(known.device)
 
     def received(self, frame: Frame, received_ns: int) -> None:
@@ -70,9 +74,41 @@ class Hub:
         match arrival:
             case Pulse(contact=contact):
                 self.counts["pulses received"] += 1
-                facts.received(arrival.device, lead_off=None if contact is None else not contact)
+                lead_off = None if contact is None else not contact
+                facts.received(arrival.device, lead_off=lead_off)
+                self.live.heard(arrival.device, lead_off=lead_off)
             case Charge():
                 facts.received(arrival.device, battery_pct=arrival.battery_pct)
+                self.live.heard(arrival.device, battery_pct=arrival.battery_pct)
+
+    def linked(self, state: LinkState) -> None:
+        """A wearable's Bluetooth link has changed."""
+        facts, device = self._alarms.facts, state.device
+        if state.phase in {"off body", "streaming"}:
+            facts.taken_off(device, off=state.phase == "off body")
+        told = state.trouble is not None and state.trouble.kind in ITS_OWN
+        sentence = state.trouble.sentence if state.trouble is not None else None
+        facts.trouble(device, sentence if told else None)
+        self.live.linked(device, state.phase, sentence)
+
+    def radio(self, sentence: str | None) -> None:
+        """Why Bluetooth does not work though it is wanted; None: it does, or is not."""
+        self._alarms.facts.radio(sentence)
+
+    def paired(self, device: str, name: str) -> None:
+        """A wearable is looked for from now on."""
+        self._alarms.facts.known(device, 0.0)
+        self.live.known(device)
+        self.publisher.announce(device, name)
+
+    def unpaired(self, device: str) -> None:
+        """A wearable is looked for no more; what is known about it stays."""
+        self._alarms.facts.forget(device)
+        self.live.linked(device, None)
+
+    def renamed(self, device: str, name: str) -> None:
+        """People call a wearable something else."""
+        self.publisher.announce(device, name)
 
     def committed(self, device: str, samples: int, seq: int | None) -> None:
         """``samples`` new samples are on disk, and everything up to ``seq`` is settled."""

@@ -50,6 +50,9 @@ class LiveState(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()  # why the newest window could not be analysed
     battery_pct: int | None = None
     lead_off: bool | None = None
+    connected: bool | None = None  # over Bluetooth, and sending
+    link: str | None = None  # searching, connecting, streaming, off body, waiting
+    link_trouble: str | None = None  # what stands in the way, as a sentence
     last_sample: str | None = None  # UTC
     last_sample_ns: int | None = None
     af_today_pct: float | None = None  # share of the analysable time since local midnight
@@ -107,6 +110,22 @@ class LiveStates:
         if frame.battery_pct is not None:
             fields["battery_pct"] = frame.battery_pct
         self._update(frame.device, fields)
+
+    def heard(self, device: str, *, lead_off: bool | None = None, battery_pct: int | None = None) -> None:
+        """A wearable said something beside its signal; None: nothing about that."""
+        said = {"lead_off": lead_off, "battery_pct": battery_pct}
+        self._update(device, {key: value for key, value in said.items() if value is not None})
+
+    def linked(self, device: str, link: str | None, trouble: str | None = None) -> None:
+        """Where a wearable's Bluetooth link stands; None: it has none any more."""
+        fields: dict[str, object] = {
+            "connected": None if link is None else link == "streaming",
+            "link": link,
+            "link_trouble": trouble,
+        }
+        if link == "off body":
+            fields["lead_off"] = True
+        self._update(device, fields)
 
     def analysed(self, device: str, window: Window) -> None:
         """A window was analysed. What cannot be analysed is shown as unknown, never as normal."""

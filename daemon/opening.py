@@ -30,6 +30,7 @@ class Known:
     """A wearable of before the start, and what it said last."""
 
     device: str
+    name: str
     last_sample_ns: int | None
     battery_pct: int | None
 
@@ -67,15 +68,17 @@ def prepare(config: Config, model: Classifier | None, now_ns: int, conn: sqlite3
         )
     return Opening(
         samples.next_session(conn),
-        [_known(conn, device.id) for device in devices.devices(conn)],
+        [_known(conn, device) for device in devices.devices(conn)],
         people.wearers(conn)[0].tz,
     )
 
 
-def _known(conn: sqlite3.Connection, device: str) -> Known:
-    session = samples.last_session(conn, device)
-    state = devices.latest_state(conn, device)
-    return Known(device, session.last_ns if session else None, state.battery_pct if state else None)
+def _known(conn: sqlite3.Connection, device: devices.Device) -> Known:
+    session = samples.last_session(conn, device.id)
+    state = devices.latest_state(conn, device.id)
+    return Known(
+        device.id, device.name, session.last_ns if session else None, state.battery_pct if state else None
+    )
 
 
 def classifier(config: ModelConfig | None, alarms: Alarms) -> Classifier | None:

@@ -8,7 +8,7 @@ import logging
 import time
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import aiomqtt
 
@@ -27,7 +27,7 @@ from ingest.frames import DecodeError
 from ingest.mqtt import client
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from daemon.alarm_machine import Acknowledgement
     from daemon.alert_message import Transition
@@ -46,11 +46,15 @@ OFFLINE: Final = b"offline"
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """Who is asked about what comes in. ``connected``: the connection is there, or gone."""
+    """Who is asked about what comes in. ``connected``: the connection is there, or gone.
+
+    ``pairing`` gets a payload and what says something in answer; None: nobody pairs over this broker.
+    """
 
     answer: Callable[[Question], Awaitable[object]]
     acknowledge: Callable[[Acknowledgement], Awaitable[object]]
     connected: Callable[[bool], None]
+    pairing: Callable[[bytes, Callable[[dict[str, Any]], None]], Coroutine[Any, Any, None]] | None = None
 
 
 class Publisher:
@@ -140,6 +144,8 @@ class Publisher:
 
     async def _greet(self, link: Link) -> None:
         filters = [self._topics.questions, self._topics.acknowledgements]
+        if self._handlers.pairing is not None:
+            filters.append(self._topics.pairing_requests)
         if self._discovery:
             filters.append(self._topics.home_assistant_status)
         for refused in await link.subscribe(filters):
@@ -177,6 +183,9 @@ class Publisher:
                 if payload == home_assistant.BORN:
                     self._announce_all()
                 continue
+            if topic == self._topics.pairing_requests and self._handlers.pairing is not None:
+                tasks.create_task(self._handlers.pairing(payload, self._say_of_pairing), name="pairing")
+                continue
             try:
                 device = self._topics.device_of(topic)
             except (TopicError, DecodeError) as error:
@@ -192,6 +201,9 @@ class Publisher:
             await self._handlers.acknowledge(acknowledgement(device, payload))
         except HearthError as error:
             log.warning("an acknowledgement was not taken: %s", error)
+
+    def _say_of_pairing(self, message: dict[str, Any]) -> None:
+        self._mailbox.message(Outgoing(self._topics.pairing_responses, encode(message)))
 
     async def _deliver(self, link: Link, row: Message) -> None:
         await link.publish(row.topic, row.payload, retain=row.retain)

@@ -74,6 +74,16 @@ class Topics:
         return f"{self.root}/+/alert/ack"
 
     @property
+    def pairing_requests(self) -> str:
+        """Somebody wants to find, pair, rename or unpair wearables."""
+        return f"{self.root}/{GATEWAY}/pairing/request"
+
+    @property
+    def pairing_responses(self) -> str:
+        """What came of it."""
+        return f"{self.root}/{GATEWAY}/pairing/response"
+
+    @property
     def home_assistant_status(self) -> str:
         """Where Home Assistant says that it has started."""
         return f"{self.discovery}/status"

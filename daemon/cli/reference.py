@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec import inspect
@@ -12,15 +13,36 @@ from msgspec import inspect
 from daemon.config import Config
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 WIDTH = 100  # of the comments in the example file
 UNSET = "not set"
+NEEDED = "must be given"
+INLINE_MAX: Final = 4  # keys of a table that fits into a line; a larger one in a list has a part of its own
+BELOW: Final = "list of tables, described below"
+
+# What a list of tables looks like: its defaults say nothing, being empty.
+EXAMPLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "bluetooth.profiles": """\
+[[bluetooth.profiles]]
+name = "patch"
+title = "Our patch"
+service = "6e400001-b5a3-f393-e0a9-e50e24dcca9e"
+characteristic = "6e400003-b5a3-f393-e0a9-e50e24dcca9e"
+sample = "int16le"
+uv_per_unit = 1.5
+fs_hz = 250
+skip_bytes = 2
+counter = {offset = 0, bytes = 2}
+"""
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key. ``key``: dotted path; ``default``: its TOML text, or "not set" where there is none."""
+    """One key. ``key``: dotted path; ``default``: its TOML text, or why there is none."""
 
     key: str
     wanted: str
@@ -35,13 +57,16 @@ class Section:
     name: str
     text: str
     settings: tuple[Setting, ...]
+    tables: tuple[Section, ...] = ()  # lists of tables in it
 
 
 def sections() -> Iterator[Section]:
     """The tables of the configuration, in its own order."""
     for field in _struct(inspect.type_info(Config)).fields:
         described, text = _described(field.type)
-        yield Section(field.name, text, tuple(_settings(_struct(described), field.name)))
+        struct = _struct(described)
+        settings = tuple(_settings(struct, field.name))
+        yield Section(field.name, text, settings, tuple(_tables(struct, field.name)))
 
 
 def markdown() -> str:
@@ -55,15 +80,21 @@ def markdown() -> str:
         "`hearth config check` says so before the service does. Made by `python -m daemon.cli.document`.",
     ]
     for section in sections():
-        lines += ["", f"## [{section.name}]", "", section.text, ""]
-        lines += ["| key | wanted | default | meaning |", "|---|---|---|---|"]
-        lines += [
-            f"| `{setting.key.removeprefix(section.name + '.')}` | {_cell(setting.wanted)} "
-            f"| {'' if setting.default == UNSET else '`'}{_cell(setting.default)}"
-            f"{'' if setting.default == UNSET else '`'} | {_cell(setting.text)} |"
-            for setting in section.settings
-        ]
+        lines += ["", f"## [{section.name}]", *_part(section)]
+        for table in section.tables:
+            lines += ["", f"### [[{table.name}]]", *_part(table)]
+            lines += ["", "```toml", *EXAMPLES[table.name].splitlines(), "```"]
     return "\n".join([*lines, ""])
+
+
+def _part(section: Section) -> Iterator[str]:
+    yield from ("", section.text, "", "| key | wanted | default | meaning |", "|---|---|---|---|")
+    for setting in section.settings:
+        mark = "" if setting.default in {UNSET, NEEDED} else "`"
+        yield (
+            f"| `{setting.key.removeprefix(section.name + '.')}` | {_cell(setting.wanted)} "
+            f"| {mark}{_cell(setting.default)}{mark} | {_cell(setting.text)} |"
+        )
 
 
 def example() -> str:
@@ -81,7 +112,27 @@ def example() -> str:
                 lines.append(f"# {key}: {setting.wanted}; not set")
             else:
                 lines.append(f"#{key} = {setting.default}")
+        for table in section.tables:
+            lines += [f"# {line}" for line in ("For instance:", *EXAMPLES[table.name].splitlines())]
     return "\n".join([*lines, ""])
+
+
+def _tables(struct: inspect.StructType, path: str) -> Iterator[Section]:
+    for field in struct.fields:
+        described, text = _described(field.type)
+        item = _row(described)
+        if item is not None:
+            key = f"{path}.{field.encode_name}"
+            yield Section(key, text, tuple(_settings(item, key)))
+
+
+def _row(kind: inspect.Type) -> inspect.StructType | None:
+    """The table that a list holds, where it is too large for a line."""
+    if isinstance(kind, inspect.ListType | inspect.VarTupleType):
+        item, _ = _described(kind.item_type)
+        if isinstance(item, inspect.StructType) and len(item.fields) > INLINE_MAX:
+            return item
+    return None
 
 
 def _settings(struct: inspect.StructType, path: str) -> Iterator[Setting]:
@@ -95,8 +146,10 @@ def _settings(struct: inspect.StructType, path: str) -> Iterator[Setting]:
             yield from _settings(described, key)
         else:
             pattern = getattr(described, "pattern", None)
-            wanted = _wanted(described) + (f" like `{pattern}`" if pattern else "")
-            yield Setting(key, wanted, toml(default), text)
+            wanted = (
+                BELOW if _row(described) else _wanted(described) + (f" like `{pattern}`" if pattern else "")
+            )
+            yield Setting(key, wanted, NEEDED if default is msgspec.NODEFAULT else toml(default), text)
 
 
 def _struct(kind: inspect.Type) -> inspect.StructType:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from daemon.cli.reference import EXAMPLES
 from daemon.config import CONFIG_BYTES_MAX, Config, default_database, find, load, parse
 from daemon.errors import ConfigError
 
@@ -47,6 +48,14 @@ def test_an_error_names_the_key_the_value_and_what_was_wanted(
     assert wanted in caught.value.wanted
     assert key in str(caught.value)
     assert repr(value) in str(caught.value)
+
+
+def test_two_home_made_sensors_need_two_names() -> None:
+    profile = EXAMPLES["bluetooth.profiles"]
+    (one,) = parse(profile).bluetooth.profiles
+    assert (one.kind, one.fs_hz) == ("gatt-patch", 250.0)
+    with pytest.raises(ConfigError, match=r"bluetooth\.profiles.*'patch' twice"):
+        parse(profile + profile)
 
 
 def test_text_that_is_not_toml_is_refused_with_its_line() -> None:

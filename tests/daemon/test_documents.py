@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from daemon.cli.document import documents
-from daemon.cli.reference import example, markdown, sections
+from daemon.cli.reference import EXAMPLES, example, markdown, sections
 from daemon.config import Config, parse
 from daemon.errors import ConfigError
 
@@ -46,6 +46,20 @@ def test_every_default_is_reachable_by_its_documented_key() -> None:
                 continue
             *table, key = setting.key.split(".")
             assert parse(f"[{'.'.join(table)}]\n{key} = {setting.default}") == Config(), setting.key
+
+
+def test_the_example_of_a_list_of_tables_is_one_when_it_is_taken_in() -> None:
+    for section in sections():
+        for table in section.tables:
+            commented = "".join(f"# {line}\n" for line in EXAMPLES[table.name].splitlines())
+            assert commented in example()
+            assert EXAMPLES[table.name] in markdown()
+            taken_in = example().replace(commented, EXAMPLES[table.name])
+            _, _, key = table.name.partition(".")
+            assert len(getattr(getattr(parse(taken_in), section.name), key)) == 1
+            for setting in table.settings:
+                assert setting.text, setting.key
+                assert f"`{setting.key.removeprefix(table.name + '.')}`" in markdown()
 
 
 def test_an_undocumented_key_is_refused() -> None:

@@ -39,6 +39,7 @@ def test_the_components_are_those_promised() -> None:
         "open_alarms": "sensor",
         "problem": "binary_sensor",
         "lead_off": "binary_sensor",
+        "connected": "binary_sensor",
     }
 
 

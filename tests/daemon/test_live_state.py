@@ -162,3 +162,27 @@ def test_af_today_counts_from_local_midnight(tmp_path: Path) -> None:
 
 def rhythm(start_s: float, *, af: bool) -> Window:
     return replace(window(start_s), rhythm=Rhythm.AF if af else Rhythm.SINUS)
+
+
+def test_what_a_wearable_says_beside_its_signal_is_shown() -> None:
+    screen = Screen()
+    screen.states.heard("strap-1", battery_pct=77)
+    screen.states.heard("strap-1", lead_off=True)
+    assert (screen.last.battery_pct, screen.last.lead_off) == (77, True)
+    shown = len(screen.shown)
+    screen.states.heard("strap-1", battery_pct=77)
+    assert len(screen.shown) == shown
+
+
+def test_a_link_is_shown_and_a_wearable_without_one_is_neither_connected_nor_not() -> None:
+    screen = Screen()
+    screen.states.known("strap-1")
+    assert (screen.last.connected, screen.last.link) == (None, None)
+    screen.states.linked("strap-1", "streaming")
+    assert (screen.last.connected, screen.last.link) == (True, "streaming")
+    screen.states.linked("strap-1", "waiting", "The strap is in its charger.")
+    assert (screen.last.connected, screen.last.link_trouble) == (False, "The strap is in its charger.")
+    screen.states.linked("strap-1", "off body")
+    assert (screen.last.connected, screen.last.lead_off) == (False, True)
+    screen.states.linked("strap-1", None)
+    assert (screen.last.connected, screen.last.link, screen.last.link_trouble) == (None, None, None)
