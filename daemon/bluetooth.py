@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from storage.pairings import Pairing
     from storage.writer import Writer
 
-LOOK_S: Final = 5.0  # until the radio has been looked at for the first time; it takes tenths of a second
+START_S: Final = 5.0  # a part that failed is begun again within seconds
 SWITCHED_OFF: Final = Trouble(
     "refused", 'Bluetooth is switched off in the configuration: set enabled = "auto" under [bluetooth].'
 )
+NOT_UP: Final = Trouble("busy", "Bluetooth is just being started: try again in a moment.")
 
 
 class Bluetooth:
@@ -49,7 +50,7 @@ class Bluetooth:
         self._hub = hub
         self._put = put
         self._wanted = asyncio.Event()
-        self._looked = asyncio.Event()
+        self._up = asyncio.Event()
         self._central: Central | None = None
         self._closed = False
         self._paired: set[str] = set()
@@ -72,8 +73,8 @@ class Bluetooth:
             await self._wanted.wait()
         if self._closed:
             return
-        self._looked.clear()
         central = self._central = Central(self._settings, put=self._put, listener=self)
+        self._up.set()
         try:
             async with asyncio.TaskGroup() as tasks:
                 recorder = tasks.create_task(self._record(), name="link states")
@@ -81,6 +82,7 @@ class Bluetooth:
                 recorder.cancel()
             await self._record_now()
         finally:
+            self._up.clear()
             self._central = None
 
     async def close(self) -> None:
@@ -99,20 +101,18 @@ class Bluetooth:
         if self._settings.enabled == "no" or self._closed:
             raise BluetoothTrouble(SWITCHED_OFF)
         self._wanted.set()
-        with contextlib.suppress(TimeoutError):  # the radio's own words are better than "too late"
-            async with asyncio.timeout(LOOK_S):
-                await self._looked.wait()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(START_S):
+                await self._up.wait()
         if self._central is None:
-            raise BluetoothTrouble(SWITCHED_OFF)
-        if not self._central.radio.ok and self._central.radio.trouble is not None:
-            raise BluetoothTrouble(self._central.radio.trouble)
+            raise BluetoothTrouble(NOT_UP)
         return self._central
 
     def link(self, state: LinkState) -> None:
         """See CentralListener."""
         if state.device not in self._paired:
             return
-        if state.phase != "stopped":  # that is our own doing
+        if state.phase != "stopped" or state.trouble is not None:  # else it is our own doing
             self._hub.linked(state)
         if state.phase == "connecting":  # an attempt is no news; what comes of it is
             return
@@ -124,7 +124,6 @@ class Bluetooth:
 
     def radio(self, state: RadioState) -> None:
         """See CentralListener."""
-        self._looked.set()
         self._tell_radio(state)
 
     def paired(self, made: Remembered) -> None:
