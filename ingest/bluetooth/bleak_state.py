@@ -6,10 +6,12 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from bleak.backends.bluezdbus.client import BleakClientBlueZDBus
 from bleak.backends.bluezdbus.manager import _global_instances
 from bleak.backends.bluezdbus.version import BlueZFeatures
 
 if TYPE_CHECKING:
+    from bleak import BleakClient
     from bleak.backends.bluezdbus.manager import BlueZManager
 
 
@@ -42,6 +44,17 @@ async def renew(within_s: float) -> None:
     watcher = manager._bus_watcher_task  # noqa: SLF001 - it tells the clients; afterwards all is new
     if watcher is not None:
         await asyncio.wait({watcher}, timeout=within_s)
+
+
+async def reread_services(client: BleakClient) -> None:
+    """Take the services over that BlueZ has found since ``client`` was connected.
+
+    BlueZ may say that they are resolved while it still looks for them; bleak reads them only once.
+    """
+    backend = client._backend  # noqa: SLF001 - bleak's own way to them is private
+    if isinstance(backend, BleakClientBlueZDBus):
+        backend.services = None
+        await backend._get_services()  # noqa: SLF001 - see above
 
 
 def _manager() -> BlueZManager | None:

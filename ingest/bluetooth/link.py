@@ -11,6 +11,7 @@ from bleak import BleakClient
 from bleak.exc import BleakGATTProtocolError
 from bleak_retry_connector import establish_connection
 
+from ingest.bluetooth import bleak_state
 from ingest.bluetooth.diagnosis import LOST, NO_REPLY, RADIO_ERRORS, SECURITY_CODES, Unbonded, diagnose
 from ingest.bluetooth.patience import CANCELS_MAX, carry_through, end, within
 from ingest.bluetooth.trouble import BluetoothTrouble, Trouble
@@ -29,6 +30,7 @@ T = TypeVar("T")
 
 ATTEMPTS: Final = 2  # within one turn: the second mends what BlueZ had only half forgotten
 SHORT_TURNS: Final = 3  # one that failed before leaves after a third of its time if others wait
+SERVICES_LOOKS: Final = 20  # in the time that is waited for them
 ATT_HEADER_BYTES: Final = 3  # of each packet, besides what is sent in it
 
 NO_SERVICES: Final = Trouble(
@@ -157,14 +159,28 @@ async def connected(station: Station, device: BLEDevice, pace: Pace, *, failed: 
             lost.clear()  # it was the first attempt that broke
         station.links += 1
         try:
-            if not client.services.characteristics:
-                raise BluetoothTrouble(NO_SERVICES)
+            await _services(client, pace)
             yield Link(client, lost, pace)
         finally:
             station.links -= 1
     finally:
         lost.set()
         await carry_through(_part(clients, pace))
+
+
+async def _services(client: BleakClient, pace: Pace) -> None:
+    """Wait until services are there, and no more of them come."""
+    known, before = len(client.services.characteristics), -1
+    if known:
+        return
+    try:
+        async with asyncio.timeout(pace.services_s):
+            while not known or known != before:
+                await asyncio.sleep(pace.services_s / SERVICES_LOOKS)
+                await bleak_state.reread_services(client)
+                known, before = len(client.services.characteristics), known
+    except RADIO_ERRORS as error:
+        raise BluetoothTrouble(NO_SERVICES) from error
 
 
 async def _in_turn(

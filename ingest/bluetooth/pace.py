@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Final
+
+# These are waited for on this machine or over its bus, which no time base makes quicker.
+OF_THE_MACHINE: Final = frozenset(
+    {"answer_s", "gatt_s", "close_s", "disconnect_s", "grace_s", "drain_s", "ready_s"}
+)
+MACHINE_LEAST_S: Final = 0.3  # a loaded machine still answers within that
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +18,7 @@ class Pace:
 
     answer_s: float = 8.0  # bluetoothd answers within milliseconds unless it hangs
     connect_s: float = 15.0  # from an advertisement just heard to known services; the radio needs 1 to 5 s
+    services_s: float = 8.0  # BlueZ may call services resolved before it has found the first
     gatt_s: float = 10.0  # one read, write or subscription; a bond on the way takes up to 5 s
     open_s: float = 30.0  # everything that a wearable's module asks before the stream runs
     first_data_s: float = 45.0  # a Polar H10 may start its ECG 30 s late
@@ -34,5 +42,10 @@ class Pace:
     find_s: float = 20.0  # one chosen from the table was just heard
 
     def scaled(self, factor: float) -> Pace:
-        """The same, with every duration multiplied by ``factor``."""
-        return replace(self, **{each.name: getattr(self, each.name) * factor for each in fields(self)})
+        """The same, with every duration multiplied by ``factor``, as far as this machine can follow."""
+        return replace(self, **{each.name: self._scaled(each.name, factor) for each in fields(self)})
+
+    def _scaled(self, name: str, factor: float) -> float:
+        seconds: float = getattr(self, name)
+        least_s = min(MACHINE_LEAST_S, seconds) if name in OF_THE_MACHINE else 0.0
+        return max(seconds * factor, least_s)
