@@ -195,22 +195,16 @@ class SampleClock(Generic[Token]):
         self._dropped += held.dropped
 
     def _give_up(self, axis: Axis, missing: int, held: Held[Token], out: _Outcome[Token]) -> None:
-        overflow = min(held.dropped, missing)
-        self._overflow(axis, overflow, out)
-        if missing == overflow:
-            return
-        lost = missing - overflow
-        out.events.append(Gap(axis.session, axis.next, lost, GapReason.LOST))
+        """Nobody waits any longer for what is missing before ``held``; it may still come too late."""
         steps, _ = relation(axis, held)
         counted = None if steps is None or axis.last_seq is None else following(axis.last_seq)
-        times = [axis.device_ns(sample) for sample in (axis.next, axis.next + lost)]
-        self._settled.give_up(Hole(axis.session, axis.next, lost, counted, steps or 0, *times))
-        axis.skip(lost)
-
-    def _overflow(self, axis: Axis, n: int, out: _Outcome[Token]) -> None:
-        if n > 0:
-            out.events.append(Gap(axis.session, axis.next, n, GapReason.OVERFLOW))
-            axis.skip(n)
+        times = [axis.device_ns(sample) for sample in (axis.next, axis.next + missing)]
+        self._settled.give_up(Hole(axis.session, axis.next, missing, counted, steps or 0, *times))
+        overflow = min(held.dropped, missing)
+        for n, reason in ((overflow, GapReason.OVERFLOW), (missing - overflow, GapReason.LOST)):
+            if n:
+                out.events.append(Gap(axis.session, axis.next, n, reason))
+                axis.skip(n)
 
     def _open(self, held: Held[Token], out: _Outcome[Token]) -> None:
         """A session begins; the one before it ends with what was dropped since, and with its wall time."""
@@ -222,7 +216,8 @@ class SampleClock(Generic[Token]):
         self._axis = axis = Axis.begin(session, frame, held.end_ns + ahead_ns, before)
         if old is not None:
             room = held.dropped if before is None else int(before.ahead(axis.line_ns(0)) or 0)
-            self._overflow(old, min(held.dropped, room), out)
+            if dropped := min(held.dropped, room):
+                self._give_up(old, dropped, held, out)
             out.events += old.end()
         wall = axis.wall
         out.events += [

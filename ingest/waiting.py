@@ -134,12 +134,9 @@ class Waiting(Generic[Token]):
         if axis is None:
             return held.frame.seq == 0 or (held.anew and held.frame.seq is not None)
         steps, ahead = relation(axis, held)
-        if steps is not None and steps <= 0:
-            return True
-        if steps is None and (ahead is None or ahead < 0):
-            return True
-        missing = self.missing(axis, held)
-        return missing <= held.dropped and (steps is None or missing > 0)
+        if steps is not None:
+            return steps <= 0
+        return ahead is None or ahead < 0 or self.missing(axis, held) == 0
 
     def _waited(self, axis: Axis | None, held: Held[Token], now_ns: int, heard_ns: int | None) -> bool:
         """Whether whatever is missing before the frame would now be too late."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -37,9 +37,16 @@ class Sent:
 
 @dataclass(frozen=True)
 class Arrival:
+    """``dropped``: samples that our own queue had no room for directly before."""
+
     sent: Sent
     at_s: float
     copy: bool
+    dropped: int = 0
+
+    @property
+    def frame(self) -> Frame:
+        return replace(self.sent.frame, dropped=self.dropped)
 
 
 def stream(
@@ -145,8 +152,11 @@ class Store:
                 case Gap() if event.reason is GapReason.LATE:
                     cells = self.cells[event.session]
                     assert event.n > 0
-                    assert cells[event.start : event.end] == [GapReason.LOST] * event.n
-                    cells[event.start : event.end] = [GapReason.LATE] * event.n
+                    missing = cells[event.start : event.end]
+                    assert len(missing) == event.n
+                    assert set(missing) <= {GapReason.LOST, GapReason.OVERFLOW}
+                    late = [GapReason.LATE if cell is GapReason.LOST else cell for cell in missing]
+                    cells[event.start : event.end] = late
                 case Gap():
                     assert event.n > 0
                     assert event.start == len(self.cells[event.session])
@@ -217,7 +227,7 @@ class Gateway:
         self.now_s = max(self.now_s, arrival.at_s)
         self.unacknowledged[token] = arrival
         wall_ns, monotonic_ns = self._now()
-        self.pending.append(self.clock.push(arrival.sent.frame, wall_ns, token, monotonic_ns=monotonic_ns))
+        self.pending.append(self.clock.push(arrival.frame, wall_ns, token, monotonic_ns=monotonic_ns))
 
     def _now(self) -> tuple[int, int]:
         return START_NS + round(self.now_s * NS), round(self.now_s * NS)
