@@ -91,6 +91,11 @@ class Bluez:
         asyncio.run_coroutine_threadsafe(down(), self._loop).result(ANSWER_LIMIT_S)
 
     @property
+    def factor(self) -> float:
+        """How much faster simulated time goes than real time."""
+        return self.stack.factor
+
+    @property
     def now_s(self) -> float:
         """Simulated seconds since it was made."""
         return self.stack.now_s
@@ -138,6 +143,15 @@ class Bluez:
     def drop(self, share: float) -> None:
         """That share of notifications gets lost from now on, without a lost link."""
         self.ask(lambda: setattr(self.stack, "drop_share", share))
+
+    def bond(self, peripheral: Peripheral) -> None:
+        """Both sides have keys from an earlier time."""
+
+        def keep() -> None:
+            peripheral.bonded = True
+            self.stack.keys.add(peripheral.address)
+
+        self.ask(keep)
 
     def bonds(self) -> frozenset[str]:
         """Addresses it has keys of."""

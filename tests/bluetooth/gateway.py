@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 import numpy as np
 
@@ -126,18 +126,30 @@ class Received:
         self.events += placed.events
 
 
-class Gateway:
-    """``async with Gateway(bluez, pinned...) as gateway:`` - keeps the wearables while it is open.
+class TimeBase(Protocol):
+    """Simulated time."""
+
+    @property
+    def factor(self) -> float:
+        """How much faster it goes than real time."""
+
+    @property
+    def now_s(self) -> float:
+        """Seconds since it began."""
+
+
+class Listening:
+    """``async with Listening(air, pinned...) as gateway:`` - keeps the wearables while it is open.
 
     ``flowing``: cleared, everything that comes has to wait. ``states``: all link states told, oldest first.
     """
 
     def __init__(
-        self, bluez: Bluez, pinned: Iterable[Pinned] = (), settings: BluetoothSettings | None = None
+        self, air: TimeBase, pinned: Iterable[Pinned] = (), settings: BluetoothSettings | None = None
     ) -> None:
-        self.bluez = bluez
+        self.air = air
         self.pinned = tuple(pinned)
-        self.pace = Pace().scaled(1.0 / bluez.stack.factor)
+        self.pace = Pace().scaled(1.0 / air.factor)
         self.central = Central(settings or BluetoothSettings(), put=self._put, listener=self, pace=self.pace)
         self.received = {one.device: Received(one.device) for one in self.pinned}
         self.flowing = asyncio.Event()
@@ -185,10 +197,10 @@ class Gateway:
     @property
     def now_ns(self) -> int:
         """Wall time in the simulated time base."""
-        return BEGIN_NS + round(self.bluez.now_s * NS_PER_S)
+        return BEGIN_NS + round(self.air.now_s * NS_PER_S)
 
     async def _put(self, raw: RawFrame) -> None:
-        at_s = self.bluez.now_s
+        at_s = self.air.now_s
         await self.flowing.wait()
         received = self.received.setdefault(raw.device, Received(raw.device))
         at_ns = BEGIN_NS + round(at_s * NS_PER_S)
@@ -202,6 +214,16 @@ class Gateway:
 
     async def _tick(self) -> None:
         while True:
-            await asyncio.sleep(TICK_S / self.bluez.stack.factor)
+            await asyncio.sleep(TICK_S / self.air.factor)
             for received in self.received.values():
                 received.tick(self.now_ns)
+
+
+class Gateway(Listening):
+    """The same in a room whose radio is at hand, as ``bluez``."""
+
+    def __init__(
+        self, bluez: Bluez, pinned: Iterable[Pinned] = (), settings: BluetoothSettings | None = None
+    ) -> None:
+        super().__init__(bluez, pinned, settings)
+        self.bluez = bluez
