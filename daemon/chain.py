@@ -80,7 +80,8 @@ class DeviceChain:
     async def run(self) -> None:
         """Take packets until the end marker (None) has come.
 
-        Packets that the clock still holds behind a hole stay unacknowledged, so that they come again.
+        Packets that the clock still holds behind a hole then stay unacknowledged, so that they come again;
+        those of a wearable that keeps none are placed.
         """
         ending = False
         while not ending:
@@ -108,6 +109,8 @@ class DeviceChain:
             raws.append(self._queue.get_nowait())
         for raw in raws:
             if raw is None:
+                if not self._keeps_frames:  # then what waits behind a hole would not come again
+                    batch.place(self._clock.flush())
                 return True
             self._take(batch, raw)
         return False

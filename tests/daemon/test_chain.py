@@ -7,12 +7,15 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from daemon.intake import Intake
-from dsp.types import Charge, Gap, Pulse, Segment
-from storage import devices, samples
+from dsp.types import Charge, Gap, GapReason, Pulse, Segment
+from storage import devices, quarantine, samples
+from storage.coverage import coverage
 from storage.database import open_reader
 from storage.writer import Writer
-from tests.daemon.arrivals import FRAME_N, Log, frame
+from tests.daemon.arrivals import FRAME_N, FS_HZ, START_NS, Log, frame
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from storage.devices import DeviceState
 
 HALF_S = 0.5  # a frame
+UNSET_NS = 1_546_300_800 * 10**9  # 2019-01-01: what a strap says whose clock was never set
 
 
 def packet(log: Log, arrival: Arrival, name: object, at_s: float, dropped: int = 0) -> RawFrame:
@@ -103,3 +107,58 @@ def test_the_listener_hears_what_has_no_samples(tmp_path: Path) -> None:
     run(path, log, [packet(log, pulse, "pulse", 0.0), packet(log, charge, "charge", 0.1)])
     heard = [entry[1] for entry in log.entries if entry[0] == "heard"]
     assert heard == [pulse, charge]
+
+
+def test_what_was_dropped_before_a_packet_that_cannot_be_read_is_still_counted(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    bad = replace(log.raw(b"?", "bad", received_s=1.6), dropped=FRAME_N)
+    run(
+        path,
+        log,
+        [
+            packet(log, frame(0), 0, 0.5),
+            bad,
+            packet(log, replace(frame(3), dropped=FRAME_N), 3, 2.0),
+        ],
+    )
+    gaps = [one for one in stored(path) if isinstance(one, Gap)]
+    assert gaps == [Gap(1, FRAME_N, 2 * FRAME_N, GapReason.OVERFLOW)]
+    with closing(open_reader(path)) as conn:
+        assert quarantine.count(conn) == 1
+
+
+def test_time_between_two_sessions_is_right_to_a_sample(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    rng = np.random.default_rng(7)
+    raws = []
+    for index in [*range(90), *range(150, 240)]:  # half seconds; the clock of 2019 goes on while nobody hears
+        sent, at_s = frame(index), (index + 1) * HALF_S + rng.exponential(0.15)
+        unset_ns = (sent.last_sample_ns or 0) - START_NS + UNSET_NS
+        raws.append(
+            packet(log, replace(sent, seq=None, last_sample_ns=unset_ns, stamps_last=True), index, at_s)
+        )
+    raws.sort(key=lambda raw: raw.monotonic_ns)
+    run(path, log, raws)
+    with closing(open_reader(path)) as conn:
+        one, two = samples.sessions(conn, "patch-1")
+        assert samples.wall_ns(conn, one.id, one.position) == one.last_ns
+    assert one.position == 90 * FRAME_N
+    assert abs(two.start_ns - one.last_ns - 60 * HALF_S * 1e9) < 1e9 / FS_HZ
+
+
+def test_what_was_dropped_at_the_end_of_a_session_belongs_to_it(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    sent = [replace(frame(index), seq=None) for index in [*range(20), *range(60, 80)]]
+    raws = [
+        packet(log, one, index, (index + 1) * HALF_S, 15 * FRAME_N if index == 60 else 0)
+        for one, index in zip(sent, [*range(20), *range(60, 80)], strict=True)
+    ]
+    run(path, log, raws)
+    with closing(open_reader(path)) as conn:
+        one, two = samples.sessions(conn, "patch-1")
+        gaps = samples.gaps(conn, one.id, 0, one.position)
+        missing = coverage(conn, "patch-1", one.start_ns, two.last_ns).missing_s
+    assert gaps == [Gap(one.id, 20 * FRAME_N, 15 * FRAME_N, GapReason.OVERFLOW)]
+    assert (one.n_samples, one.position) == (20 * FRAME_N, 35 * FRAME_N)
+    assert abs(one.last_ns - one.start_ns - 35 * HALF_S * 1e9) < 1e9 / FS_HZ
+    assert missing == {"overflow": 7.5, "no_session": 12.5}

@@ -16,6 +16,17 @@ from tests.ingest.airwaves import NS, START_NS
 from tests.ingest.clock_bench import Bench, frames
 
 LOST, LATE = GapReason.LOST, GapReason.LATE
+FIRST_FORMAT = (  # after the first six of frames(...)
+    "940188a773657373696f6e01a566735f687acb406f400000000000a46c656164a149a477616c6c85a773657373696f6e"
+    "01a566735f687acb406f400000000000a673616d706c6500a561745f6e73cf18b3d491b4320000a8656e76656c6f7065"
+    "c0a46e657874cd02eea86c6173745f73657105a76c656e67746873967d7d7d7d7d7da874696d656261736588a673616d"
+    "706c65cd0271a561745f6e73cf18b3d4924934f900a9706572696f645f6e73cb414e848000000000a65f7661725f74cb"
+    "42912e35d93d6c92a45f636f76cb42031dc219d05aa5a65f7661725f70cb417f95672a08f02baa5f6a69747465725f6e"
+    "73cb41437a4ff9d61488a85f737472696b65730084a67072696e7473c430fd4b39eee7e5d6b38e07dbeda0b28dcc9645"
+    "10ccd1e55199f1281f3b56189ac5fdaa5916d6ed17b7135af33feade38d0a57370616e739184a26c6f00a2686905a56c"
+    "6f5f6e73cf18b3d491b4320000a568695f6e73cf18b3d49267025e00a5686f6c657390ac666f72676f7474656e5f6e73"
+    "00cf18b3d49267025e00"
+)
 
 
 def test_the_next_frame_is_placed_at_once() -> None:
@@ -185,6 +196,17 @@ def test_a_state_that_cannot_be_read_is_refused() -> None:
         Bench(b"\x93\x01")
     with pytest.raises(ClockStateError, match="format 9"):
         Bench(Bench().clock.state().replace(b"\x94\x02", b"\x94\x09", 1))
+
+
+def test_a_state_of_the_first_format_is_read() -> None:
+    again = Bench(bytes.fromhex(FIRST_FORMAT), range(2, 100))
+    sent = frames(8)
+    for index, frame in enumerate(sent[:6]):
+        assert again.clock.push(frame, again.now_ns, index).settled == (index,)
+    assert again.clock.settled_seq == 5
+    fresh = again.clock.push(sent[6], again.now_ns, 6).events[0]
+    assert isinstance(fresh, Segment)
+    assert (fresh.session, fresh.start) == (1, 750)
 
 
 def test_the_state_is_small() -> None:
