@@ -88,7 +88,7 @@ def test_beats_after_bluetooth_are_the_beats_of_the_file(place: Path) -> None:
     signal = Played("100", RATE_HZ)
     strap = strap_since(1000.0, signal)
     with room(strap, factor=60.0) as bluez:
-        asyncio.run(play(place, bluez, strap, signal, 180.0))
+        asyncio.run(play(place, bluez, strap, signal, 150.0))
         assert bluez.doubled() == 0
 
 
@@ -121,8 +121,8 @@ async def kill(folder: Path, bluez: Bluez, strap: Strap) -> None:
 
 
 def test_a_killed_program_takes_its_strap_back(place: Path) -> None:
-    strap = strap_since(600.0)
-    with room(strap) as bluez:
+    strap = strap_since(1200.0)
+    with room(strap, factor=40.0) as bluez:
         asyncio.run(kill(place, bluez, strap))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PIN = Pinned("strap-1", "A0:9E:1A:00:00:01", "polar-h10", serial="A1B2C3D4", bonded=True)
 
+FACTOR = 40.0
+
 
 def worn(**how: float) -> Strap:
     """A strap whose clock somebody has set."""
@@ -54,7 +56,7 @@ def test_a_strap_is_paired_and_streams_as_it_samples() -> None:
         assert {rr for pulse in received.pulses for rr in pulse.rr_1024} <= {818, 819}
         assert [charge.battery_pct for charge in received.charges][:1] == [80]
 
-    with room(strap) as bluez:
+    with room(strap, factor=FACTOR) as bluez:
         run(pair_and_stream())
         assert bluez.doubled() == 0
 
@@ -74,12 +76,15 @@ def test_what_the_air_loses_is_lost_to_the_sample() -> None:
         assert received.lost(GapReason.LOST) > 5 * 73
         assert received.gap_errors(128.4) == [0.0] * len(received.gap_errors(128.4))
 
-    with room(strap, factor=40.0) as bluez:
+    with room(strap, factor=2 * FACTOR) as bluez:
         bluez.bond(strap)
         run(stream())
 
 
-@pytest.mark.parametrize("frames", [332, 900], ids=["some seconds", "minutes"])
+@pytest.mark.parametrize(
+    "frames",
+    [pytest.param(332, id="some seconds"), pytest.param(900, id="minutes", marks=pytest.mark.long)],
+)
 def test_a_consumer_that_stands_still_costs_what_was_dropped(frames: int) -> None:
     strap = worn()
 
@@ -124,7 +129,7 @@ def test_off_the_body_is_no_lost_connection() -> None:
         assert False in {pulse.contact for pulse in gateway.received["strap-1"].pulses}
         assert max(map(abs, gateway.received["strap-1"].gap_errors(130.1))) <= 1.0
 
-    with room(strap, factor=40.0) as bluez:
+    with room(strap, factor=2 * FACTOR) as bluez:
         bluez.bond(strap)
         run(take_off())
 
@@ -146,7 +151,7 @@ def test_a_strap_that_lost_its_power_begins_a_session_by_arrival() -> None:
             true_s = strap.ecg.oscillator.time_s(int(first.uv[0]))
             assert -0.05 < (session.start_ns - BEGIN_NS) / 1e9 - true_s < 1.0
 
-    with room(strap) as bluez:
+    with room(strap, factor=FACTOR) as bluez:
         bluez.bond(strap)
         run(change_battery())
 
@@ -175,7 +180,7 @@ def test_several_wearables_stream_at_once() -> None:
         assert np.array_equal(sensed, np.rint(said[: len(sensed)] * 1e6 / 20 / (1 << 17)))
         assert {pulse.waveform for pulse in gateway.received["belt"].pulses} == {False}
 
-    with room(*straps, movesense, plain) as bluez:
+    with room(*straps, movesense, plain, factor=FACTOR) as bluez:
         for strap in straps:
             bluez.bond(strap)
         run(stream())
@@ -224,7 +229,7 @@ def test_a_fault_of_the_radio_mends_by_itself(fault: Callable[[Bluez], None]) ->
         assert max(map(abs, received.gap_errors(130.1))) <= 1.0
         assert_as_sampled(received, strap, missing=3 * 73)
 
-    with room(strap) as bluez:
+    with room(strap, factor=FACTOR) as bluez:
         bluez.bond(strap)
         run(stream())
         assert bluez.doubled() == 0
@@ -255,6 +260,6 @@ def test_a_fault_that_lasts_is_told_in_words(fault: str, kind: str, mend: str) -
             await gateway.streams("strap-1", 5)
             assert gateway.central.links["strap-1"].trouble is None
 
-    with room(strap) as bluez:
+    with room(strap, factor=FACTOR) as bluez:
         bluez.bond(strap)
         run(stream())

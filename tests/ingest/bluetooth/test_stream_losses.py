@@ -48,7 +48,7 @@ def losses(times: int, start_ns: int, seed: int) -> None:
 
 @pytest.mark.parametrize("start_ns", [SET_CLOCK_NS, UNSET_CLOCK_NS], ids=["set", "unset"])
 def test_every_lost_link_comes_back_with_its_gap(start_ns: int) -> None:
-    losses(12, start_ns, seed=5)
+    losses(8, start_ns, seed=5)
 
 
 @pytest.mark.long
