@@ -154,7 +154,7 @@ class SampleClock(Generic[Token]):
             self._behind(held, out)
             return
         missing = self._waiting.missing(axis, held)
-        jump = max(missing, ahead or 0) > JUMP_S * axis.fs_hz or (ahead is not None and ahead < -back)
+        jump = (missing or ahead or 0) > JUMP_S * axis.fs_hz or (ahead is not None and ahead < -back)
         other = (frame.fs_hz, frame.lead) != (axis.fs_hz, axis.lead)
         if jump or other or (ahead is None and steps is None and self._broken(held)):
             self._open(held, out)
