@@ -7,6 +7,7 @@ Bluetooth Core Specification would otherwise stall or miss packets.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from bumble import hci, ll
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SUPERVISION_S: Final = (
     0.72  # BlueZ's own supervision time-out for a low-energy link, 42 * 10 ms, and some room
 )
+_TIMER_S: Final = 1e-4  # an event loop's timers may come this early
 ENHANCED: Final = 1 << 9  # of the low-energy event mask: LE Enhanced Connection Complete
 LL_OCTETS: Final = 27  # of one packet on the air before a longer one is agreed: a notification takes several
 
@@ -30,13 +32,16 @@ class Air(LocalLink):
     """What carries packets between radios; it can be silent for a while.
 
     A link survives silence shorter than ``supervision_s``: its packets come late, none is lost. A longer one
-    ends it at both sides with "connection timeout", and what was under way is gone.
+    ends it at both sides with "connection timeout", and what was under way is gone. ``interval_s``: how long
+    a packet of a link waits for its turn.
     """
 
-    def __init__(self, supervision_s: float = SUPERVISION_S) -> None:
+    def __init__(self, supervision_s: float = SUPERVISION_S, interval_s: float = 0.0) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # bumble leaves it bare
         self.supervision_s = supervision_s
+        self.interval_s = interval_s
         self.losses = 0
+        self._under_way: deque[tuple[float, Callable[[], object]]] = deque()
         self._held: list[Callable[[], object]] | None = None
         self._silence: asyncio.TimerHandle | None = None
 
@@ -103,10 +108,23 @@ class Air(LocalLink):
             self._carry(lambda: loop.call_soon(receiver.on_ll_control_pdu, sender_address, packet))
 
     def _carry(self, packet: Callable[[], object]) -> None:
-        if self._held is None:
-            packet()
-        else:
+        if self._held is not None:
             self._held.append(packet)
+            return
+        loop = asyncio.get_running_loop()
+        self._under_way.append((loop.time() + self.interval_s, packet))
+        if self.interval_s == 0.0:
+            self._deliver()
+        elif len(self._under_way) == 1:
+            loop.call_later(self.interval_s, self._deliver)
+
+    def _deliver(self) -> None:
+        """Timers of one moment are not kept in order, so one timer lets go of all that is due."""
+        loop = asyncio.get_running_loop()
+        while self._under_way and self._under_way[0][0] <= loop.time() + _TIMER_S:
+            self._under_way.popleft()[1]()
+        if self._under_way:
+            loop.call_at(self._under_way[0][0], self._deliver)
 
 
 class Radio(Controller):
@@ -143,13 +161,31 @@ class Radio(Controller):
 
     def on_le_disconnected(self, connection: Connection, reason: int) -> None:
         """Tell the host once: bumble fails where both sides end a link at the same moment."""
-        if connection.peer_address in self.le_connections:
+        if self.le_connections.get(connection.peer_address) is connection:
             super().on_le_disconnected(connection, reason)
 
-    def send_hci_packet(self, packet: hci.HCI_Packet) -> None:
-        """Vol 4, Part E, 7.7.65.10: a host that asked for it gets the enhanced event. bumble sends the old one.
+    def on_hci_disconnect_command(self, command: hci.HCI_Disconnect_Command) -> None:
+        """Vol 4, Part E, 7.1.6: the host's own deed, and not before the other side can know.
 
-        Linux waits for the event that its controller's features promise, and meanwhile sends no other command.
+        bumble tells a host at once that the other side did it.
+        """
+        connection = self.find_le_connection_by_handle(command.connection_handle)
+        if connection is None:
+            super().on_hci_disconnect_command(command)
+            return
+        self._send_hci_command_status(hci.HCI_COMMAND_STATUS_PENDING, command.op_code)
+        connection.send_ll_control_pdu(ll.TerminateInd(command.reason))
+        asyncio.get_running_loop().call_later(
+            self._air.interval_s,
+            self.on_le_disconnected,
+            connection,
+            hci.HCI_ErrorCode.CONNECTION_TERMINATED_BY_LOCAL_HOST_ERROR,
+        )
+
+    def send_hci_packet(self, packet: hci.HCI_Packet) -> None:
+        """Vol 4, Part E, 7.7.65.10: a host that asked for the enhanced event gets it. bumble sends the old.
+
+        Linux waits for the event that its controller's features promise, and sends no command meanwhile.
         """
         if isinstance(packet, hci.HCI_LE_Connection_Complete_Event) and self.le_event_mask & ENHANCED:
             packet = hci.HCI_LE_Enhanced_Connection_Complete_Event(

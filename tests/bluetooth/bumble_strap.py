@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 TICK_S: Final = 0.02  # how often time passes for the strap: well below a frame of a short MTU
 ADVERTISING_MS: Final = 100.0  # as the real one, about: a kernel reports every one
 OCTETS: Final = 251  # of one packet on the air, as the real one agrees with today's adapters
+INTERVAL_S: Final = 0.0125  # between packets of a link: at the quick end of what central and strap agree on
 SYNTHETIC_S: Final = 600  # of synthetic signal before it begins again
 GATEWAY: Final = "02:00:00:00:00:01"  # locally administered: nobody's
 
@@ -132,7 +133,7 @@ class Show:
 
 async def play(arguments: argparse.Namespace, journal: Journal) -> None:
     """Put a strap on the air, and a controller for the gateway beside it."""
-    air = Air(arguments.supervision)
+    air = Air(arguments.supervision, INTERVAL_S)
     now_ns = time.time_ns() - EPOCH_2000_NS
     strap = Strap(
         signal_of(arguments.signal),
