@@ -34,6 +34,7 @@ class Anchor:
 
     Wall time is linear between two anchors. A new one comes as soon as going on from the last one at the
     nominal rate would be wrong by 20 ms, and every minute; going on at the slope of the latest ones does too.
+    The last one of a session stands at its end, and comes as the next one begins.
     """
 
     session: int

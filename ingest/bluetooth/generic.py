@@ -61,6 +61,7 @@ def decode(
         fs_hz=profile.fs_hz,
         uv=uv.astype(np.int32),
         lead=profile.lead,
+        stamps_last=profile.time is not None and profile.time.of == "last",
     )
 
 
