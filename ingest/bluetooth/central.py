@@ -101,10 +101,12 @@ class Central:
             try:
                 await carry_through(self._end())
             finally:
+                failure, self._failure = self._failure, None
+                self._over.clear()
                 self._running = False
                 self._ended.set()
-        if self._failure is not None:
-            raise self._failure
+        if failure is not None:
+            raise failure
 
     async def close(self) -> None:
         """End every stream and let the wearables sleep; ``run`` returns. Takes at most 5 s."""

@@ -9,7 +9,7 @@ from typing import Final
 OF_THE_MACHINE: Final = frozenset(
     {"answer_s", "gatt_s", "close_s", "disconnect_s", "grace_s", "drain_s", "ready_s"}
 )
-MACHINE_LEAST_S: Final = 0.3  # a loaded machine still answers within that
+MACHINE_LEAST_S: Final = 1.0  # a machine that is busy with other things still answers within that
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,14 @@ def trouble(gateway: Gateway, device: str = "strap") -> Trouble | None:
     return state.trouble if state else None
 
 
+async def linked_again(strap: Strap, links: int) -> None:
+    await until(lambda: strap.links > links)
+
+
+async def reaches(gateway: Gateway, device: str, *, streaming: bool) -> None:
+    await until(lambda: (gateway.phase(device) == "streaming") is streaming)
+
+
 async def says(gateway: Gateway, kind: str, device: str = "strap") -> None:
     await until(lambda: (found := trouble(gateway, device)) and found.kind == kind)
 
@@ -100,7 +108,7 @@ def test_a_lost_link_is_made_again_and_nothing_is_heard_twice() -> None:
             for _ in range(3):
                 links = strap.links
                 bluez.lose_link(strap.address)
-                await until(lambda links=links: strap.links > links)
+                await linked_again(strap, links)
                 await gateway.streams("strap")
             assert bluez.doubled() == 0
         assert gateway.received["strap"].dropped == 0
@@ -243,7 +251,7 @@ def test_every_fault_of_the_radio_is_survived(fault: str) -> None:
                         bluez.block()
                         await until(lambda: gateway.phase("strap") == "waiting")
                         bluez.unblock()
-                await until(lambda links=links: strap.links > links)
+                await linked_again(strap, links)
                 await gateway.streams("strap")
             assert bluez.doubled() == 0
 
@@ -317,13 +325,13 @@ def test_one_that_cannot_be_connected_does_not_delay_the_others() -> None:
             for each in pins:
                 await gateway.streams(each.device)
             await until(lambda: gateway.central.links["stuck"].attempts > 0)
-            for each in well:
-                bluez.lose_link(each.address)
+            for one in well:
+                bluez.lose_link(one.address)
             for each in pins:
-                await until(lambda device=each.device: gateway.phase(device) != "streaming")
+                await reaches(gateway, each.device, streaming=False)
             before_s = bluez.now_s
             for each in pins:
-                await until(lambda device=each.device: gateway.phase(device) == "streaming")
+                await reaches(gateway, each.device, streaming=True)
             assert bluez.now_s - before_s < 60.0
             assert "streaming" not in {each.phase for each in gateway.states if each.device == "stuck"}
             hiding.cancel()
@@ -384,7 +392,7 @@ def test_a_hanging_bluetoothd_does_not_keep_the_gateway_from_ending() -> None:
         async with streaming(bluez, pin(strap)):
             bluez.hang(on=True)
             began = time.monotonic()
-        assert time.monotonic() - began < CLOSE_LIMIT_S / FACTOR + 1.0
+        assert time.monotonic() - began < CLOSE_LIMIT_S
         bluez.hang(on=False)
 
     tell(story, strap)

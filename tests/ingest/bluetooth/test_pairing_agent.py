@@ -15,6 +15,8 @@ from tests.bluetooth.room import room, run
 from tests.bluetooth.strap import Strap
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ingest.bluetooth.station import Station
     from tests.bluetooth.bluez import Bluez
 
@@ -51,12 +53,13 @@ def test_a_window_admits_the_chosen_wearable_only() -> None:
 
 def test_a_wearable_that_wants_a_number_is_told_so() -> None:
     agent = PairingAgent("/chosen")
-    for question in (
+    questions: list[Callable[[], object]] = [
         lambda: agent.RequestPinCode("/chosen"),
         lambda: agent.RequestPasskey("/chosen"),
         lambda: agent.DisplayPinCode("/chosen", "0000"),
         lambda: agent.DisplayPasskey("/chosen", 0, 0),
-    ):
+    ]
+    for question in questions:
         agent.wants_passkey = False
         with pytest.raises(DBusError):
             question()

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from ingest.bluetooth.central import Central
+from ingest.bluetooth.links import Pinned
+from ingest.bluetooth.settings import BluetoothSettings
+from tests.bluetooth.gateway import Gateway, numbered, until
+from tests.bluetooth.room import room, run
+from tests.bluetooth.strap import Strap
+from tests.bluetooth.strap_control import STOP
+
+if TYPE_CHECKING:
+    from tests.bluetooth.bluez import Bluez
+
+FACTOR: Final = 20.0
+ASK: Final = """
+import sys
+from ingest.bluetooth import central, kinds, links, settings
+packages = {name.partition(".")[0] for name in sys.modules}
+print(sorted(packages & {"bleak", "dbus_fast", "bleak_retry_connector"}))
+"""
+
+
+def straps(n: int) -> list[Strap]:
+    return [Strap(numbered, bond=False, address=f"A0:9E:1A:00:00:0{i}") for i in range(n)]
+
+
+def pins(*each: Strap) -> list[Pinned]:
+    return [Pinned(f"strap-{n}", strap.address, "polar-h10") for n, strap in enumerate(each)]
+
+
+def test_a_gateway_without_bluetooth_loads_none_of_it() -> None:
+    done = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_several_wearables_stream_at_once() -> None:
+    three = straps(3)
+
+    async def story(bluez: Bluez) -> None:
+        async with Gateway(bluez, pins(*three)) as gateway:
+            for each in gateway.pinned:
+                await gateway.streams(each.device, 4)
+            assert {each.phase for each in gateway.central.links.values()} == {"streaming"}
+        assert not bluez.ask(lambda: any(each.streaming for each in three))
+        assert gateway.central.links == {}
+
+    with room(*three, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+def test_wearables_are_kept_and_dropped_while_it_runs() -> None:
+    one, two = straps(2)
+    first, second = pins(one, two)
+
+    async def story(bluez: Bluez) -> None:
+        async with Gateway(bluez, [first]) as gateway:
+            await gateway.streams(first.device)
+            gateway.central.keep(first)  # nothing new: nothing happens
+            gateway.central.keep(second)
+            await until(lambda: gateway.phase(second.device) == "streaming")
+            await gateway.central.drop(first.device)
+            await gateway.central.drop("unknown")
+            assert one.commands[-1][0] == STOP
+            assert not bluez.ask(lambda: one.link)
+            assert set(gateway.central.links) == {second.device}
+            assert one.links == 1
+            assert gateway.phase(second.device) == "streaming"
+
+    with room(one, two, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+def test_a_wearable_described_anew_is_kept_as_described() -> None:
+    one, two = straps(2)
+
+    async def story(bluez: Bluez) -> None:
+        async with Gateway(bluez, [Pinned("strap", one.address, "polar-h10")]) as gateway:
+            await gateway.streams("strap")
+            gateway.central.keep(Pinned("strap", two.address, "polar-h10"))
+            await until(lambda: two.streaming)
+            await until(lambda: not one.link)
+            await until(lambda: gateway.phase("strap") == "streaming")
+
+    with room(one, two, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+def test_a_kind_that_is_not_known_any_more_is_told_and_the_others_go_on() -> None:
+    (one,) = straps(1)
+
+    async def story(bluez: Bluez) -> None:
+        lost = Pinned("home-made", "A0:9E:1A:00:00:77", "no-such-profile")
+        async with Gateway(bluez, [lost, *pins(one)]) as gateway:
+            await gateway.streams("strap-0")
+            state = gateway.central.links["home-made"]
+            assert state.phase == "stopped"
+            assert state.trouble is not None
+            assert "no-such-profile" in state.trouble.sentence
+
+    with room(one, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+def test_it_may_be_run_again_after_its_end() -> None:
+    (one,) = straps(1)
+
+    async def story(bluez: Bluez) -> None:
+        gateway = Gateway(bluez, pins(one))
+        for _ in range(2):
+            task = asyncio.create_task(gateway.central.run(gateway.pinned))
+            await gateway.streams("strap-0")
+            task.cancel()
+            await asyncio.wait({task})
+            assert task.cancelled()
+            assert not bluez.ask(lambda: one.link)
+
+    with room(one, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+def test_a_failure_is_raised_once_and_then_it_may_be_run_again() -> None:
+    (one,) = straps(1)
+
+    async def story(bluez: Bluez) -> None:
+        gateway = Gateway(bluez, pins(one))
+        taken = gateway.central._put
+
+        async def fail(raw: object) -> None:
+            raise ZeroDivisionError(raw)
+
+        gateway.central._put = fail
+        with pytest.raises(ZeroDivisionError):
+            await gateway.central.run(gateway.pinned)
+        gateway.central._put = taken
+        task = asyncio.create_task(gateway.central.run(gateway.pinned))
+        await gateway.streams("strap-0")
+        await gateway.central.close()
+        await task
+
+    with room(one, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+def test_closing_what_never_ran_is_no_error() -> None:
+    async def story() -> None:
+        central = Central(BluetoothSettings(), put=_unused, listener=_Nobody())
+        assert not central.radio.ok
+        await central.close()
+
+    asyncio.run(story())
+
+
+async def _unused(raw: object) -> None:
+    raise AssertionError(raw)
+
+
+class _Nobody:
+    def link(self, state: object) -> None:
+        raise AssertionError(state)
+
+    def radio(self, state: object) -> None:
+        raise AssertionError(state)
