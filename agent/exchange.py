@@ -27,6 +27,7 @@ from agent.tools.args import Provenance
 from agent.tools.envelope import Envelope, Problem
 from agent.tools.run import Runner
 from agent.when.model import Range, local
+from storage.sessions import RR
 
 if TYPE_CHECKING:
     import sqlite3
@@ -120,7 +121,8 @@ class Exchange:
                 key = "hello" if made.intent == "greeting" else made.intent
                 return self._say(state, Action.RESPOND, key)
             case "":
-                return self._say(state, Action.REFUSE, "refuse_scope")
+                strip = "strip" in made.hints and self.scope.signal == RR
+                return self._say(state, Action.REFUSE, "refuse_strip" if strip else "refuse_scope")
             case _:
                 return self._run(state, made.calls, made.hints)
 
@@ -220,7 +222,7 @@ class Exchange:
 
     def _draft(self) -> Draft:
         whose = self.tongue.names["your" if self.scope.role == "wearer" else "their"]
-        return Draft(self.tongue, local(self.scope.now_ns, self.scope.tz), whose)
+        return Draft(self.tongue, local(self.scope.now_ns, self.scope.tz), whose, self.scope.signal)
 
     def _text(self, key: str, **slots: Label | Name) -> str:
         draft = self._draft()

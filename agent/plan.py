@@ -96,7 +96,7 @@ class Setting:
 def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     """The plan for a question; ``again``: a question without a time means the previous one's."""
     intent, _score = best(reading)
-    hints = reading.found & {"normal", "why", "average"}
+    hints = reading.found & {"normal", "why", "average", "strip"}
     if not intent and reading.only_time:
         intent = "summarize"
     if not intent:

@@ -12,7 +12,7 @@ from agent.when.model import Clock, local, to_ns
 from storage.coverage import coverage
 from storage.devices import Device, devices
 from storage.people import ROLES, Wearer, wearers, zone
-from storage.sessions import last_session, sessions
+from storage.sessions import ECG, last_session, sessions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,7 +25,8 @@ class Scope:
     """A reader's view: one wearer, one device, one role, one moment.
 
     ``conn``: read-only connection; ``device`` is empty where nothing was ever worn; ``devices``: the
-    wearables that may answer, the one with the newest data first, or only the one that was named.
+    wearables that may answer, the one with the newest data first, or only the one that was named; ``signal``:
+    what the device recorded last, "ecg" or "rr" (beat intervals and no waveform).
     """
 
     conn: sqlite3.Connection
@@ -36,6 +37,7 @@ class Scope:
     role: str
     now_ns: int
     installed_ns: int
+    signal: str = ECG
 
     @property
     def tz(self) -> ZoneInfo:
@@ -53,7 +55,8 @@ class Scope:
             return self
         recorded = {device.id: recorded_s(self.conn, device.id, spans) for device in self.devices}
         chosen = max(self.devices, key=lambda device: recorded[device.id])
-        return replace(self, device=chosen.id, lead=chosen.lead)
+        signal = _signal(self.conn, chosen.id)
+        return replace(self, device=chosen.id, lead=chosen.lead, signal=signal)
 
     def iso(self, ns: int) -> str:
         """Local time as ISO 8601 with offset, to the millisecond."""
@@ -103,6 +106,7 @@ def scope(
         role=role,
         now_ns=now_ns,
         installed_ns=min(begun, wearer.installed_ns),
+        signal=_signal(conn, first.id) if first else ECG,
     )
 
 
@@ -124,6 +128,11 @@ def _now_ns(now: datetime | None, tz: ZoneInfo) -> int:
 def _newest(conn: sqlite3.Connection, device: str, now_ns: int) -> int:
     found = last_session(conn, device)
     return min(found.last_ns, now_ns) if found else -1
+
+
+def _signal(conn: sqlite3.Connection, device: str) -> str:
+    found = last_session(conn, device)
+    return found.signal if found else ECG
 
 
 def _oldest(conn: sqlite3.Connection, device: str) -> int | None:

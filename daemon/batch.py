@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dsp.types import Gap, Segment
+from dsp.types import Gap, Intervals, Segment
 from ingest.clock import Anchor, SessionStart
 from ingest.pulse_clock import PlacedPulse
 from storage import devices, pulses, quarantine, samples
@@ -39,15 +39,15 @@ class Said:
 class Batch:
     """What one commit holds for one wearable.
 
-    ``events``: what the sample clock decided; ``laid``: pulses, and what the pulse clock decided;
-    ``clock_state``: the sample clock's.
+    ``events``: what the clocks decided, and pulses, in order; ``clocked``: the session that the sample clock
+    is in, if it decided anything; ``clock_state``: the sample clock's.
     """
 
     device: str
-    events: list[SessionStart | Segment | Gap | Anchor] = field(default_factory=list)
+    events: list[Segment | Laid] = field(default_factory=list)
+    clocked: int | None = None
     rejects: list[Reject] = field(default_factory=list)
     settled: list[RawFrame] = field(default_factory=list)
-    laid: list[Laid] = field(default_factory=list)
     states: list[Said] = field(default_factory=list)
     clock_state: bytes = b""
 
@@ -59,25 +59,23 @@ class Batch:
     @property
     def samples(self) -> int:
         """How many samples it brings; in a session without a waveform, RR intervals."""
-        placed = [
-            laid.place for laid in self.laid if isinstance(laid, PlacedPulse) and laid.place is not None
-        ]
-        intervals = sum(max(len(place.rr), place.lead_off) for place in placed)
-        return intervals + sum(len(event.uv) for event in self.events if isinstance(event, Segment))
+        return sum(_samples(event) for event in self.events)
 
     def place(self, placed: Placed[RawFrame]) -> None:
         """Take over what the sample clock decided."""
         self.events += placed.events
+        if placed.events:
+            self.clocked = placed.events[-1].session
         self.settled += placed.settled
         self.rejects += [Reject(raw, "late: its place was already given up as lost") for raw in placed.late]
 
 
 def commit(batch: Batch, conn: sqlite3.Connection) -> None:
     """Write one batch; the writer's transaction makes it all or nothing."""
-    for event in (*batch.events, *batch.laid):
+    for event in batch.events:
         _write(event, conn)
-    if batch.events:
-        samples.save_clock(conn, batch.events[-1].session, batch.clock_state)
+    if batch.clocked is not None:
+        samples.save_clock(conn, batch.clocked, batch.clock_state)
     for said in batch.states:
         devices.record_state(
             conn,
@@ -89,6 +87,16 @@ def commit(batch: Batch, conn: sqlite3.Connection) -> None:
         )
     for reject in batch.rejects:
         put_quarantine(reject, conn)
+
+
+def _samples(event: Segment | Laid) -> int:
+    match event:
+        case Segment():
+            return len(event.uv)
+        case PlacedPulse(place=Intervals() as place):
+            return max(len(place.rr), place.lead_off)
+        case _:
+            return 0
 
 
 def _write(event: Segment | Laid, conn: sqlite3.Connection) -> None:

@@ -144,9 +144,9 @@ class DeviceChain:
             self._say(batch, raw.received_ns, lead_off=not pulse.contact)
         self._listener.heard(pulse, raw.received_ns)
         if pulse.waveform or self._waveform:
-            batch.laid.append(PlacedPulse(self.device, raw.received_ns, pulse))
+            batch.events.append(PlacedPulse(self.device, raw.received_ns, pulse))
         else:
-            batch.laid += self._pulse_clock.push(pulse, raw.received_ns, monotonic_ns=raw.monotonic_ns)
+            batch.events += self._pulse_clock.push(pulse, raw.received_ns, monotonic_ns=raw.monotonic_ns)
         batch.settled.append(raw)
 
     def _take_frame(self, batch: Batch, raw: RawFrame, decoded: Frame) -> None:

@@ -52,6 +52,8 @@ def _verdict(sentence: Sentence, evidence: Mapping[str, Envelope], held: Mapping
         return "UNSUPPORTED"
     if sentence.claim == "absence" and not envelope.enough:
         return "NOT_ASSESSABLE"
+    if sentence.claim == "absence_of_shapes" and not envelope.enough_waveform:
+        return "NOT_ASSESSABLE"
     numbers, texts = held[sentence.ev]
     if not all(_held(slot, numbers, texts) for slot, _text in sentence.slots):
         return "UNSUPPORTED"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from agent.compose.slots import At, Label, Length, N, Name, When
+from agent.compose.waveform import cannot
 from agent.tools.envelope import Problem, Resolved
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def nothing(draft: Draft, envelope: Envelope) -> None:
                 draft.say("low_quality_why", envelope, claim="state", why=Name(why))
         case Problem.METRIC_UNKNOWN:
             draft.say("term_unknown", envelope, claim="state", term=Label(str(envelope.data.get("term", ""))))
+        case Problem.NO_WAVEFORM:
+            cannot(draft, envelope)
         case Problem.PERMISSION:
             draft.say("not_allowed")
         case _:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from agent.compose.common import basis
-from agent.compose.slots import At, Bare, By, Count, Day, N, Name, When
+from agent.compose.slots import At, Bare, By, Count, Day, Length, N, Name, When
 from agent.tools.compare import Compared, Difference, Presence
+from agent.tools.envelope import Problem
 from agent.tools.trend import Course, Point
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def _point(draft: Draft, envelope: Envelope, data: Course, point: Point) -> None
         at = Day(point.end)
     key = f"point_{data.bucket}" if f"point_{data.bucket}" in draft.tongue.sentences else "point"
     if point.value is None:
-        draft.say(f"{key}_missing", envelope, claim="coverage", line=True, at=at)
+        missing = f"{key}_without" if point.without else f"{key}_missing"
+        draft.say(missing, envelope, claim="coverage", line=True, at=at)
         return
     if data.unit in {"beats", "pauses"}:
         draft.say(
@@ -70,12 +72,18 @@ def compare(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
         return
     for index, each in enumerate(data.differences):
         _difference(draft, envelope, each, data.b, resolved, first=index == 0)
+    if Problem.NO_WAVEFORM in {data.a_problem, data.b_problem}:
+        draft.say("compare_without", envelope, claim="state")
     for event in data.events:
         presence(draft, envelope, event)
     if envelope.coverage is not None:
         key = "compare_basis" if data.comparable else "compare_unfair"
         draft.say(
             key, envelope, claim="coverage", a=N(envelope.coverage.pct, "%"), b=N(data.b_coverage.pct, "%")
+        )
+    if data.b_coverage.rr_s > 0:
+        draft.say(
+            "compare_rr", envelope, claim="coverage", rr=Length(data.b_coverage.rr_s), when=When(data.b)
         )
 
 

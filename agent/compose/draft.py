@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a draft: what it claims, from which evidence, with which slots."""
+    """One sentence of a draft: what it claims, from which evidence, with which slots.
+
+    An absence of shapes is one of what takes a waveform to be seen: pauses, wide beats, early beats.
+    """
 
     key: str
     ev: str
-    claim: str  # value, presence, absence, count, comparison, coverage, time, state, none
+    claim: str  # value, presence, absence, absence_of_shapes, count, comparison, coverage, time, state, none
     text: str
     slots: tuple[tuple[Slot, str], ...]
     template: str
@@ -34,6 +37,7 @@ class Draft:
     tongue: Tongue
     now: datetime
     whose: str
+    signal: str = "ecg"  # what the answer is told from: a sentence may have its own wording for it
     sentences: list[Sentence] = field(default_factory=list)
 
     def say(
@@ -58,6 +62,8 @@ class Draft:
         line: bool = False,
     ) -> None:
         """The same with the slots in a mapping."""
+        own = f"{key}_{self.signal}"
+        key = own if own in self.tongue.sentences else key
         template = self.tongue.sentences[key]
         filled = {name: slot.text(self.tongue, self.now) for name, slot in slots.items()}
         text = template.format_map({"your": self.whose, **filled})

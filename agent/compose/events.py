@@ -80,7 +80,8 @@ def none(draft: Draft, envelope: Envelope, data: Events) -> None:
         )
         return
     if data.kind == "any":
-        draft.say(f"none_any{suffix}", envelope, claim=claim, when=When(resolved), pct=N(covered.pct, "%"))
+        key, claim = _none_of_all(envelope)
+        draft.say(key, envelope, claim=claim, when=When(resolved), pct=N(covered.pct, "%"))
         return
     draft.say(
         f"none_kind{suffix}",
@@ -91,6 +92,13 @@ def none(draft: Draft, envelope: Envelope, data: Events) -> None:
         kind=Name(f"kinds_{data.kind}"),
     )
     _thresholds(draft, envelope, data)
+
+
+def _none_of_all(envelope: Envelope) -> tuple[str, str]:
+    """How to say that nothing was found, as far as there was a waveform to see it in, and what it claims."""
+    if not envelope.enough:
+        return "none_any_part", "coverage"
+    return ("none_any", "absence_of_shapes") if envelope.enough_waveform else ("none_any_rr", "absence")
 
 
 def _one(draft: Draft, envelope: Envelope, data: Events) -> None:

@@ -87,7 +87,15 @@ def _events(draft: Draft, envelope: Envelope, data: Overview) -> None:
         )
     others = [each for each in counted if each.kind != "af"]
     if not others and envelope.enough:
-        draft.say("summary_no_events" if not counted else "summary_no_other", envelope, claim="absence")
+        _no_events(draft, envelope, some=bool(counted))
+
+
+def _no_events(draft: Draft, envelope: Envelope, *, some: bool) -> None:
+    if not envelope.enough_waveform:
+        draft.say("summary_no_events_rr", envelope, claim="absence")
+    else:
+        key = "summary_no_other" if some else "summary_no_events"
+        draft.say(key, envelope, claim="absence_of_shapes")
 
 
 def provenance(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:

@@ -78,6 +78,12 @@ def _no_af(draft: Draft, envelope: Envelope) -> None:
 
 def _beats(draft: Draft, envelope: Envelope, data: Beats, resolved: Resolved) -> None:
     draft.say("beats_first", envelope, claim="count", when=When(resolved), beats=Count(data.beats, "beat"))
+    if data.rr_beats and data.rr_beats == data.beats:
+        draft.say("beats_all_rr", envelope, claim="state")
+        basis(draft, envelope)
+        return
+    if data.rr_beats:
+        draft.say("beats_some_rr", envelope, claim="count", beats=Count(data.rr_beats, "beat"))
     ventricular: dict[str, Slot] = {"v": Count(data.v_beats, "beat"), "v_pct": N(data.v_pct, "%")}
     above: dict[str, Slot] = {"s": Count(data.s_beats, "beat"), "s_pct": N(data.s_pct, "%")}
     if data.s_beats and data.v_beats:
@@ -86,8 +92,8 @@ def _beats(draft: Draft, envelope: Envelope, data: Beats, resolved: Resolved) ->
         draft.add("beats_early_v", ventricular, envelope, claim="count")
     elif data.s_beats:
         draft.add("beats_early_s", above, envelope, claim="count")
-    elif envelope.enough:
-        draft.say("beats_none_early", envelope, claim="absence")
+    elif envelope.enough_waveform:
+        draft.say("beats_none_early", envelope, claim="absence_of_shapes")
     basis(draft, envelope)
 
 

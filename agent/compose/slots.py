@@ -190,6 +190,27 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Several things' words in the language, in a row."""
+
+    keys: tuple[str, ...]
+
+    def text(self, tongue: Tongue, _now: datetime) -> str:
+        """The words as a list."""
+        return tongue.forms.listed([tongue.names[key] for key in self.keys])
+
+    @property
+    def figures(self) -> tuple[float, ...]:
+        """None."""
+        return ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Their keys."""
+        return self.keys
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A thing's word in the language."""
 

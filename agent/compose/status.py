@@ -8,6 +8,7 @@ import msgspec
 
 from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, Quoted, When
 from agent.tools.status import Alert, Alerts, Notes, Recorded, State
+from storage.sessions import RR
 
 if TYPE_CHECKING:
     from agent.compose.draft import Draft
@@ -69,6 +70,8 @@ def device(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
             newest=At(data.newest),
             age=Length(data.age_s),
         )
+    if data.signal == RR:
+        draft.say("device_rr", envelope, claim="state")
     if data.lead_off:
         draft.say("device_lead_off", envelope, claim="state")
     if data.connected is False:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from agent.compose import course, events, measure, overview, rhythm, status
+from agent.compose import course, events, measure, overview, rhythm, status, waveform
 from agent.compose.common import nothing
 from agent.compose.slots import At, Bare, Label, Length
 from agent.tools.look import OTHER_DEVICE
+from storage.sessions import ECG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,16 +35,21 @@ _TELL: Final[Mapping[str, Callable[[Draft, Envelope, frozenset[str]], None]]] = 
 
 def tell(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
     """Add what is to be said about a result."""
+    draft.signal = envelope.signal
     if envelope.ok:
         _TELL[envelope.tool](draft, envelope, hints)
+        waveform.without(draft, envelope)
     else:
         nothing(draft, envelope)
+    if "strip" in hints and envelope.signal != ECG:
+        draft.say("no_strip", envelope, claim="state")
     if OTHER_DEVICE in envelope.warnings:
         draft.say("other_device", envelope, claim="state", device=Label(envelope.device))
 
 
 def detail(draft: Draft, envelope: Envelope, wanted: str) -> None:
     """Add one detail of an earlier result; nothing where it does not hold it."""
+    draft.signal = envelope.signal
     data = envelope.data.get("found") or envelope.data
     events_: list[dict[str, Any]] = (
         list(data.get("events") or ()) if isinstance(data.get("events"), list) else []

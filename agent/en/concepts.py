@@ -168,6 +168,12 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         disturbance*, disturbed
         """
     ),
+    "strip": phrases(
+        """
+        strip, strips, ecg strip*, waveform*, tracing*, ecg trace*, the trace, my ecg, the ecg, an ecg, ecg
+        picture*, ecg curve*
+        """
+    ),
     "alert": phrases(
         """
         alert*, alarm*, warning*, notif*, beep*, went off, go off, going off, ring, rang, warned, warn

@@ -49,11 +49,13 @@ NAMES: Final[dict[str, str]] = {
     # Rhythms.
     "rhythm_sinus": "sinus rhythm",
     "rhythm_af": "atrial fibrillation",
+    "rhythm_regular": "regular beating",
     "rhythm_other": "another rhythm",
     "rhythm_unknown": "a rhythm I could not name",
     "rhythm_noise": "unreadable",
     "in_sinus": ", in sinus rhythm",
     "in_af": ", in atrial fibrillation",
+    "in_regular": ", beating regularly",
     "in_other": "",
     "in_unknown": "",
     "in_noise": "",
@@ -98,6 +100,7 @@ NAMES: Final[dict[str, str]] = {
     "null_no_qrs": "no QRS complexes could be timed",
     "null_low_quality": "the signal was not clear enough",
     "null_too_few_beats": "there were too few beats",
+    "null_no_waveform": "the wearable sent beat intervals and no waveform",
     "null_no_delineation": "the waves could not be told apart",
     # Why signal was unreadable.
     "why_motion": "movement",

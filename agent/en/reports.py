@@ -14,6 +14,9 @@ _COURSE: Final = {
     "point_week": "- week from {at}: {value}",
     "point_week_part": "- week from {at} (part of it): {value}",
     "point_week_missing": "- week from {at}: too little signal",
+    "point_without": "- {at}: no waveform to tell it from",
+    "point_night_without": "- night to {at}: no waveform to tell it from",
+    "point_week_without": "- week from {at}: no waveform to tell it from",
     "trend_flat": (
         "From the beginning to the end it stayed about the same (changes under {smallest} are not told "
         "as changes)."
@@ -32,12 +35,15 @@ _COURSE: Final = {
     "difference_lower_more": "The {metric} was {change} lower: {a} against {b}.",
     "difference_missing": "I cannot compare the {metric}: it is missing on one side.",
     "presence_new": "New: {a}.",
+    "presence_first": "Found: {a}. Before, there was no waveform to see them in.",
     "presence_still": "Found both times: {a}, against {b}.",
     "presence_gone": "No longer found: {kind} ({b} before).",
     "presence_unknown": (
         "I found no {kind} in what I could analyse of the newer time ({b} before), but that is too "
         "little to say they were gone."
     ),
+    "compare_without": "The intervals cannot be compared: one of the two times has no waveform.",
+    "compare_rr": "{rr} {when} are beat intervals without a waveform, told by regularity alone.",
     "compare_basis": "I could analyse {a} of the one and {b} of the other time.",
     "compare_unfair": (
         "I could analyse only {a} of the one and {b} of the other time, too little to lean on this "
@@ -54,6 +60,8 @@ _STATUS: Final = {
     "device_silent": "{name} is not sending. Its newest signal ended at {newest}, {age} ago.",
     "device_never": "{name} has not sent any signal yet.",
     "device_lead_off": "It last reported that an electrode is off.",
+    "device_rr": "It sends beat intervals and no waveform.",
+    "device_lead_off_rr": "It last reported that it does not touch the skin.",
     "device_disconnected": "It last reported that it is disconnected.",
     "battery": "Its battery was at {pct} ({at}).",
     "battery_low": "Its battery was low, at {pct} ({at}): please charge it soon.",

@@ -4,6 +4,7 @@ from typing import Final
 
 from agent.en.reports import REPORTS
 from agent.en.talk import TALK
+from agent.en.without_waveform import WITHOUT_WAVEFORM
 
 _BASIS: Final = {
     "basis": "I could analyse {analysable} of it ({pct}).",
@@ -180,6 +181,7 @@ _DETAIL: Final = {
 SENTENCES: Final[dict[str, str]] = {
     **TALK,
     **_BASIS,
+    **WITHOUT_WAVEFORM,
     **_RATES,
     **_RHYTHM,
     **_EVENTS,

@@ -10,7 +10,7 @@ import msgspec
 from agent.tools.args import Compare, Measure
 from agent.tools.changes import smallest
 from agent.tools.envelope import SOME_PCT, Covered, Envelope, Problem, Resolved
-from agent.tools.events import STORED, found_between
+from agent.tools.events import SHAPES, STORED, found_between
 from agent.tools.figures import totals
 from agent.tools.measure import Measured
 from agent.tools.measure import run as measure
@@ -34,7 +34,10 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Presence(msgspec.Struct, frozen=True):
-    """A kind of event on both sides; ``verdict``: new, still, gone, or unknown for want of signal."""
+    """A kind of event on both sides; ``verdict``: new, still, gone, or unknown for want of signal.
+
+    ``first``: it could not be seen before, for want of a waveform.
+    """
 
     kind: str
     a: int
@@ -61,7 +64,7 @@ def run(view: Look, args: Compare, other: Look) -> Envelope:
     covered_a, covered_b = view.covered(), other.covered()
     data = Compared(
         differences=(*_values(one, two), *_burden(view, other)),
-        events=_events(view, other, covered_a),
+        events=_events(view, other, covered_a, covered_b),
         b=other.resolved(),
         b_coverage=covered_b,
         comparable=min(covered_a.pct, covered_b.pct) >= SOME_PCT,
@@ -69,9 +72,9 @@ def run(view: Look, args: Compare, other: Look) -> Envelope:
         b_problem=two.error.value if two.error else "",
     )
     made = view.envelope("compare", data)
-    if made.ok and two.error is not None:
+    if made.ok and two.error not in {None, Problem.NO_WAVEFORM}:
         said: dict[str, Any] = {**two.data, "side": "b", "b": msgspec.to_builtins(other.resolved())}
-        return msgspec.structs.replace(made, ok=False, error=Problem(two.error), data=said)
+        return msgspec.structs.replace(made, ok=False, error=two.error, data=said)
     return made
 
 
@@ -101,15 +104,22 @@ def _difference(metric: str, unit: str, a: float | None, b: float | None) -> Dif
     return Difference(metric, unit, a, b, change, direction, least)
 
 
-def _events(view: Look, other: Look, covered: Covered) -> tuple[Presence, ...]:
+def _events(view: Look, other: Look, covered: Covered, before: Covered) -> tuple[Presence, ...]:
     here, there = found_between(view, STORED), found_between(other, STORED)
     made = []
     for kind in STORED:
         a, b = (sum(each.kind == kind for each in found) for found in (here, there))
         if a or b:
-            gone = "gone" if covered.pct >= DECISIVE_PCT else "unknown"
-            made.append(Presence(kind, a, b, "still" if a and b else "new" if a else gone))
+            gone = "gone" if _seen_pct(covered, kind) >= DECISIVE_PCT else "unknown"
+            new = "new" if _seen_pct(before, kind) > 0 else "first"
+            made.append(Presence(kind, a, b, "still" if a and b else new if a else gone))
     return tuple(made)
+
+
+def _seen_pct(covered: Covered, kind: str) -> float:
+    """Share of a time in which events of a kind could be seen."""
+    pct = covered.waveform_pct if kind in SHAPES else None
+    return covered.pct if pct is None else pct
 
 
 def usual(view: Look, days: int) -> Look:

@@ -22,6 +22,7 @@ class Problem(StrEnum):
     TIME_FUTURE = "TIME_FUTURE"
     TIME_UNKNOWN = "TIME_UNKNOWN"
     UNSUPPORTED_ON_LEAD = "UNSUPPORTED_ON_LEAD"
+    NO_WAVEFORM = "NO_WAVEFORM"  # only beat intervals were recorded, and it takes more to tell
     METRIC_UNKNOWN = "METRIC_UNKNOWN"
     PERMISSION = "PERMISSION"
 
@@ -48,7 +49,11 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 class Covered(msgspec.Struct, frozen=True):
-    """How much of the range was recorded and could be analysed; ``pct`` of the range, analysable."""
+    """How much of the range was recorded and could be analysed; ``pct`` of the range, analysable.
+
+    ``rr_s``: seconds told from beat intervals alone; they count as analysable, unless what was asked for
+    takes a waveform. ``waveform_pct``: of the range, analysable and with a waveform; None: all of it was.
+    """
 
     recorded_s: float
     analysable_s: float
@@ -56,6 +61,8 @@ class Covered(msgspec.Struct, frozen=True):
     length_s: float
     gaps: tuple[Gap, ...] = ()
     missing_s: dict[str, float] = {}
+    rr_s: float = 0.0
+    waveform_pct: float | None = None
 
 
 class Versions(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -67,7 +74,10 @@ class Versions(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """One tool result. ``data``: the tool's own struct as plain JSON values; of an error, its details."""
+    """One tool result. ``data``: the tool's own struct as plain JSON values; of an error, its details.
+
+    ``signal``: what it was told from: "ecg", "rr" (beat intervals alone) or "mixed".
+    """
 
     ok: bool
     ev: str
@@ -81,8 +91,16 @@ class Envelope(msgspec.Struct, frozen=True):
     versions: Versions = Versions()
     warnings: tuple[str, ...] = ()
     error: Problem | None = None
+    signal: str = "ecg"
 
     @property
     def enough(self) -> bool:
         """Whether "there was none" may be said."""
         return self.coverage is not None and self.coverage.pct >= ENOUGH_PCT
+
+    @property
+    def enough_waveform(self) -> bool:
+        """Whether that may be said of what takes a waveform to be seen."""
+        if self.coverage is None or self.coverage.waveform_pct is None:
+            return self.enough
+        return self.coverage.waveform_pct >= ENOUGH_PCT

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent.tools.look import Look
 
 STORED: Final = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy")
+SHAPES: Final = frozenset({"pause", "wide_run", "bigeminy"})  # kinds that take a waveform to be told
 UNITS: Final = {
     "af": "",
     "pause": "s",
@@ -80,7 +81,7 @@ class Events(msgspec.Struct, frozen=True):
 
 def run(view: Look, args: FindEvents) -> Envelope:
     """Find events of a kind."""
-    kinds = STORED if args.kind == "any" else (args.kind,)
+    kinds = looked_for(view) if args.kind == "any" else (args.kind,)
     warnings: tuple[str, ...] = ()
     if args.kind in {"hr_max", "hr_min"}:
         found = _extreme(view, args.kind)
@@ -100,7 +101,14 @@ def run(view: Look, args: FindEvents) -> Envelope:
         loose_af_s=_loose(view) if "af" in kinds and not any(each.kind == "af" for each in found) else 0.0,
     )
     names = tuple(name for kind in kinds for name in LIMITS.get(kind, ()))
-    return view.envelope("find_events", data, limits=names, warnings=warnings)
+    shapes = (f"kinds_{args.kind}",) if args.kind in SHAPES else ()
+    return view.envelope("find_events", data, limits=names, warnings=warnings, waveform=shapes)
+
+
+def looked_for(view: Look) -> tuple[str, ...]:
+    """The kinds that can be found in a range: fewer where there is no waveform."""
+    sums = totals(view.scope, view.spans)
+    return STORED if sums.waveform_s or not sums.rr_s else tuple(k for k in STORED if k not in SHAPES)
 
 
 def _loose(view: Look) -> float:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from agent.scope import Scope
     from storage.rollups import HourRow
 
+RHYTHMS: Final = frozenset({"sinus", "af", "regular"})
 MEAN_S: Final = 9  # lowest and highest are means of ten seconds; a window cut shorter is no such mean
 JOIN_NS: Final = 30 * NS  # windows of a run may be this far apart: one unreadable window does not end it
 MAX_RUN_HOURS: Final = (
@@ -38,7 +39,7 @@ class Extreme:
 
 
 def extreme(scope: Scope, spans: Sequence[tuple[int, int]], *, highest: bool) -> Extreme | None:
-    """The highest or lowest ten-second mean rate in sinus rhythm or AF; the earliest of equal ones."""
+    """The highest or lowest ten-second mean rate in ``RHYTHMS``; the earliest of equal ones."""
     best: Extreme | None = None
     sign = 1 if highest else -1
     for hour, start_ns, end_ns in _hours_by_rate(scope, spans, highest=highest):
@@ -65,7 +66,7 @@ def _hours_by_rate(
 
 def _means(scope: Scope, start_ns: int, end_ns: int) -> Iterator[tuple[int, float]]:
     for window in windows(scope, start_ns, end_ns):
-        if window.rhythm in {"sinus", "af"} and window.end_ns - window.start_ns >= MEAN_S * NS:
+        if window.rhythm in RHYTHMS and window.end_ns - window.start_ns >= MEAN_S * NS:
             yield window.start_ns, window.hr_bpm
 
 

@@ -49,7 +49,7 @@ _HOURLY: Final = {
 _IN: Final = (
     "FROM segments WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3 AND analysable = 1 "
 )
-_SINUS_RATES: Final = select(("hr_bpm",), f"{_IN}AND hr_bpm IS NOT NULL AND rhythm = 'sinus'")
+_SINUS_RATES: Final = select(("hr_bpm",), f"{_IN}AND hr_bpm IS NOT NULL AND rhythm IN ('sinus', 'regular')")
 _QUALITY: Final = select(
     ("avg(quality)",), "FROM segments WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3"
 )
@@ -74,6 +74,9 @@ class Totals:
     beats: int = 0
     s_beats: int = 0
     v_beats: int = 0
+    regular_s: float = 0.0
+    rr_s: float = 0.0  # of the analysable ones: told from beat intervals alone
+    rr_beats: int = 0  # of the beats: likewise
 
     def __add__(self, other: Totals | Summary) -> Totals:
         return Totals(
@@ -83,7 +86,13 @@ class Totals:
     @property
     def unknown_s(self) -> float:
         """Analysable seconds without a named rhythm."""
-        return max(0.0, self.analysable_s - self.af_s - self.sinus_s - self.other_s)
+        named_s = self.af_s + self.sinus_s + self.other_s + self.regular_s
+        return max(0.0, self.analysable_s - named_s)
+
+    @property
+    def waveform_s(self) -> float:
+        """Analysable seconds with a waveform."""
+        return max(0.0, self.analysable_s - self.rr_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,10 @@ def spreads(
 
 
 def spread_at_rest(scope: Scope, spans: Sequence[tuple[int, int]]) -> Spread | None:
-    """The middle of the rate in sinus rhythm; of a long range, of the hours that were in sinus rhythm."""
+    """The middle of the rate in sinus rhythm, or of regular beats where there was no waveform to see one.
+
+    Of a long range, of the hours that were so.
+    """
     if length_ns(spans) > EXACT_NS:
         return _of_hours(scope, spans, "hr_median", sinus_only=True)
     return _spread(
@@ -206,7 +218,7 @@ def _of_hours(
         for start_ns, end_ns in spans
         for hour in hourly(scope.conn, scope.device, start_ns, end_ns)
         if getattr(hour, column) is not None
-        and not (sinus_only and hour.sinus_s < SINUS_SHARE * hour.analysable_s)
+        and not (sinus_only and hour.sinus_s + hour.regular_s < SINUS_SHARE * hour.analysable_s)
     )
     if not pairs:
         return None

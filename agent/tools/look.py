@@ -13,6 +13,7 @@ from agent.tools.figures import NS, quality, rows
 from agent.when.model import DAY_NS
 from dsp.thresholds import DEFAULTS
 from storage.coverage import Coverage, coverage
+from storage.sessions import ECG, RR
 from storage.sql import select
 from storage.thresholds import ThresholdRow, effective
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from storage.missing import Missing
 
 OTHER_DEVICE: Final = "OTHER_DEVICE"
+MIXED: Final = "mixed"
+LEAST_WAVEFORM_S: Final = 10.0  # less than a window is rounding
 MAX_COVERAGE_PIECES: Final = 60  # of a range with more holes the coverage is told from its hours alone
 
 _IN: Final = (
@@ -86,14 +89,17 @@ class Look:
         ]
         length_s = sum(end_ns - start_ns for start_ns, end_ns in pieces) / NS
         analysable_s = sum(each.analysable_s for each in found)
+        rr_s = sum(each.rr_s for each in found)
         gaps = sorted((gap for each in found for gap in each.gaps), key=lambda gap: gap.start_ns - gap.end_ns)
         return Covered(
             recorded_s=round(sum(each.recorded_s for each in found), 1),
             analysable_s=round(analysable_s, 1),
-            pct=round(min(100.0, 100 * analysable_s / length_s), 1) if length_s else 0.0,
+            pct=_pct(analysable_s, length_s),
             length_s=round(length_s, 1),
             gaps=tuple(self._gap(gap) for gap in sorted(gaps[:MAX_GAPS], key=lambda gap: gap.start_ns)),
             missing_s=_summed(found),
+            rr_s=round(min(rr_s, analysable_s), 1),
+            waveform_pct=_pct(max(0.0, analysable_s - rr_s), length_s) if rr_s else None,
         )
 
     def _gap(self, gap: Missing) -> Gap:
@@ -127,13 +133,30 @@ class Look:
         return reasons[0] if reasons else ""
 
     def envelope(
-        self, tool: str, data: msgspec.Struct, *, limits: tuple[str, ...] = (), warnings: tuple[str, ...] = ()
+        self,
+        tool: str,
+        data: msgspec.Struct,
+        *,
+        limits: tuple[str, ...] = (),
+        warnings: tuple[str, ...] = (),
+        waveform: tuple[str, ...] = (),
     ) -> Envelope:
-        """The result, or the error of there being no signal to answer from."""
+        """The result, or the error of there being no signal to answer from.
+
+        ``waveform``: names of what takes a waveform to be told, where all that is asked for does: only what
+        has one then counts as analysable.
+        """
         covered = self.covered()
+        signal = signal_of(covered)
+        if waveform and covered.waveform_pct is not None:
+            left_s = round(max(0.0, covered.analysable_s - covered.rr_s), 1)
+            covered = msgspec.structs.replace(covered, analysable_s=left_s, pct=covered.waveform_pct)
         problem = None
         said: dict[str, Any] = msgspec.to_builtins(data)
-        if covered.analysable_s <= 0:
+        if waveform and signal == RR:
+            problem = Problem.NO_WAVEFORM
+            said = {"what": list(waveform)}
+        elif covered.analysable_s <= 0:
             problem = Problem.NO_DATA if covered.recorded_s <= 0 else Problem.LOW_QUALITY
             newest = self.newest_ns()
             said = {
@@ -151,10 +174,11 @@ class Look:
             coverage=covered,
             quality=quality(self.scope, self.spans),
             device=self.scope.device,
-            lead=self.scope.lead,
+            lead="" if signal == RR else self.scope.lead,
             versions=self.versions(*limits),
             warnings=(*warnings, *self.span.notes, *self._others()),
             error=problem,
+            signal=signal,
         )
 
     def _others(self) -> tuple[str, ...]:
@@ -174,6 +198,17 @@ class Look:
             lead=self.scope.lead,
             warnings=(*warnings, *self.span.notes),
         )
+
+
+def signal_of(covered: Covered) -> str:
+    """What the analysable part of a range was told from."""
+    if covered.rr_s <= 0:
+        return ECG
+    return RR if covered.analysable_s - covered.rr_s < LEAST_WAVEFORM_S else MIXED
+
+
+def _pct(part_s: float, whole_s: float) -> float:
+    return round(min(100.0, 100 * part_s / whole_s), 1) if whole_s else 0.0
 
 
 def look(scope: Scope, span: Range, label: str) -> Look:

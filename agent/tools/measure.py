@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EXTREMES_FROM_NS: Final = 30 * MINUTE_NS  # shorter ranges are told by their middle alone
 REST_HOURS: Final = (0, 6)  # local; the resting rate is the median sinus rate between them
+WAVES: Final = frozenset({"pr", "qrs", "qt", "qtc", "p_duration"})  # metrics that take a waveform
 LIMITS: Final = {
     "hr": ("hr_low", "hr_high"),
     "hr_rest": ("hr_low", "hr_high"),
@@ -96,7 +97,8 @@ def run(view: Look, args: Measure) -> Envelope:
         also=also,
         latest=latest(view) if view.span.kind is Kind.NOW else None,
     )
-    return view.envelope("measure", data)
+    waves = tuple(f"metric_{metric}" for metric in asked) if WAVES.issuperset(asked) else ()
+    return view.envelope("measure", data, waveform=waves)
 
 
 def latest(view: Look) -> Latest | None:

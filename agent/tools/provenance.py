@@ -110,4 +110,5 @@ def run(
         quality=earlier.quality,
         lead=earlier.lead,
         versions=earlier.versions,
+        signal=earlier.signal,
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agent.tools.envelope import Envelope
     from agent.tools.look import Look
 
-RHYTHMS: Final = ("sinus", "af", "other", "unknown")
+RHYTHMS: Final = ("sinus", "af", "regular", "other", "unknown")
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -35,13 +35,18 @@ class Rhythms(msgspec.Struct, frozen=True):
 
 
 class Beats(msgspec.Struct, frozen=True):
-    """Counts of beats: all, and early ones from above and from the ventricles; ``pct`` of all."""
+    """Counts of beats: all, and early ones from above and from the ventricles.
+
+    ``rr_beats``: of all, those known by their intervals alone, of which nobody can say whether they came
+    early; ``pct`` of the others.
+    """
 
     beats: int
     s_beats: int
     v_beats: int
     s_pct: float
     v_pct: float
+    rr_beats: int = 0
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -61,16 +66,23 @@ def classify(view: Look, args: Classify) -> Envelope:
     """Shares of rhythms, or counts of beat classes."""
     sums = totals(view.scope, view.spans)
     if args.target == "beats":
-        all_beats = sums.beats
+        seen = sums.beats - sums.rr_beats
         beats = Beats(
-            all_beats,
+            sums.beats,
             sums.s_beats,
             sums.v_beats,
-            _pct(sums.s_beats, all_beats),
-            _pct(sums.v_beats, all_beats),
+            _pct(sums.s_beats, seen),
+            _pct(sums.v_beats, seen),
+            sums.rr_beats,
         )
         return view.envelope("classify", beats)
-    seconds = {"sinus": sums.sinus_s, "af": sums.af_s, "other": sums.other_s, "unknown": sums.unknown_s}
+    seconds = {
+        "sinus": sums.sinus_s,
+        "af": sums.af_s,
+        "regular": sums.regular_s,
+        "other": sums.other_s,
+        "unknown": sums.unknown_s,
+    }
     shares = [
         Share(name, round(seconds[name], 1), _pct(seconds[name], sums.analysable_s))
         for name in RHYTHMS

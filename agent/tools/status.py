@@ -10,7 +10,7 @@ from agent.tools.envelope import Covered, Envelope, Problem
 from agent.tools.figures import NS, rows
 from storage.alarms import alarms
 from storage.notes import notes
-from storage.sessions import sessions
+from storage.sessions import ECG, RR, sessions
 from storage.sql import select
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ class Recorded(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """What is known about the wearable. ``age_s``: of the newest signal; None: never said."""
+    """What is known about the wearable. ``age_s``: of the newest signal; None: never said.
+
+    ``signal``: "rr" where it sends beat intervals and no waveform.
+    """
 
     device: str
     name: str
@@ -57,6 +60,7 @@ class State(msgspec.Struct, frozen=True):
     battery_at: str | None
     connected: bool | None
     lead_off: bool | None
+    signal: str = ECG
 
 
 class Alert(msgspec.Struct, frozen=True):
@@ -136,7 +140,7 @@ def device(scope: Scope) -> Envelope:
     data = State(
         device=scope.device,
         name=name,
-        lead=scope.lead,
+        lead="" if scope.signal == RR else scope.lead,
         newest=None if newest is None else scope.iso(newest),
         age_s=age_s,
         sending=age_s is not None and age_s < SILENT_S,
@@ -144,8 +148,16 @@ def device(scope: Scope) -> Envelope:
         battery_at=None if said["battery_pct"][0] is None else scope.iso(said["battery_pct"][0]),
         connected=connected,
         lead_off=lead_off,
+        signal=scope.signal,
     )
-    return Envelope(ok=True, ev="", tool="device_status", data=msgspec.to_builtins(data), lead=scope.lead)
+    return Envelope(
+        ok=True,
+        ev="",
+        tool="device_status",
+        data=msgspec.to_builtins(data),
+        lead=data.lead,
+        signal=scope.signal,
+    )
 
 
 def _newest(scope: Scope) -> int | None:

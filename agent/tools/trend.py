@@ -41,6 +41,7 @@ METRIC_UNITS: Final = {
 }
 
 
+WAVES: Final = frozenset({"pr", "qrs", "qtc", "s_beats", "v_beats", "pauses"})  # take a waveform
 COUNTED: Final = frozenset({"s_beats", "v_beats", "pauses"})
 # Metrics that are sums of hours: from the sums and the bucket's length in ns.
 SUMS: Final[Mapping[str, Callable[[Totals, int], float]]] = {
@@ -66,13 +67,17 @@ class Step:
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One bucket; ``value`` is None where too little could be analysed; ``part``: the range cuts it."""
+    """One bucket; ``value`` is None where too little could be analysed; ``part``: the range cuts it.
+
+    ``without``: it holds beat intervals, and it takes a waveform to tell.
+    """
 
     start: str
     end: str
     value: float | None
     analysable_s: float
     part: bool = False
+    without: bool = False
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -110,7 +115,9 @@ def run(view: Look, args: Trend) -> Envelope:
         direction="" if change is None else "flat" if abs(change) < least else "up" if change > 0 else "down",
         smallest=least,
     )
-    return view.envelope("trend", data, warnings=() if bucket == args.bucket else ("COARSER",))
+    warnings = () if bucket == args.bucket else ("COARSER",)
+    waves = (f"trend_{args.metric}",) if args.metric in WAVES else ()
+    return view.envelope("trend", data, warnings=warnings, waveform=waves)
 
 
 def _buckets(view: Look, bucket: str) -> list[Step]:
@@ -157,14 +164,17 @@ def _days(first: date, last: date, step: int = 1) -> list[date]:
 
 def _point(view: Look, metric: str, step: Step) -> Point:
     sums = totals(view.scope, (step.span,))
-    enough = sums.analysable_s >= min(ENOUGH_S, (step.end_ns - step.start_ns) / NS / 2)
+    least_s = min(ENOUGH_S, (step.end_ns - step.start_ns) / NS / 2)
+    told_s = sums.waveform_s if metric in WAVES else sums.analysable_s
+    enough = told_s >= least_s
     value = _value(view, metric, step, sums) if enough or metric == "coverage" else None
     return Point(
         view.iso(step.start_ns),
         view.iso(step.end_ns),
         None if value is None else round(value, 2),
-        round(sums.analysable_s, 1),
+        round(told_s, 1),
         step.part,
+        without=metric in WAVES and value is None and sums.rr_s >= least_s,
     )
 
 
