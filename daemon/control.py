@@ -21,7 +21,7 @@ from daemon.errors import ControlError
 from dsp.types import HearthError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Mapping
+    from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
 
 Reply = dict[str, Any] | AsyncGenerator[dict[str, Any], None]
 
@@ -56,7 +56,7 @@ def request(
 
 def stream(
     path: Path, message: Mapping[str, Any], *, timeout_s: float = REQUEST_TIMEOUT_S
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any], None, None]:
     """Ask the daemon at ``path`` for something that goes on; each piece of news until the end.
 
     ``timeout_s``: the longest silence. Leaving early ends it in the daemon, too. Raises as ``request`` does.

@@ -46,14 +46,7 @@ class Opening:
 
 def prepare(config: Config, model: Classifier | None, now_ns: int, conn: sqlite3.Connection) -> Opening:
     """Make the first wearer known, note the thresholds and the model in force."""
-    if not people.wearers(conn):
-        people.add_wearer(
-            conn,
-            config.wearer.name,
-            config.wearer.tz or people.system_tz(),
-            language=config.wearer.language,
-            installed_ns=now_ns,
-        )
+    first_wearer(config, now_ns, conn)
     thresholds.sync(conn, DEFAULTS, set_ns=now_ns)
     if model is not None and config.analysis.classifier is not None:
         models.record(
@@ -71,6 +64,18 @@ def prepare(config: Config, model: Classifier | None, now_ns: int, conn: sqlite3
         [_known(conn, device) for device in devices.devices(conn)],
         people.wearers(conn)[0].tz,
     )
+
+
+def first_wearer(config: Config, now_ns: int, conn: sqlite3.Connection) -> None:
+    """Make the configured wearer known, where nobody is yet."""
+    if not people.wearers(conn):
+        people.add_wearer(
+            conn,
+            config.wearer.name,
+            config.wearer.tz or people.system_tz(),
+            language=config.wearer.language,
+            installed_ns=now_ns,
+        )
 
 
 def _known(conn: sqlite3.Connection, device: devices.Device) -> Known:

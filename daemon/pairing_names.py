@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 ID_CHARS_MAX: Final = 32  # of a device id
 MARK_CHARS_MAX: Final = 12  # a Bluetooth address without its colons; of a longer serial number its end
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
+_NOT_IN_WORDS: Final = re.compile(r"[^0-9A-Za-z]+")
 _OWN_MARK: Final = re.compile(r"(?=.*[0-9])[0-9A-Za-z]{4,}")  # 1A2B3C4D, but neither H10 nor Strap
 _FALLBACK: Final = "wearable"
 
@@ -21,7 +22,7 @@ def device_name(name: str, serial: str, address: str, taken: Callable[[str], boo
     A name that ends in a number of its own needs no more; else the serial number is added, else the address.
     ``taken``: whether an id is another wearable's; then a number follows.
     """
-    words = name.split()
+    words = [word for word in _NOT_IN_WORDS.split(name) if word]
     if words and _OWN_MARK.fullmatch(words[-1]):
         stem, mark = _plain(" ".join(words[:-1])), _plain(words[-1])
     else:

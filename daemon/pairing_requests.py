@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from daemon.errors import ControlError
+from daemon.link_status import LinkStatus
 from daemon.pairing import SCAN_S_MAX
 from daemon.pairing_store import Wish
 
@@ -78,16 +79,6 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     paired: str | None
 
 
-class LinkShown(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a wearable's link stands. ``for_s``: how long; ``trouble``: what stands in the way."""
-
-    phase: str
-    for_s: float
-    rssi_dbm: int | None
-    attempts: int
-    trouble: str | None
-
-
 async def handle(desk: PairingDesk, message: Mapping[str, Any]) -> Reply:
     """Answer one request of the local socket.
 
@@ -139,7 +130,7 @@ def links(states: Mapping[str, LinkState]) -> dict[str, Any]:
     now_s = time.monotonic()
     return {
         device: plain(
-            LinkShown(
+            LinkStatus(
                 phase=state.phase,
                 for_s=round(now_s - state.since_monotonic_s, 1),
                 rssi_dbm=state.rssi_dbm,

@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from daemon.control import socket_path
+from daemon.link_status import LinkStatus, links
 from dsp.types import Rhythm
 from storage import alarms, devices, outbox, people, quarantine, results, rollups, samples
 
@@ -76,6 +77,7 @@ class WearableStatus:
     lag_s: float | None  # recorded, but not yet analysed
     battery_pct: int | None
     lead_off: bool | None
+    link: LinkStatus | None  # over Bluetooth, as the running daemon says
     now: Now | None
     trend_bpm: tuple[float | None, ...]  # medians of the last thirty minutes, oldest first
     day: Day
@@ -128,12 +130,14 @@ def gather(conn: sqlite3.Connection, path: Path, *, now_ns: int) -> Status:
         path: the database file.
         now_ns: the moment that counts as now, ns since the Unix epoch UTC.
     """
+    running = serves(path)
+    linked = links(path) if running else {}
     return Status(
         at_ns=now_ns,
         version=metadata.version("hearthd"),
-        running=serves(path),
+        running=running,
         wearables=tuple(
-            _wearable(conn, device, now_ns)
+            _wearable(conn, device, now_ns, linked.get(device.id))
             for device in sorted(devices.devices(conn), key=lambda device: device.id)
         ),
         alarms=tuple(_alarm(row) for row in alarms.open_alarms(conn)),
@@ -152,7 +156,9 @@ def serves(path: Path) -> bool:
     return True
 
 
-def _wearable(conn: sqlite3.Connection, device: devices.Device, now_ns: int) -> WearableStatus:
+def _wearable(
+    conn: sqlite3.Connection, device: devices.Device, now_ns: int, link: LinkStatus | None
+) -> WearableStatus:
     session = samples.last_session(conn, device.id)
     state = devices.latest_state(conn, device.id)
     wearer = people.wearer_of(conn, device.id)
@@ -171,6 +177,7 @@ def _wearable(conn: sqlite3.Connection, device: devices.Device, now_ns: int) -> 
         lag_s=max(0.0, (last_ns - now.at_ns) / NS) if now and last_ns is not None else None,
         battery_pct=state.battery_pct if state else None,
         lead_off=state.lead_off if state else None,
+        link=link,
         now=now,
         trend_bpm=_trend(conn, device.id, now_ns),
         day=_day(conn, device.id, now_ns),

@@ -36,7 +36,8 @@ COMMANDS: Final = (
     Entry("classify", "analyze", "classify", WORKSHOP, "Give each recording one rhythm label."),
     Entry("run", "run", "run", HOUSE, "Run the daemon."),
     Entry("doctor", "doctor", "doctor", HOUSE, "Check what may be wrong, and say how to mend it."),
-    Entry("devices", "devices", "app", HOUSE, "List wearables, and say who wears a new one."),
+    Entry("pair", "pair", "pair", HOUSE, "Find a wearable over Bluetooth, and pair it."),
+    Entry("devices", "devices", "app", HOUSE, "List, rename and unpair wearables, and say who wears one."),
     Entry("models", "models", "app", HOUSE, "List signal models, and verify their checksums."),
     Entry("config", "configuration", "app", HOUSE, "Show the settings in force, and check a settings file."),
 )

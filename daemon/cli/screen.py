@@ -34,6 +34,14 @@ RHYTHMS: Final = {
     "unknown": "rhythm uncertain",
 }
 PRIORITY_STYLES: Final = {"High": "bold red", "Medium": "yellow", "Low": "cyan"}
+STREAMING: Final = "streaming"
+LINK_WORDS: Final = {
+    "searching": "not heard, looking for it",
+    "connecting": "connecting",
+    "off body": "not worn",
+    "waiting": "not connected, trying again",
+    "stopped": "not looked for",
+}
 QUALITY_WORDS: Final = ((0.8, "good"), (0.5, "fair"), (0.0, "poor"))
 NOT_A_DEVICE: Final = "Not a medical device. In an emergency call for help; do not wait for this screen."
 
@@ -87,6 +95,8 @@ def _now_parts(one: WearableStatus, at_ns: int) -> list[Text]:
         parts.append(Text(f"battery {one.battery_pct} %{low}", style=style))
     if one.lead_off:
         parts.append(Text("electrode off", style="bold yellow"))
+    if one.link is not None and one.link.trouble is not None:
+        parts.append(Text(one.link.trouble, style="yellow"))
     if one.now is not None and not one.now.current:
         parts.append(Text(f"as of {ago_text((at_ns - one.now.at_ns) / NS)}", style="dim"))
     if one.lag_s is not None and one.lag_s > LAG_SHOWN_S:
@@ -169,6 +179,8 @@ def _quality(one: WearableStatus) -> Text:
 
 
 def _silence(one: WearableStatus, at_ns: int) -> Text:
+    if one.link is not None and one.link.phase != STREAMING:
+        return Text(LINK_WORDS.get(one.link.phase, one.link.phase), style="yellow")
     if one.last_sample_ns is None:
         return Text("no sample yet", style="yellow")
     if one.recording:

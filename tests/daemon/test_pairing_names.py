@@ -18,6 +18,7 @@ ADDRESS = "A0:9E:1A:00:00:01"
         ("Polar H10 1A2B3C4D", "", "polar-h10-1a2b3c4d"),
         ("Polar H10 1A2B3C4D", "0123456789", "polar-h10-1a2b3c4d"),
         ("Movesense 204030000123", "204030000123", "movesense-204030000123"),
+        ("HRM-Dual:123456", "", "hrm-dual-123456"),
         ("TICKR", "", "tickr-a09e1a000001"),
         ("Wahoo TICKR", "SN-77", "wahoo-tickr-sn-77"),
         ("Strap (left)", "x" * 40, "strap-left-" + "x" * 12),
