@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,14 +34,16 @@ def plausible(rr_ms: FloatArray) -> NDArray[np.bool_]:
 
 def jumps(rr_ms: FloatArray) -> NDArray[np.bool_]:
     """Which of successive intervals leave an even rhythm and come back: beats missed, doubled, or early."""
-    far = np.zeros(len(rr_ms), np.bool_)
-    for i, interval in enumerate(rr_ms):
-        others = np.concatenate((rr_ms[max(0, i - NEIGHBOURS) : i], rr_ms[i + 1 : i + 1 + NEIGHBOURS]))
-        if len(others) < FEWEST:
-            continue
-        usual = float(np.median(others))
-        even = float(np.mean(np.abs(others - usual) <= ALIKE * usual)) >= MOST
-        far[i] = even and abs(interval - usual) > FAR * usual
+    if len(rr_ms) <= FEWEST:
+        return np.zeros(len(rr_ms), np.bool_)
+    padded = np.pad(rr_ms, NEIGHBOURS, constant_values=np.nan)
+    others = np.delete(sliding_window_view(padded, 2 * NEIGHBOURS + 1), NEIGHBOURS, axis=1)
+    known = np.sum(np.isfinite(others), axis=1)  # NaN are sorted last, and nothing is alike to one
+    rows, ordered = np.arange(len(rr_ms)), np.sort(others, axis=1)
+    usual = (ordered[rows, (known - 1) // 2] + ordered[rows, known // 2]) / 2.0
+    alike = np.sum(np.abs(others - usual[:, None]) <= ALIKE * usual[:, None], axis=1)
+    far: NDArray[np.bool_] = (np.abs(rr_ms - usual) > FAR * usual) & (alike >= MOST * known)
+    far[known < FEWEST] = False
     return far
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from agent.compose.slots import Length, Names, When
+from agent.tools.events import SHAPES
 from storage.sessions import RR
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 RHYTHM_TOOLS: Final = frozenset({"classify", "burden", "find_events", "summarize", "compare"})
 RHYTHMS_NAMED: Final = frozenset({"af", "regular"})
+NOT_RHYTHM: Final = SHAPES | {"hr_max", "hr_min", "hr_above", "hr_below"}
 PAUSES: Final = frozenset({"kinds_pause", "trend_pauses"})
 
 
@@ -32,7 +34,8 @@ def without(draft: Draft, envelope: Envelope) -> None:
 
 def _about_rhythm(envelope: Envelope) -> bool:
     if envelope.tool in RHYTHM_TOOLS:
-        return envelope.data.get("kind") not in {"hr_max", "hr_min", "hr_above", "hr_below"}
+        counted = envelope.tool == "classify" and "beats" in envelope.data
+        return not counted and envelope.data.get("kind") not in NOT_RHYTHM
     if envelope.tool == "trend":
         return bool(envelope.data.get("metric") == "af_burden")
     latest = envelope.data.get("latest") or {}

@@ -50,6 +50,12 @@ WITHOUT_WAVEFORM: Final[dict[str, str]] = {
     "beats_some_rr": (
         "Of {beats} of these only the intervals are known: whether they came early I cannot tell."
     ),
+    "beats_early_mixed": (
+        "Of the others, {v} came early from the ventricles ({v_pct}) and {s} early from above them ({s_pct})."
+    ),
+    "beats_early_v_mixed": "Of the others, {v} came early from the ventricles ({v_pct}).",
+    "beats_early_s_mixed": "Of the others, {s} came early from above the ventricles ({s_pct}).",
+    "beats_none_early_mixed": "None of the others was an early beat.",
     "none_any_rr": (
         "{when} I found none of the things that beat intervals can show: atrial fibrillation, slow or fast "
         "spells. I could analyse {pct} of that time. Pauses and early or wide beats take a waveform."

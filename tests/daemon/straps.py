@@ -23,16 +23,16 @@ NS: Final = 10**9
 BATCH: Final = 64  # packets in one commit, as of a chain that catches up
 
 
-def packets(rr: Sequence[int]) -> Iterator[tuple[float, Pulse]]:
-    """What a heart-rate service sends of a heart, once a second, each with its time in seconds."""
-    at, second, ended = 0, 1, list[int]()
+def packets(rr: Sequence[int], every_s: int = 1) -> Iterator[tuple[float, Pulse]]:
+    """What a heart-rate service sends of a heart, each packet with its time in seconds."""
+    at, due_s, ended = 0, every_s, list[int]()
     for length in rr:
         at += length
-        while at > second * RR_HZ:
-            yield second, Pulse("", 60, tuple(ended), waveform=False)
-            ended, second = [], second + 1
+        while at > due_s * RR_HZ:
+            yield due_s, Pulse("", 60, tuple(ended), waveform=False)
+            ended, due_s = [], due_s + every_s
         ended.append(length)
-    yield second, Pulse("", 60, tuple(ended), waveform=False)
+    yield due_s, Pulse("", 60, tuple(ended), waveform=False)
 
 
 def wear(
