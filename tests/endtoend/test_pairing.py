@@ -7,6 +7,7 @@ import json
 import os
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storage import audit, devices, pairings
@@ -15,16 +16,19 @@ from tests.bluetooth.gateway import numbered
 from tests.bluetooth.heart_service import HeartRateStrap
 from tests.bluetooth.room import room
 from tests.bluetooth.strap import Strap
+from tests.daemon.broker_house import Listener
 from tests.endtoend.home import home
 from tests.endtoend.program import HEARTH, until
 from tests.endtoend.store import rows
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.bluetooth.bluez import Bluez
     from tests.endtoend.home import Home
+    from tests.endtoend.program import Tables
 
+ROOT = Path(__file__).parents[2]
+REQUEST, RESPONSE = "hearth/v1/_gateway/pairing/request", "hearth/v1/_gateway/pairing/response"
+GOING_ON = {"scanning", "pairing"}
 STRAP = "polar-h10-a1b2c3d4"
 ADDRESS = "A0:9E:1A:00:00:01"
 
@@ -120,3 +124,46 @@ def test_a_strap_is_paired_recorded_and_unpaired_while_the_program_runs(place: P
     strap, other = Strap(numbered, ecg_after_s=1.0), HeartRateStrap()
     with room(strap, other) as bluez:
         asyncio.run(with_a_daemon(place, bluez, strap))
+
+
+async def over_mqtt(folder: Path, bluez: Bluez, strap: Strap) -> None:
+    people = {"hearth": "h", "hearth-pairing": "p", "strap-1": "s"}
+    broker = {"passwords": people, "acl": (ROOT / "deploy" / "hearth.acl").read_text()}
+    tables: Tables = {"mqtt": {"username": "hearth", "password": "h"}}
+    async with home(folder, tables, environment=bluez.bus.environment, broker=broker) as house:
+
+        async def ask(said: Listener, **request: object) -> list[Any]:
+            """What is answered until it is over."""
+            begun = len(said.on(RESPONSE))
+            await said.say(REQUEST, json.dumps(request | {"transaction": "t"}).encode())
+            await until(lambda: said.on(RESPONSE)[begun:] and said.heard[-1].json["status"] not in GOING_ON)
+            answers = [message.json for message in said.on(RESPONSE)[begun:]]
+            assert {(answer["transaction"], answer["op"]) for answer in answers} == {("t", request["op"])}
+            return answers
+
+        owner = Listener(house.broker, RESPONSE, username="hearth-pairing", password=people["hearth-pairing"])
+        other = Listener(house.broker, "#", username="strap-1", password=people["strap-1"])
+        async with owner, other:
+            await other.client.publish(REQUEST, b'{"op": "scan"}', qos=0)
+            *going, seen = await ask(owner, op="scan", seconds=2)
+            assert {answer["status"] for answer in going} <= {"scanning"}
+            (row,) = [row for row in seen["candidates"] if row["kind"] == "polar-h10"]
+            assert (row["name"], row["paired"]) == (strap.name, None)
+            (refused,) = await ask(owner, op="pair", choice=row["choice"] + 50)
+            assert refused["status"] == "failed"
+            begun, made = await ask(owner, op="pair", choice=row["choice"], name="Blue")
+            assert (begun["status"], made["status"], made["device"]) == ("pairing", "done", STRAP)
+            await until(lambda: stored(house, STRAP) > 0)
+            (renamed,) = await ask(owner, op="rename", device=STRAP, name="Red")
+            assert renamed["status"] == "done"
+            (gone,) = await ask(owner, op="unpair", device=STRAP)
+            assert (gone["status"], gone["bond_left"]) == ("done", None)
+            assert not [message for message in other.heard if "pairing" in message.topic]
+            assert not [message for message in owner.heard if ADDRESS.encode() in message.payload]
+        assert {who for who, _ in deeds(house)} == {"MQTT"}
+
+
+def test_a_strap_is_paired_over_mqtt_by_whom_the_broker_lets(place: Path) -> None:
+    strap = Strap(numbered, ecg_after_s=1.0)
+    with room(strap) as bluez:
+        asyncio.run(over_mqtt(place, bluez, strap))
