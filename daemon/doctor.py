@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from daemon import config as settings
 from daemon.check import Verdict, advice, good, skipped, wrong
 from daemon.checksum import sha256
+from daemon.doctor_bluetooth import bluetooth
 from daemon.doctor_broker import broker, mosquitto, notifications
 from daemon.doctor_machine import clock, machine, service
 from daemon.doctor_store import store
@@ -46,6 +47,7 @@ def examine(file: Path | None, database: Path | None, *, quick: bool = False) ->
     else:
         yield good("configuration", str(path) if path else "no file: the defaults are in force")
     yield from _house(config, database or config.database, quick=quick)
+    yield from bluetooth(config.bluetooth, database or config.database)
     yield from broker(config.mqtt)
     yield mosquitto(config.mqtt)
     yield from notifications(config.notifications)

@@ -82,7 +82,7 @@ def clock(now_s: float, last_sample_s: float | None) -> Iterator[Check]:
             "sudo timedatectl set-ntp true, and set the wearable's clock",
         )
         return
-    synchronized = _command("timedatectl", "show", "--property=NTPSynchronized", "--value")
+    synchronized = command("timedatectl", "show", "--property=NTPSynchronized", "--value")
     if synchronized == "no":
         yield advice("clock", f"{shown}, not synchronised", "sudo timedatectl set-ntp true")
     else:
@@ -91,7 +91,7 @@ def clock(now_s: float, last_sample_s: float | None) -> Iterator[Check]:
 
 def service() -> Iterator[Check]:
     """The systemd unit, where there is one."""
-    shown = _command("systemctl", "show", UNIT, *(f"--property={name}" for name in _UNIT_PROPERTIES))
+    shown = command("systemctl", "show", UNIT, *(f"--property={name}" for name in _UNIT_PROPERTIES))
     state = dict(line.split("=", 1) for line in (shown or "").splitlines() if "=" in line)
     yield unit(state)
 
@@ -114,10 +114,10 @@ def unit(state: Mapping[str, str]) -> Check:
 
 def kept_inside() -> bool:
     """Whether the service manager lets the service talk to private addresses only."""
-    return bool(_command("systemctl", "show", UNIT, "--property=IPAddressDeny", "--value"))
+    return bool(command("systemctl", "show", UNIT, "--property=IPAddressDeny", "--value"))
 
 
-def _command(*words: str) -> str | None:
+def command(*words: str) -> str | None:
     """What a program of the system says; None where it is missing or not well."""
     program = shutil.which(words[0])
     if program is None:
