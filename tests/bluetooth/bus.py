@@ -45,6 +45,7 @@ class Bus:
     """``with Bus() as bus:`` - clients go to ``bus.address``. ``policy``: more rules, as XML."""
 
     def __init__(self, policy: str = "") -> None:
+        self._program = dbus_daemon()
         self.policy = policy
         self._folder = Path(tempfile.mkdtemp(prefix="hearth-bus-"))  # a socket's path must be short
         self._process: subprocess.Popen[bytes] | None = None
@@ -74,12 +75,11 @@ class Bus:
 
     def start(self) -> None:
         """Start it, again at the same address, and wait until it listens."""
-        program = dbus_daemon()
         configuration = self._folder / "bus.conf"
         configuration.write_text(_CONFIGURATION.format(socket=self.socket, policy=self.policy))
         self.socket.unlink(missing_ok=True)
         self._process = subprocess.Popen(
-            [program, f"--config-file={configuration}", "--nofork", "--nopidfile"],
+            [self._program, f"--config-file={configuration}", "--nofork", "--nopidfile"],
             stderr=subprocess.DEVNULL,
         )
         give_up_s = time.monotonic() + START_LIMIT_S
