@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from ingest.bluetooth import kinds
 from ingest.bluetooth.trouble import BluetoothTrouble, Trouble
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
     from daemon.pairing_store import Remembered, Wish
@@ -166,7 +166,7 @@ class PairingDesk:
         lead = next((each.lead for each in self._settings.profiles if each.kind == identity.kind), "I")
         try:
             made = await self._store.write(partial(pairing_store.remember, wish, identity, lead, who))
-        except HearthError:
+        except (HearthError, sqlite3.Error):
             with contextlib.suppress(BluetoothTrouble):  # no bond may outlive what it was made for
                 await central.unpair(identity.address)
             raise

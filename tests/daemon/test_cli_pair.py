@@ -62,7 +62,8 @@ def paired(database: Path) -> dict[str, pairings.Pairing]:
         return {pairing.device: pairing for pairing in pairings.pairings(conn)}
 
 
-def test_a_look_around_pairs_nothing(tmp_path: Path, bluez: Bluez) -> None:
+@pytest.mark.usefixtures("bluez")
+def test_a_look_around_pairs_nothing(tmp_path: Path) -> None:
     done = pair(tmp_path / "hearth.db")
     assert (done.returncode, done.stderr) == (0, "")
     assert all(word in done.stdout for word in ("Polar H10 A1B2C3D4", "HRM-Dual", "dBm", "--address"))
@@ -70,7 +71,6 @@ def test_a_look_around_pairs_nothing(tmp_path: Path, bluez: Bluez) -> None:
     assert {line["event"] for line in told} == {"candidates"}
     assert {row["kind"] for row in told[-1]["candidates"]} == {"polar-h10", "heart-rate"}
     assert paired(tmp_path / "hearth.db") == {}
-    del bluez
 
 
 def test_a_strap_is_paired_renamed_passed_on_and_unpaired(tmp_path: Path, bluez: Bluez, strap: Strap) -> None:
@@ -102,12 +102,12 @@ def test_a_strap_is_paired_renamed_passed_on_and_unpaired(tmp_path: Path, bluez:
     assert strap.address not in bluez.bonds()
 
 
-def test_a_strap_without_ecg_says_so(tmp_path: Path, bluez: Bluez, plain: HeartRateStrap) -> None:
+@pytest.mark.usefixtures("bluez")
+def test_a_strap_without_ecg_says_so(tmp_path: Path, plain: HeartRateStrap) -> None:
     done = pair(tmp_path / "hearth.db", "--address", plain.address.lower())
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{PLAIN} (HRM-Dual:123456) is paired" in done.stdout
     assert "no ECG" in done.stdout
-    del bluez
 
 
 def test_several_and_none_are_told_in_one_line(tmp_path: Path, bluez: Bluez, strap: Strap) -> None:

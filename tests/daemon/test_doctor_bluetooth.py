@@ -71,27 +71,27 @@ def test_switched_off_with_wearables_that_are_paired_is_worth_a_word(house: Path
     assert [check.verdict for check in checks.values()] == [Verdict.SKIPPED, Verdict.ADVICE]
 
 
-def test_a_sound_radio(house: Path, bluez: Bluez) -> None:
+@pytest.mark.usefixtures("bluez")
+def test_a_sound_radio(house: Path) -> None:
     checks = look(house)
     assert {check.verdict for check in checks.values()} <= {Verdict.GOOD, Verdict.SKIPPED}
     assert "hci0" in checks["Bluetooth adapter"].found
     watched = look(house.parent / "none.db", BluetoothSettings(enabled="yes"))
     assert watched["Bluetooth adapter"].verdict is Verdict.GOOD
-    del bluez
 
 
-def test_a_bond_that_bluez_has_lost(tmp_path: Path, bluez: Bluez) -> None:
+@pytest.mark.usefixtures("bluez")
+def test_a_bond_that_bluez_has_lost(tmp_path: Path) -> None:
     check = look(furnished(tmp_path / "hearth.db", bonded=True))["wearable strap"]
     assert check.verdict is Verdict.WRONG
     assert f"hearth pair --address {ADDRESS}" in check.mend
-    del bluez
 
 
-def test_a_kind_that_nothing_describes_any_more(tmp_path: Path, bluez: Bluez) -> None:
+@pytest.mark.usefixtures("bluez")
+def test_a_kind_that_nothing_describes_any_more(tmp_path: Path) -> None:
     check = look(furnished(tmp_path / "hearth.db", "gatt-patch"))["wearable strap"]
     assert check.verdict is Verdict.WRONG
     assert "[[bluetooth.profiles]]" in check.mend
-    del bluez
 
 
 def test_what_is_missing_is_named_with_what_mends_it(house: Path, bluez: Bluez) -> None:
@@ -114,14 +114,14 @@ def test_what_is_missing_is_named_with_what_mends_it(house: Path, bluez: Bluez) 
     bluez.start()
 
 
-def test_a_radio_that_rfkill_blocks(house: Path, bluez: Bluez) -> None:
+@pytest.mark.usefixtures("bluez")
+def test_a_radio_that_rfkill_blocks(house: Path) -> None:
     switch = house.parent / "rfkill" / "rfkill0"
     switch.mkdir(parents=True)
     for name, text in {"type": "bluetooth", "name": "hci0", "soft": "1", "hard": "0"}.items():
         (switch / name).write_text(text + "\n")
     check = look(house)["Bluetooth adapter"]
     assert (check.verdict, check.mend) == (Verdict.WRONG, "sudo rfkill unblock bluetooth")
-    del bluez
 
 
 def test_a_bus_that_turns_this_user_away(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
