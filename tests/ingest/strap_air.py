@@ -100,10 +100,11 @@ class Air:
             if not held and self.rng.random() < self.swap:
                 held.append((frame, taken_s))
                 continue
-            stalled_s = self.rng.uniform(0.5, 3.0) if self.rng.random() < self.stall else 0.0
+            delay_s = LEAST_DELAY_S + self.rng.exponential(self.jitter_s)
+            if self.rng.random() < self.stall:
+                delay_s += self.rng.uniform(0.5, 3.0)
+            free_s = max(free_s, taken_s + delay_s)
             for each in (frame, *(one for one, _ in held)):
-                delay_s = LEAST_DELAY_S + self.rng.exponential(self.jitter_s)
-                free_s = max(free_s, taken_s + delay_s + stalled_s)
                 yield each, free_s
                 if self.rng.random() < self.double:
                     yield each, free_s
