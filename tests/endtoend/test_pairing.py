@@ -167,3 +167,19 @@ def test_a_strap_is_paired_over_mqtt_by_whom_the_broker_lets(place: Path) -> Non
     strap = Strap(numbered, ecg_after_s=1.0)
     with room(strap) as bluez:
         asyncio.run(over_mqtt(place, bluez, strap))
+
+
+async def hang_up(folder: Path, bluez: Bluez, strap: Strap) -> None:
+    async with home(folder, environment=bluez.bus.environment) as house:
+        assert await house.program.request({"op": "pair", "address": strap.address}) is not None
+        await until(lambda: stored(house, STRAP) > 0)
+        await asyncio.to_thread(bluez.hang, on=True)
+        took_s = await house.program.stop()  # within its time, and in order
+        assert took_s > 1.0, "the strap did not get its time to be told"
+        await asyncio.to_thread(bluez.hang, on=False)
+
+
+def test_a_stop_does_not_wait_for_a_bluez_that_hangs(place: Path) -> None:
+    strap = Strap(numbered, ecg_after_s=1.0)
+    with room(strap) as bluez:
+        asyncio.run(hang_up(place, bluez, strap))
