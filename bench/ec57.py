@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from daemon.matching import match
+
+__all__ = ["Score", "match", "score"]
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,31 +64,6 @@ class Score:
         """Standard deviation of that difference."""
         variance = self.offset_sq_s2 / max(1, self.tp) - (self.offset_s / max(1, self.tp)) ** 2
         return 1000.0 * float(np.sqrt(max(0.0, variance)))
-
-
-def match(reference: Samples, test: Samples, window: float) -> list[tuple[int, int]]:
-    """Pairs of indices (reference, test) at most ``window`` samples apart, each used once, in order.
-
-    Walks both in time and gives each reference beat the nearest test beat that is not nearer to the next
-    reference beat, as the program bxb does.
-    """
-    pairs: list[tuple[int, int]] = []
-    j = 0
-    for i, r in enumerate(reference):
-        while j < len(test) and test[j] < r - window:
-            j += 1
-        best: int | None = None
-        k = j
-        while k < len(test) and test[k] <= r + window:
-            gap = abs(int(test[k]) - int(r))
-            taken_later = i + 1 < len(reference) and abs(int(test[k]) - int(reference[i + 1])) < gap
-            if not taken_later and (best is None or gap < abs(int(test[best]) - int(r))):
-                best = k
-            k += 1
-        if best is not None:
-            pairs.append((i, best))
-            j = best + 1
-    return pairs
 
 
 def score(

@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Entry("replay", "replay", "replay", WORKSHOP, "Publish a recording as a wearable would."),
     Entry("simulate", "simulate", "simulate", WORKSHOP, "Write a described history, or send its samples."),
     Entry("analyze", "analyze", "analyze", WORKSHOP, "Find beats, waves and rhythms in recordings."),
+    Entry("plot", "plot", "plot", WORKSHOP, "Draw a strip of a recording on ECG paper."),
     Entry("classify", "analyze", "classify", WORKSHOP, "Give each recording one rhythm label."),
     Entry("run", "run", "run", HOUSE, "Run the daemon."),
     Entry("doctor", "doctor", "doctor", HOUSE, "Check what may be wrong, and say how to mend it."),
