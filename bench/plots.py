@@ -1,0 +1,131 @@
+"""Small pictures of what the benchmarks found, for the documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from matplotlib.figure import Figure
+
+from daemon.paper_pen import style
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matplotlib.axes import Axes
+
+OURS: Final = "Hearth"
+OUR_COLOUR: Final = "#D55E00"
+NAMED: Final = 6  # peers with a colour: more are not told apart
+COLOURS: Final = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1a1a1a")
+REST: Final = "#c9c9c9"
+INK: Final = "#444444"
+
+
+def noise_plot(table: dict[str, Any], target: Path) -> None:
+    """F1 over the signal-to-noise ratio, a line for each detector: all of the test time, and noise alone.
+
+    ``table``: as ``bench.noise`` prints it with ``--json``.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    rows = table["detectors"]
+    order = sorted((name for name in rows if name != OURS), key=lambda name: -_mean(rows[name], "noisy"))
+    with style():
+        figure = Figure(figsize=(9.2, 4.0))
+        for k, (part, title) in enumerate(
+            (("test", "All of the test time"), ("noisy", "Noisy periods alone"))
+        ):
+            axes = figure.add_axes((0.06 + 0.37 * k, 0.13, 0.33, 0.76))
+            for place, name in reversed(list(enumerate(order))):
+                named = place < NAMED
+                colour, width = (COLOURS[place], 1.3) if named else (REST, 0.8)
+                _line(axes, rows[name], part, name=name, colour=colour, width=width)
+            _line(axes, rows[OURS], part, name=OURS, colour=OUR_COLOUR, width=2.6)
+            _dress(axes, title, "signal-to-noise ratio, dB", "F1, %" if k == 0 else "")
+            axes.set_xticks(sorted(float(snr) for snr in rows[OURS]["snr_db"]))
+        handles, labels = axes.get_legend_handles_labels()
+        keep = [OURS, *order[:NAMED]]
+        chosen = [handles[labels.index(name)] for name in keep]
+        if len(order) > NAMED:
+            chosen.append(handles[labels.index(order[NAMED])])
+            keep.append(f"{len(order) - NAMED} others")
+        figure.legend(chosen, keep, loc="center left", bbox_to_anchor=(0.78, 0.52), frameon=False, fontsize=8)
+        _save(figure, target)
+
+
+def quality_plot(table: dict[str, Any], target: Path) -> None:
+    """How well noise is told by each quality score, and how right beats are by the score of their window.
+
+    ``table``: as ``bench.quality`` prints it with ``--json``.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    with style():
+        figure = Figure(figsize=(9.2, 3.6))
+        left = figure.add_axes((0.23, 0.14, 0.26, 0.75))
+        found = sorted(table["auc"].items(), key=lambda one: one[1]["auc"])
+        left.barh(
+            [name for name, _ in found],
+            [row["auc"] for _, row in found],
+            color=[OUR_COLOUR if name.startswith(OURS) else COLOURS[0] for name, _ in found],
+            height=0.62,
+        )
+        for k, (_, row) in enumerate(found):
+            left.text(row["auc"] + 0.008, k, f"{row['auc']:.3f}", va="center", fontsize=7.5, color=INK)
+        left.set_xlim(0.4, 1.08)
+        _dress(left, "Noise recordings told from others, CinC 2017", "area under the curve", "")
+        right = figure.add_axes((0.60, 0.14, 0.38, 0.75))
+        steps = table["calibration"]["by_score"]
+        right.plot(
+            [step["score"] for step in steps],
+            [step["f1"] for step in steps],
+            "o-",
+            color=OUR_COLOUR,
+            lw=2,
+            ms=4,
+        )
+        right.axvline(table["calibration"]["threshold"], color=INK, lw=0.8, ls=(0, (3, 2)))
+        right.text(
+            table["calibration"]["threshold"] + 0.01, 1.0, " analysable", fontsize=7.5, color=INK, va="bottom"
+        )
+        right.set_xlim(0.0, 1.0)
+        right.set_ylim(0.0, 101.0)
+        _dress(right, "Beats in windows by their quality, NSTDB", "quality score of the window", "F1, %")
+        _save(figure, target)
+
+
+def _mean(row: dict[str, Any], part: str) -> float:
+    values = [parts[part]["f1"] for parts in row["snr_db"].values()]
+    return float(sum(values) / len(values))
+
+
+def _line(axes: Axes, row: dict[str, Any], part: str, *, name: str, colour: str, width: float) -> None:
+    points = sorted((float(snr), parts[part]["f1"]) for snr, parts in row["snr_db"].items())
+    axes.plot(
+        [x for x, _ in points],
+        [y for _, y in points],
+        "o-",
+        color=colour,
+        lw=width,
+        ms=width * 1.6,
+        label=name,
+    )
+
+
+def _dress(axes: Axes, title: str, across: str, up: str) -> None:
+    axes.set_title(title, fontsize=9, loc="left", color="black")
+    axes.set_xlabel(across, fontsize=8, color=INK)
+    axes.set_ylabel(up, fontsize=8, color=INK)
+    axes.tick_params(labelsize=8, colors=INK, length=2)
+    axes.grid(visible=True, color="#ececec", linewidth=0.6)
+    axes.set_axisbelow(True)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_color("#aaaaaa")
+
+
+def _save(figure: Figure, target: Path) -> None:
+    figure.savefig(target, metadata={"Date": None} if target.suffix == ".svg" else None, dpi=150)
