@@ -11,6 +11,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from dsp.interval_windows import BY_INTERVALS
 from dsp.types import AlarmKind, AlarmPriority, FindingKind
 from dsp.windows import UNCONFIRMED
 
@@ -145,7 +146,8 @@ def episode(fact: EpisodeFact, limits: Limits) -> tuple[str, Level] | None:
             lasted_s = (fact.end_ns - fact.start_ns) / 1e9
             if lasted_s >= limits.af_alert_s:
                 minutes = int(lasted_s // 60)
-                text = f"Possible atrial fibrillation for {minutes} min"
+                alone = ", by the regularity of the beats alone" if BY_INTERVALS in fact.flags else ""
+                text = f"Possible atrial fibrillation for {minutes} min{alone}"
                 return "af", Level(AlarmPriority.MEDIUM, text, lasted_s / 60)
         case FindingKind.PAUSE if value is not None and value >= limits.pause_s:
             text = f"No heart beat seen for {value:.1f} s"

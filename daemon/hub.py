@@ -69,14 +69,14 @@ class Hub:
 
     def heard(self, arrival: Pulse | Charge, received_ns: int) -> None:
         """A packet without samples was decoded; not yet on disk."""
-        del received_ns  # the alarms' own clock says when a wearable was last heard
         facts = self._alarms.facts
         match arrival:
-            case Pulse(contact=contact):
+            case Pulse(contact=contact, waveform=waveform):
                 self.counts["pulses received"] += 1
                 lead_off = None if contact is None else not contact
                 facts.received(arrival.device, lead_off=lead_off)
-                self.live.heard(arrival.device, lead_off=lead_off)
+                signal_ns = None if waveform else received_ns
+                self.live.heard(arrival.device, lead_off=lead_off, signal_ns=signal_ns)
             case Charge():
                 facts.received(arrival.device, battery_pct=arrival.battery_pct)
                 self.live.heard(arrival.device, battery_pct=arrival.battery_pct)
@@ -147,7 +147,7 @@ class Hub:
                 case Finding():
                     self.counts["findings"] += 1
                 case Window() if not step.behind:
-                    self.live.analysed(step.device, result)
+                    self.live.analysed(step.device, result, signal=step.signal)
                 case _:
                     pass
 

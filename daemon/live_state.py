@@ -11,6 +11,7 @@ import msgspec
 from daemon.wire import iso_utc
 from dsp.types import AlarmPresence
 from storage import rollups
+from storage.sessions import ECG
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,7 +46,8 @@ class LiveState(msgspec.Struct, frozen=True, kw_only=True):
 
     device: str
     hr_bpm: float | None = None  # of the newest analysis window, only while it can be analysed
-    rhythm: str | None = None  # likewise: sinus, af, other, unknown
+    rhythm: str | None = None  # likewise: sinus, af, regular, other, unknown
+    signal: str | None = None  # what these were told from: ecg; rr: RR intervals without a waveform
     quality: float | None = None  # 0 useless .. 1 clean
     reasons: tuple[str, ...] = ()  # why the newest window could not be analysed
     battery_pct: int | None = None
@@ -111,9 +113,21 @@ class LiveStates:
             fields["battery_pct"] = frame.battery_pct
         self._update(frame.device, fields)
 
-    def heard(self, device: str, *, lead_off: bool | None = None, battery_pct: int | None = None) -> None:
-        """A wearable said something beside its signal; None: nothing about that."""
-        said = {"lead_off": lead_off, "battery_pct": battery_pct}
+    def heard(
+        self,
+        device: str,
+        *,
+        lead_off: bool | None = None,
+        battery_pct: int | None = None,
+        signal_ns: int | None = None,
+    ) -> None:
+        """A wearable said something that holds no samples; None: nothing about that.
+
+        ``signal_ns``: when, where it is all the signal it sends.
+        """
+        said: dict[str, object] = {"lead_off": lead_off, "battery_pct": battery_pct}
+        if signal_ns is not None:
+            said.update(last_sample_ns=signal_ns, last_sample=iso_utc(signal_ns))
         self._update(device, {key: value for key, value in said.items() if value is not None})
 
     def linked(self, device: str, link: str | None, trouble: str | None = None) -> None:
@@ -127,7 +141,7 @@ class LiveStates:
             fields["lead_off"] = True
         self._update(device, fields)
 
-    def analysed(self, device: str, window: Window) -> None:
+    def analysed(self, device: str, window: Window, *, signal: str = ECG) -> None:
         """A window was analysed. What cannot be analysed is shown as unknown, never as normal."""
         clean = window.quality.analysable
         self._window_at_s[device] = self._monotonic()
@@ -138,6 +152,7 @@ class LiveStates:
                 "rhythm": str(window.rhythm) if clean else None,
                 "quality": round(window.quality.score, 2),
                 "reasons": tuple(str(reason) for reason in window.quality.reasons),
+                "signal": signal,
             },
         )
 

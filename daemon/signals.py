@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dsp import Pipeline
 from dsp.interval_stream import IntervalStream
+from dsp.interval_windows import BY_INTERVALS
 from dsp.types import Gap, Intervals, Segment
 from storage import pulses, samples
 from storage.sessions import RR
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from storage.samples import Session
 
 Chain = Pipeline | IntervalStream
-NO_WAVEFORM: Final = "NO_WAVEFORM"  # flag of episodes that were told from RR intervals alone
 
 
 def begin(session: Session, classifier: Classifier | None) -> Chain:
@@ -62,4 +62,4 @@ def feed(chain: Chain, item: Segment | Intervals | Gap) -> list[Result]:
 
 def flags(session: Session) -> tuple[str, ...]:
     """What must be said of every episode of a session."""
-    return (NO_WAVEFORM,) if session.signal == RR else ()
+    return (BY_INTERVALS,) if session.signal == RR else ()

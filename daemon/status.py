@@ -14,6 +14,7 @@ from daemon.control import socket_path
 from daemon.link_status import LinkStatus, links
 from dsp.types import Rhythm
 from storage import alarms, devices, outbox, people, quarantine, results, rollups, samples
+from storage.sessions import ECG
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,7 +64,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WearableStatus:
-    """One wearable; None: not known."""
+    """One wearable; None: not known. ``signal``: "ecg", or "rr": beat intervals and no waveform."""
 
     device: str
     name: str
@@ -78,6 +79,7 @@ class WearableStatus:
     battery_pct: int | None
     lead_off: bool | None
     link: LinkStatus | None  # over Bluetooth, as the running daemon says
+    signal: str
     now: Now | None
     trend_bpm: tuple[float | None, ...]  # medians of the last thirty minutes, oldest first
     day: Day
@@ -171,7 +173,8 @@ def _wearable(
         time_zone=wearer.tz if wearer else "UTC",
         lead=device.lead,
         kind=device.kind,
-        fs_hz=session.fs_hz if session else None,
+        fs_hz=session.fs_hz if session and session.signal == ECG else None,
+        signal=session.signal if session else ECG,
         recording=last_ns is not None and now_ns - last_ns < RECORDING_S * NS,
         last_sample_ns=last_ns,
         lag_s=max(0.0, (last_ns - now.at_ns) / NS) if now and last_ns is not None else None,

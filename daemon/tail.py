@@ -10,6 +10,7 @@ import numpy as np
 from dsp.types import Segment
 from storage import samples
 from storage.errors import ChecksumMismatch
+from storage.sessions import RR
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,6 +38,9 @@ class Tail:
         """Read what is new; how many samples and missing places that were."""
         session = samples.current_session(conn, self.device)
         if session is None:
+            return 0
+        if session.signal == RR:  # there is no waveform to draw
+            self._session, self._uv, self.position = session.id, np.empty(0), 0
             return 0
         keep = round(self.seconds * session.fs_hz)
         if session.id != self._session:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 VERSION: Final = "rr-1"
-NO_WAVEFORM: Final = "no_waveform"
+NO_WAVEFORM: Final = "no_waveform"  # why a metric has no value
+BY_INTERVALS: Final = "NO_WAVEFORM"  # flag of an episode that was told from RR intervals alone
 WAVES: Final = ("pr_ms", "qrs_ms", "qt_ms", "qtcf_ms", "p_ms")
 ANALYSABLE: Final = 0.5  # share of the time in intervals that can be believed
 JUMP_WORTH: Final = 0.5  # an odd interval may be an early beat, and then it is right

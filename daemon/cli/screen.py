@@ -14,6 +14,7 @@ from rich.text import Text
 
 from daemon.cli.output import UNKNOWN, age_text, ago_text, bytes_text
 from daemon.strip import bars
+from storage.sessions import RR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +31,7 @@ LAG_SHOWN_S: Final = 60.0  # a window takes ten seconds to complete; behind by m
 RHYTHMS: Final = {
     "sinus": "sinus rhythm",
     "af": "atrial fibrillation",
+    "regular": "regular beats",
     "other": "other rhythm",
     "unknown": "rhythm uncertain",
 }
@@ -83,7 +85,8 @@ def _card(one: WearableStatus, at_ns: int, strip: Sequence[str]) -> Panel:
     lines += [Text(line, style=style, no_wrap=True, overflow="crop") for line in strip]
     lines += [Text.assemble(*_spaced(parts)) for parts in (_trend_parts(one), _day_parts(one)) if parts]
     rate = f", {one.fs_hz:g} Hz" if one.fs_hz else ""
-    title = Text.assemble((one.device, "bold"), f" - {one.wearer}, lead {one.lead}{rate}")
+    what = "beat intervals, no waveform" if one.signal == RR else f"lead {one.lead}{rate}"
+    title = Text.assemble((one.device, "bold"), f" - {one.wearer}, {what}")
     below = _silence(one, at_ns)
     return Panel(Group(*lines), title=title, title_align="left", subtitle=below, subtitle_align="right")
 
@@ -94,7 +97,7 @@ def _now_parts(one: WearableStatus, at_ns: int) -> list[Text]:
         low, style = (" (low)", "yellow") if one.battery_pct < LOW_BATTERY_PCT else ("", "")
         parts.append(Text(f"battery {one.battery_pct} %{low}", style=style))
     if one.lead_off:
-        parts.append(Text("electrode off", style="bold yellow"))
+        parts.append(Text("no skin contact" if one.signal == RR else "electrode off", style="bold yellow"))
     if one.link is not None and one.link.trouble is not None:
         parts.append(Text(one.link.trouble, style="yellow"))
     if one.now is not None and not one.now.current:

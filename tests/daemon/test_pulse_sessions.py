@@ -5,13 +5,23 @@ from __future__ import annotations
 import asyncio
 from contextlib import closing
 from dataclasses import replace
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 
+from daemon import alarm_rules
+from daemon.alarm_rules import EpisodeFact, Limits
+from daemon.cli.screen import screen
 from daemon.intake import Intake
-from daemon.signals import NO_WAVEFORM
-from dsp.types import RR_HZ, Pulse
+from daemon.live_state import LiveState, LiveStates
+from daemon.status import gather
+from daemon.tail import Tail
+from dsp.interval_stream import IntervalStream
+from dsp.interval_windows import BY_INTERVALS
+from dsp.thresholds import DEFAULTS
+from dsp.types import RR_HZ, Pulse, Window
 from storage import episodes, pulses, results, retention, rollups, samples
 from storage.database import open_reader
 from storage.errors import RawPruned
@@ -33,6 +43,7 @@ if TYPE_CHECKING:
 START_NS = 1_741_730_400 * NS  # 2025-03-11 22:00 UTC
 BELT = "belt"
 FOREVER_NS = 2**62
+LIMITS = Limits.of({name: limit.value for name, limit in DEFAULTS.items()})
 HEART = regular(65.0, 600.0) + af(105.0, 480.0) + regular(65.0, 600.0)
 
 
@@ -83,7 +94,7 @@ def test_af_is_one_episode_that_says_it_has_no_waveform(worn: Path) -> None:
     with closing(open_reader(worn)) as conn:
         (found,) = episodes.episodes(conn, BELT, 0, FOREVER_NS, ["af"])
         others = {row.kind for row in episodes.episodes(conn, BELT, 0, FOREVER_NS)} - {"af", "tachy"}
-    assert found.detail == {"flags": [NO_WAVEFORM]}
+    assert found.detail == {"flags": [BY_INTERVALS]}
     assert (found.start_ns - START_NS) / NS == pytest.approx(600.0, abs=40.0)
     assert (found.end_ns - found.start_ns) / NS == pytest.approx(480.0, abs=60.0)
     assert not others
@@ -207,3 +218,43 @@ def test_a_real_heart_in_af(tmp_path: Path) -> None:
     with closing(open_reader(path)) as conn:
         hours = rollups.hourly(conn, BELT, 0, FOREVER_NS)
     assert sum(hour.af_s for hour in hours) > 900
+
+
+def test_an_alarm_says_that_there_was_no_waveform(worn: Path) -> None:
+    with closing(open_reader(worn)) as conn:
+        (found,) = episodes.episodes(conn, BELT, 0, FOREVER_NS, ["af"])
+    flags = tuple(found.detail["flags"])
+    told = alarm_rules.episode(
+        EpisodeFact(found.kind, found.start_ns, found.end_ns, found.value, flags), LIMITS
+    )
+    assert told is not None
+    assert told[1].text.endswith(" min, by the regularity of the beats alone")
+
+
+def test_the_screen_says_it_and_draws_no_strip(worn: Path) -> None:
+    now_ns = START_NS + round(sum(HEART) / RR_HZ * NS)
+    tail = Tail(BELT, 10.0)
+    with closing(open_reader(worn)) as conn:
+        status = gather(conn, worn, now_ns=now_ns)
+        assert tail.look(conn) == 0
+    assert len(tail.uv) == 0
+    (one,) = status.wearables
+    assert (one.signal, one.fs_hz) == ("rr", None)
+    assert one.now is not None
+    assert one.now.rhythm == "regular"
+    console = Console(file=StringIO(), width=100)
+    console.print(screen(status, 100))
+    text = console.file.getvalue()  # type: ignore[attr-defined]  # it is the StringIO of above
+    assert "beat intervals, no waveform" in text
+    assert "regular beats" in text
+    assert "lead" not in text
+
+
+def test_the_live_state_says_what_it_was_told_from() -> None:
+    said: list[LiveState] = []
+    live = LiveStates(lambda _device, state: said.append(state))
+    stream = IntervalStream()
+    (window, *_) = [each for each in stream.push(regular(60.0, 90.0)) if isinstance(each, Window)][::-1]
+    live.heard(BELT, signal_ns=START_NS)
+    live.analysed(BELT, window, signal="rr")
+    assert (said[-1].signal, said[-1].rhythm, said[-1].last_sample_ns) == ("rr", "regular", START_NS)
