@@ -22,12 +22,12 @@ FIRST = "0001_house"
 LATER = frozenset({"signal", "regular_s", "rr_s", "rr_beats"})
 MINUTE = 15_000
 _HOUR = """
-INSERT INTO hourly (device, hour_ns, recorded_s, analysable_s, af_s, sinus_s, other_s, noise_s, beats, s_beats,
-    v_beats, pauses) VALUES (?, ?, 120, 110, 20, 90, 0, 10, 130, 2, 3, 1)
+INSERT INTO hourly (device, hour_ns, recorded_s, analysable_s, af_s, sinus_s, other_s, noise_s, beats,
+    s_beats, v_beats, pauses) VALUES (?, ?, 120, 110, 20, 90, 0, 10, 130, 2, 3, 1)
 """
 _NIGHT = """
-INSERT INTO nightly (device, night, recorded_s, analysable_s, af_s, sinus_s, other_s, noise_s, beats, s_beats,
-    v_beats, pauses) VALUES (?, ?, 120, 110, 20, 90, 0, 10, 130, 2, 3, 1)
+INSERT INTO nightly (device, night, recorded_s, analysable_s, af_s, sinus_s, other_s, noise_s, beats,
+    s_beats, v_beats, pauses) VALUES (?, ?, 120, 110, 20, 90, 0, 10, 130, 2, 3, 1)
 """
 Rows = dict[str, list[dict[str, object]]]
 
