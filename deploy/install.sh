@@ -84,14 +84,21 @@ check() {
         fail "mosquitto is missing. Install it:  sudo apt install mosquitto"
 }
 
-# Hearth's own wheel is put in anew where there is one already: the same version may have been built again.
+# The folder holds exactly what is wanted, so nothing is left to choose. Hearth's own wheel is put in anew in any case:
+# the same version may have been built again.
 from_wheels() {
     [ -x "$prefix/bin/python" ] || "$python" -m venv "$prefix"
-    again=no
-    if [ -x "$prefix/bin/hearth" ]; then again=yes; fi
-    set -- --no-index --find-links "$wheels" --constraint "$source/requirements.lock" hearthd
-    "$prefix/bin/python" -m pip install -qq --disable-pip-version-check "$@"
-    [ "$again" = no ] || "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --force-reinstall "$@"
+    set --
+    for wheel in "$wheels"/*.whl; do
+        case "$wheel" in */hearthd-*) hearth=$wheel ;; *) set -- "$@" "$wheel" ;; esac
+    done
+    pip="$prefix/bin/python -m pip --disable-pip-version-check"
+    [ $# = 0 ] || $pip install -qq --no-index --no-deps "$@"
+    $pip install -qq --no-index --no-deps --force-reinstall "$hearth"
+    $pip check >/dev/null || {
+        $pip check >&2 || true
+        fail "libraries are missing or too old (above). Make $wheels again:  pip wheel --constraint requirements.lock --wheel-dir $wheels ."
+    }
 }
 
 # The wheel is built from a copy, so that nothing owned by root appears in the source folder.
