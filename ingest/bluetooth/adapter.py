@@ -107,7 +107,7 @@ class Adapters:
         able = [each for each in self.all() if each.central]
         if wanted:
             named = [each for each in able if each.called(wanted)]
-            return named[0] if named else _missing(wanted, able)
+            return named[0] if named else _missing(able)
         if not able:
             return NO_ADAPTER
         return next((each for each in able if each.powered), able[0])
@@ -119,12 +119,12 @@ def _order(name: str) -> tuple[int, str]:
     return (int(digits), name) if digits.isdecimal() else (1 << 16, name)
 
 
-def _missing(wanted: str, able: list[Adapter]) -> Trouble:
+def _missing(able: list[Adapter]) -> Trouble:
     if not able:
         return NO_ADAPTER
-    there = ", ".join(f"{each.name} ({each.address})" for each in able)
+    there = ", ".join(each.name for each in able)
     return Trouble(
         "no_adapter",
-        f"The configured Bluetooth adapter {wanted} is not there; there is {there}. An adapter's address "
-        "stays the same when its number changes: name it by that.",
+        f"The configured Bluetooth adapter is not there; there is {there}. `bluetoothctl list` shows "
+        "addresses, which stay the same when numbers change: name it by its address.",
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tests.bluetooth.bluez import Bluez
 
 FACTOR: Final = 20.0
+AWAY: Final = "A0:9E:1A:00:00:77"
 ASK: Final = """
 import sys
 from ingest.bluetooth import central, kinds, links, settings
@@ -96,7 +98,7 @@ def test_a_kind_that_is_not_known_any_more_is_told_and_the_others_go_on() -> Non
     (one,) = straps(1)
 
     async def story(bluez: Bluez) -> None:
-        lost = Pinned("home-made", "A0:9E:1A:00:00:77", "no-such-profile")
+        lost = Pinned("home-made", AWAY, "no-such-profile")
         async with Gateway(bluez, [lost, *pins(one)]) as gateway:
             await gateway.streams("strap-0")
             state = gateway.central.links["home-made"]
@@ -106,6 +108,29 @@ def test_a_kind_that_is_not_known_any_more_is_told_and_the_others_go_on() -> Non
 
     with room(one, factor=FACTOR) as bluez:
         run(story(bluez))
+
+
+def test_no_address_reaches_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    (one,) = straps(1)
+
+    async def story(bluez: Bluez) -> None:
+        async with Gateway(bluez, [*pins(one), Pinned("away", AWAY, "polar-h10")]) as gateway:
+            await gateway.streams("strap-0")
+            bluez.lose_link(one.address)
+            await until(lambda: gateway.phase("strap-0") != "streaming")
+            bluez.stop()
+            bluez.start()
+            await gateway.streams("strap-0")
+            bluez.remove_adapter()
+            await until(lambda: not gateway.central.radio.ok)
+
+    with caplog.at_level(logging.INFO), room(one, factor=FACTOR) as bluez:
+        run(story(bluez))
+    text = caplog.text.upper()
+    assert "STRAP-0" in text
+    for address in (one.address, AWAY, "00:1A:7D:DA:71:13"):
+        assert address not in text
+        assert address.replace(":", "_") not in text
 
 
 def test_it_may_be_run_again_after_its_end() -> None:

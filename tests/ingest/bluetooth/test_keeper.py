@@ -299,8 +299,11 @@ def test_a_link_that_a_killed_gateway_left_is_taken_over() -> None:
         left = BleakClient(device)
         await left.connect()
         assert not strap.advertising
-        async with streaming(bluez, pin(strap)):
-            assert strap.links == 1
+        try:
+            async with streaming(bluez, pin(strap)):
+                assert strap.links == 1
+        finally:
+            await left.disconnect()
 
     tell(story, strap)
 
