@@ -1,20 +1,24 @@
-"""Beat detection on MIT-BIH by EC57: ``python -m bench.beats [--json] [RECORD ...]``.
+"""Beat detection on MIT-BIH by EC57: ``python -m bench.beats [--json] [--peers [NAME]] [RECORD ...]``.
 
 The stream is pushed in chunks of a second, as a wearable sends it. First lead, beats only, first 5 min not
-scored, ventricular flutter excluded. Also says how long after its R peak a beat was reported.
+scored, ventricular flutter excluded. Also says how long after its R peak a beat was reported. With
+``--peers`` the detectors of other packages are scored too: all of them take about an hour.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import wfdb
 
+from bench import peers
 from bench.ec57 import Score, score
+from daemon.cli.output import progress
 from dsp import Beat, Pipeline
 from tests import recordings
 
@@ -75,6 +79,33 @@ def evaluate(name: str, chunk_s: float) -> tuple[dict[float, Score], FloatArray]
     }, delays
 
 
+def compared(names: list[str], wanted: list[peers.Peer]) -> dict[str, dict[str, Any]]:
+    """Pooled figures of other packages' detectors, with CPU seconds per hour and records given up on."""
+    pooled = {peer.name: dict.fromkeys(WINDOWS_S, Score()) for peer in wanted}
+    cost = dict.fromkeys(pooled, 0.0)
+    failures = dict.fromkeys(pooled, 0)
+    hours = 0.0
+    with progress("detecting beats", len(names) * len(wanted)) as tell:
+        for done, name in enumerate(names):
+            record = recordings.path("mitdb", name)
+            signal = wfdb.rdrecord(str(record), channels=[0])
+            known = truth(record)
+            hours += signal.sig_len / signal.fs / 3600.0
+            for k, peer in enumerate(wanted, 1):
+                beats, taken, failed = peer.beats(signal.p_signal[:, 0] * 1000.0, signal.fs)
+                cost[peer.name] += taken
+                failures[peer.name] += failed
+                for window, before in pooled[peer.name].items():
+                    pooled[peer.name][window] = before + score(
+                        known.beats, beats, signal.fs, window_s=window, excluded=known.flutter
+                    )
+                tell(done * len(wanted) + k)
+    return {
+        name: row(scores) | {"cpu_s_per_h": round(cost[name] / hours, 2), "failed": failures[name]}
+        for name, scores in pooled.items()
+    }
+
+
 def row(scores: dict[float, Score]) -> dict[str, Any]:
     """Figures of a record or of all of them."""
     figures: dict[str, Any] = {}
@@ -92,11 +123,16 @@ def main() -> None:
     parser.add_argument("records", nargs="*")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--latency", action="store_true", help="push 20 ms at a time and say the delays")
+    parser.add_argument("--peers", action="append", nargs="?", const="", metavar="NAME", help="others too")
     options = parser.parse_args()
+    others, absent = ([], []) if options.peers is None else peers.installed(options.peers)
+    if absent:
+        print(f"not installed, and so not measured: {', '.join(absent)}", file=sys.stderr)
+    names = options.records or recordings.names("mitdb")
     pooled = dict.fromkeys(WINDOWS_S, Score())
     rows: dict[str, dict[str, Any]] = {}
     delays: list[FloatArray] = []
-    for name in options.records or recordings.names("mitdb"):
+    for name in names:
         scores, late = evaluate(name, LATENCY_CHUNK_S if options.latency else 1.0)
         pooled = {window: pooled[window] + scores[window] for window in WINDOWS_S}
         rows[name] = row(scores)
@@ -105,16 +141,20 @@ def main() -> None:
     if options.latency:
         late = np.concatenate(delays)
         total["delay_s"] = {str(q): round(float(np.percentile(late, q)), 3) for q in (50, 95, 99, 100)}
+    beside = compared(names, others)
+    wide_name = max(map(len, (*names, *beside)))
     if options.json:
-        print(json.dumps({"set": "mitdb", "pooled": total, "records": rows}))
+        print(json.dumps({"set": "mitdb", "pooled": total, "records": rows, "peers": beside}))
         return
-    for name, figures in [*rows.items(), ("all", total)]:
+    for name, figures in [*rows.items(), ("all", total), *beside.items()]:
         wide, near = (
             f"{figures[f'se_{ms}']:7.2f} {figures[f'ppv_{ms}']:7.2f} {figures[f'f1_{ms}']:7.2f}"
             for ms in (150, 50)
         )
         errors = f"({figures['fn_150']:3d} {figures['fp_150']:3d})"
-        print(f"{name:>4}  150 ms {wide} {errors}   50 ms {near}   bias {figures['bias_ms']:+.1f} ms")
+        print(
+            f"{name:>{wide_name}}  150 ms {wide} {errors}   50 ms {near}   bias {figures['bias_ms']:+.1f} ms"
+        )
     if options.latency:
         print(f"seconds from R peak to report, by percentile: {total['delay_s']}")
 

@@ -118,7 +118,9 @@ def _ahead(rows: dict[str, Any], snr: str, part: str) -> list[str]:
 def main() -> None:
     """Prints the tables, or with ``--json`` one object."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--peers", nargs="*", metavar="NAME", help="other packages too, or those so named")
+    parser.add_argument(
+        "--peers", action="append", nargs="?", const="", metavar="NAME", help="others too, or those so named"
+    )
     parser.add_argument("--noise", choices=("em", "ma", "bw"), default="em")
     parser.add_argument("--lead", type=int, choices=(0, 1), default=0)
     parser.add_argument("--plot", type=Path, metavar="FILE")

@@ -65,31 +65,33 @@ def quality_plot(table: dict[str, Any], target: Path) -> None:
     with style():
         figure = Figure(figsize=(9.2, 3.6))
         left = figure.add_axes((0.23, 0.14, 0.26, 0.75))
-        found = sorted(table["auc"].items(), key=lambda one: one[1]["auc"])
+        rows = table["cinc2017"]["scores"]
+        found = sorted((row["auc"], name) for name, row in rows.items() if row["auc"] is not None)
         left.barh(
-            [name for name, _ in found],
-            [row["auc"] for _, row in found],
-            color=[OUR_COLOUR if name.startswith(OURS) else COLOURS[0] for name, _ in found],
+            [name for _, name in found],
+            [value for value, _ in found],
+            color=[OUR_COLOUR if name.startswith(OURS) else COLOURS[0] for _, name in found],
             height=0.62,
         )
-        for k, (_, row) in enumerate(found):
-            left.text(row["auc"] + 0.008, k, f"{row['auc']:.3f}", va="center", fontsize=7.5, color=INK)
+        for k, (value, _) in enumerate(found):
+            left.text(value + 0.008, k, f"{value:.3f}", va="center", fontsize=7.5, color=INK)
         left.set_xlim(0.4, 1.08)
         _dress(left, "Noise recordings told from others, CinC 2017", "area under the curve", "")
         right = figure.add_axes((0.60, 0.14, 0.38, 0.75))
         steps = table["calibration"]["by_score"]
-        right.plot(
-            [step["score"] for step in steps],
-            [step["f1"] for step in steps],
-            "o-",
-            color=OUR_COLOUR,
-            lw=2,
-            ms=4,
-        )
-        right.axvline(table["calibration"]["threshold"], color=INK, lw=0.8, ls=(0, (3, 2)))
-        right.text(
-            table["calibration"]["threshold"] + 0.01, 1.0, " analysable", fontsize=7.5, color=INK, va="bottom"
-        )
+        right.plot([one["score"] for one in steps], [one["f1"] for one in steps], color=OUR_COLOUR, lw=1.6)
+        for good, words, face in ((True, "analysable", OUR_COLOUR), (False, "not analysable", "white")):
+            some = [one for one in steps if one["analysable"] is good]
+            right.plot(
+                [one["score"] for one in some],
+                [one["f1"] for one in some],
+                "o",
+                ms=6,
+                markerfacecolor=face,
+                markeredgecolor=OUR_COLOUR,
+                label=words,
+            )
+        right.legend(loc="lower right", frameon=False, fontsize=8)
         right.set_xlim(0.0, 1.0)
         right.set_ylim(0.0, 101.0)
         _dress(right, "Beats in windows by their quality, NSTDB", "quality score of the window", "F1, %")
