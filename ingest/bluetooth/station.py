@@ -70,7 +70,9 @@ class Station:
         self._scan = asyncio.create_task(self.scanner.run(), name=f"scan {adapter.name}")
 
     def update(self, adapter: Adapter) -> None:
-        """Take over what has changed about the adapter."""
+        """Take over what has changed about the adapter; a scan that failed over a fault of ours raises it."""
+        if self._scan.done():
+            self._scan.result()
         self.adapter = self.scanner.adapter = adapter
 
     async def end(self, trouble: Trouble) -> None:
