@@ -6,6 +6,7 @@ import io
 import json
 import re
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,7 @@ from rich.console import Console
 
 from daemon.cli.live import STRIP_S, Roll, strips, watch
 from daemon.cli.screen import screen
+from daemon.link_status import LinkStatus
 from daemon.status import Status, gather
 from daemon.tail import Tail
 from dsp.types import Gap, GapReason, Rhythm, Segment
@@ -141,6 +143,23 @@ def test_json_is_the_whole_status(five: Path) -> None:
     assert [one["device"] for one in document["wearables"]] == [one.device for one in FIVE]
     assert document["at_ns"] == NOW_NS
     assert msgspec.convert(document, Status) == status
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        (LinkStatus(phase="streaming", for_s=9.0), "recording"),
+        (LinkStatus(phase="off body", for_s=9.0), "not worn"),
+        (LinkStatus(phase="searching", for_s=9.0), "not heard, looking for it"),
+        (LinkStatus(phase="waiting", for_s=9.0, trouble="It is in its charger."), "It is in its charger."),
+    ],
+)
+def test_a_link_is_told_in_words(tmp_path: Path, link: LinkStatus, words: str) -> None:
+    status = look(build(tmp_path / "hearth.db", Worn("strap-1", minutes=1)))
+    (one,) = status.wearables
+    linked = replace(status, wearables=(replace(one, link=link),))
+    assert words in shown(linked)
+    assert msgspec.convert(msgspec.to_builtins(linked), Status) == linked
 
 
 def test_the_tail_reads_each_sample_once_and_leaves_gaps_empty(tmp_path: Path) -> None:
