@@ -41,6 +41,7 @@ AXIS_MM: Final = 4.6  # under a grid, for the time
 MARGIN_MM: Final = 9.0
 HEAD_MM: Final = 19.0
 FOOT_MM: Final = 10.0
+NAME_MAX: Final = 32  # letters: more would reach the scale at the other end of the line
 APART_MM: Final = 3.5  # between rows
 LOW_MM: Final = 30.0  # of grid, at least: room for what rises above the usual
 HIGH_MM: Final = 80.0  # at most: what swings further runs off the paper
@@ -158,9 +159,11 @@ def _page(
 ) -> Figure:
     with style():
         pen = Pen(*size)
-        left, top = MARGIN_MM + PULSE_MM, HEAD_MM
+        width = _row_samples(strip) / strip.fs_hz * MM_PER_S
+        margin = (pen.width - PULSE_MM - width) / 2.0
+        left, top = margin + PULSE_MM, HEAD_MM
         compared = strip.compared()
-        _head(pen, strip, number)
+        _head(pen, strip, margin, number)
         for row in part:
             frame = Frame(
                 left=left,
@@ -170,11 +173,11 @@ def _page(
                 end=row.end,
                 fs_hz=strip.fs_hz,
                 level_uv=_level(strip.uv[row.start - strip.start : row.end - strip.start], row.grid),
-                right=left + _row_samples(strip) / strip.fs_hz * MM_PER_S,
+                right=left + width,
             )
             draw_row(pen, strip, frame, row.lanes, compared)
             top += row.height
-        _foot(pen, strip)
+        _foot(pen, strip, margin)
         return pen.figure
 
 
@@ -189,16 +192,19 @@ def _level(uv: FloatArray, grid: float) -> float:
     return (low + high) / 2.0
 
 
-def _head(pen: Pen, strip: Strip, number: tuple[int, int]) -> None:
-    fs, right = strip.fs_hz, pen.width - MARGIN_MM
-    pen.text(MARGIN_MM, 8.5, strip.name, size=12.0, bold=True)
-    after = MARGIN_MM + text_mm(strip.name, 12.0) * 1.2 + 4.0
+def _head(pen: Pen, strip: Strip, margin: float, number: tuple[int, int]) -> None:
+    fs, right = strip.fs_hz, pen.width - margin
+    name = (
+        strip.name if len(strip.name) <= NAME_MAX else f"{strip.name[: NAME_MAX - 1]}\N{HORIZONTAL ELLIPSIS}"
+    )
+    pen.text(margin, 8.5, name, size=12.0, bold=True)
+    after = margin + text_mm(name, 12.0) * 1.2 + 4.0
     pen.text(after, 8.5, f"lead {strip.lead}", size=9.0)
     stretch = f"{clock(strip.start / fs)} to {clock(strip.end / fs)} of {clock(strip.total / fs)}"
     if strip.began is not None:
         stretch += f" \N{MIDDLE DOT} recorded from {strip.began:%Y-%m-%d %H:%M:%S}"
-    pen.text(MARGIN_MM, 13.0, f"{stretch} \N{MIDDLE DOT} {fs:g} Hz", size=7.0, colour=ink.GREY)
-    pen.text(MARGIN_MM, 16.8, _summary(strip), size=7.0, colour=ink.GREY)
+    pen.text(margin, 13.0, f"{stretch} \N{MIDDLE DOT} {fs:g} Hz", size=7.0, colour=ink.GREY)
+    pen.text(margin, 16.8, _summary(strip), size=7.0, colour=ink.GREY)
     pen.text(right, 8.5, "25 mm/s \N{MIDDLE DOT} 10 mm/mV", size=9.0, across="right", bold=True)
     page = "" if number[1] == 1 else f" \N{MIDDLE DOT} page {number[0] + 1} of {number[1]}"
     pen.text(right, 13.0, f"Hearth {strip.chain}{page}", size=7.0, colour=ink.GREY, across="right")
@@ -223,8 +229,8 @@ def _summary(strip: Strip) -> str:
     return " \N{MIDDLE DOT} ".join(words)
 
 
-def _foot(pen: Pen, strip: Strip) -> None:
-    y, x = pen.height - 4.5, MARGIN_MM
+def _foot(pen: Pen, strip: Strip, margin: float) -> None:
+    y, x = pen.height - 4.5, margin
     for name, colour in ink.WAVE.items():
         pen.strokes([segment(x, y - 0.9, x + 5.0, y - 0.9)], colour, width=1.5, alpha=0.5)
         pen.text(x + 6.2, y, ink.WAVE_WORDS[name], size=6.5, colour=ink.GREY)
@@ -237,5 +243,5 @@ def _foot(pen: Pen, strip: Strip) -> None:
     pen.box(x, y - 2.4, x + 5.0, y + 0.4, "#ffffff", alpha=0.0, edge="#b9b9b9", hatch="//")
     pen.text(x + 6.2, y, "not analysable", size=6.5, colour=ink.GREY)
     words = "between beats: RR in ms" if strip.reference is None else "upper letters: reference"
-    right = pen.width - MARGIN_MM
+    right = pen.width - margin
     pen.text(right, y, fitting(right - x - 36.0, 6.5, words), size=6.5, colour=ink.GREY, across="right")

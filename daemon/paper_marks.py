@@ -12,6 +12,8 @@ from daemon.paper_frame import AIR_ABOVE_MM, LANE_MM, MM_PER_S, height_above
 from daemon.paper_pen import fitting, segment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from daemon.paper import Strip
     from daemon.paper_frame import Frame
     from daemon.paper_pen import Pen
@@ -95,12 +97,9 @@ def _waves(pen: Pen, strip: Strip, frame: Frame) -> None:
             on, off, peak = _ends(f, name)
             if on is not None and off is not None and (cut := _cut(strip, frame, on, off)) is not None:
                 pieces.append(cut)
-            for at in (on, off):
-                if at is not None and frame.start <= at < frame.end:
-                    y = _height(strip, frame, at)
-                    ends.append(segment(frame.x(at), y - END_MM, frame.x(at), y + END_MM))
-            if peak is not None and frame.start <= peak < frame.end:
-                pen.dot(frame.x(peak), _height(strip, frame, peak), colour, size=PEAK_MM, z=4.4)
+            ends += [segment(x, y - END_MM, x, y + END_MM) for x, y in _seen(strip, frame, (on, off))]
+            for x, y in _seen(strip, frame, (peak,)):
+                pen.dot(x, y, colour, size=PEAK_MM, z=4.4)
         box = (frame.first_line, frame.top, frame.right, frame.bottom)
         pen.strokes(pieces, colour, width=1.5, alpha=0.5, z=3.0, gid=f"wave-{name}", inside=box)
         pen.strokes(ends, colour, width=0.22, z=4.2, inside=box)
@@ -126,10 +125,13 @@ def _cut(strip: Strip, frame: Frame, on: int, off: int) -> FloatArray | None:
     return points[np.isfinite(uv)]
 
 
-def _height(strip: Strip, frame: Frame, sample: int) -> float:
-    uv = strip.uv[sample - strip.start : sample - strip.start + 1]
-    y = float(frame.y(np.nan_to_num(uv, nan=frame.level_uv))[0])
-    return min(max(y, frame.top), frame.bottom)
+def _seen(strip: Strip, frame: Frame, samples: Iterable[int | None]) -> Iterator[tuple[float, float]]:
+    """Across and down, of the signal at those samples that are seen in this row."""
+    for sample in samples:
+        if sample is not None and frame.start <= sample < frame.end:
+            y = float(frame.y(strip.uv[sample - strip.start : sample - strip.start + 1])[0])
+            if frame.top <= y <= frame.bottom:
+                yield frame.x(sample), y
 
 
 def _beats(pen: Pen, strip: Strip, frame: Frame) -> None:
@@ -177,13 +179,15 @@ def _reference(pen: Pen, strip: Strip, frame: Frame, compared: Comparison) -> No
                 across="center",
                 bold=odd,
             )
-    for sample, words, colour in (
-        *((one.sample, "missed", ink.VERMILLION) for one in compared.missed),
-        *((one.sample, "false", ink.BLUE) for one in compared.wrong),
+    # Each kind has a line of its own, as the two often lie side by side.
+    for sample, words, colour, line in (
+        *((one.sample, "missed", ink.VERMILLION, 0) for one in compared.missed),
+        *((one.sample, "false", ink.BLUE, 1) for one in compared.wrong),
     ):
         if frame.start <= sample < frame.end:
             x = frame.x(sample)
             pen.strokes(
                 [segment(x, frame.top, x, frame.bottom)], colour, width=0.35, dashes=(1.2, 0.8), z=3.4
             )
-            pen.text(x + 0.7, frame.bottom - 1.0, words, size=WORDS_PT, colour=colour, bold=True)
+            y = frame.bottom - 1.2 - 3.2 * line
+            pen.text(x + 0.9, y, words, size=WORDS_PT, colour=colour, bold=True, clear=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -33,17 +34,22 @@ UNDATED: Final = {
 @contextmanager
 def style() -> Iterator[None]:
     """Hearth's settings of matplotlib, for drawing and for writing."""
-    with mpl.rc_context(
-        {
-            "font.family": "sans-serif",
-            "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],  # the first comes with matplotlib
-            "svg.fonttype": "none",  # text stays text: small files that can be searched
-            "svg.hashsalt": "hearth",  # the same picture is the same file
-            "pdf.fonttype": 42,  # likewise text, in PDF
-            "hatch.linewidth": 0.5,
-            "path.simplify": True,  # leaves out what moves the line by less than 0.04 mm
-        }
+    with (
+        warnings.catch_warnings(),
+        mpl.rc_context(
+            {
+                "font.family": "sans-serif",
+                "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],  # the first comes with matplotlib
+                "svg.fonttype": "none",  # text stays text: small files that can be searched
+                "svg.hashsalt": "hearth",  # the same picture is the same file
+                "pdf.fonttype": 42,  # likewise text, in PDF
+                "hatch.linewidth": 0.5,
+                "path.simplify": True,  # leaves out what moves the line by less than 0.04 mm
+                "text.parse_math": False,  # a name may hold any sign
+            }
+        ),
     ):
+        warnings.filterwarnings("ignore", message="Glyph")  # nor need the font have all of its signs
         yield
 
 
@@ -137,9 +143,10 @@ class Pen:
         colour: str = "black",
         across: str = "left",
         bold: bool = False,
+        clear: bool = False,
         z: float = 6.0,
     ) -> None:
-        """Words at a baseline; ``size`` in points; ``across``: left, center or right."""
+        """Words at a baseline; ``size`` in points; ``across``: left, center, right; ``clear``: on white."""
         self._axes.text(
             x,
             y,
@@ -149,6 +156,7 @@ class Pen:
             ha=across,
             va="baseline",
             fontweight="bold" if bold else "normal",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.8} if clear else None,
             zorder=z,
         )
 

@@ -71,7 +71,7 @@ def _trace(pen: Pen, strip: Strip, frame: Frame) -> None:
     )
     there = frame.y(uv[np.isfinite(uv)])
     if np.any((there < frame.top) | (there > frame.bottom)):
-        pen.text(frame.right - 1.2, frame.top + 3.2, "runs off the paper", across="right", colour=ink.GREY)
+        pen.text(frame.right - 1.2, frame.top + 3.2, "runs off the paper", across="right", clear=True)
 
 
 def _runs(there: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:

@@ -149,6 +149,14 @@ def test_a_pdf_has_pages_of_a4(record: Path, tmp_path: Path) -> None:
         assert [float(side) / PT_PER_MM for side in box] == pytest.approx([297.0, 210.0], abs=0.01)
 
 
+def test_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
+    rows = "\n".join(f"{0.01 * k:.2f},{k % 90}" for k in range(100 * 12))
+    name = "$\\frac{1$ & <\N{CJK UNIFIED IDEOGRAPH-5FC3}>" + 40 * "x"
+    (tmp_path / f"{name}.csv").write_text(f"time_s,ecg_uv\n{rows}\n")
+    said = texts(drawn(tmp_path / f"{name}.csv", tmp_path / "a.svg"))
+    assert name[:31] + "\N{HORIZONTAL ELLIPSIS}" in said
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
