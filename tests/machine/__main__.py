@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import fcntl
 import os
 import shutil
@@ -101,6 +102,9 @@ async def run(arguments: argparse.Namespace, folder: Path, book: Book) -> None:
         try:
             await tell(story, folder, whole=arguments.whole)
         finally:
+            if not (folder / "journal.log").exists():
+                with contextlib.suppress(MachineError, TimeoutError):
+                    await story.journal(folder)
             await machine.kill()
 
 

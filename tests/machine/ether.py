@@ -81,6 +81,7 @@ class Ether:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.unplug()
+        await self._hosted.stop()
         self._log.close()
 
     async def plug(self, socket: Path) -> None:

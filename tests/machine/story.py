@@ -167,6 +167,7 @@ class Story:
 
     async def stop(self, folder: Path) -> Path:
         """End the service as an administrator does; fetch its database."""
+        await self.guest.run("systemctl stop test-positions")  # the last to close writes the log back
         await self.guest.run("systemctl stop hearth", limit_s=COMMAND_LIMIT_S)
         result = (await self.guest.run("systemctl show -p Result --value hearth")).out.strip()
         self.book.check("systemctl stop ends it well", result == "success", result)
@@ -175,10 +176,16 @@ class Story:
         self.book.check("the write-ahead log is written back", "hearth.db-wal" not in left, " ".join(left))
         store = folder / "hearth.db"
         store.write_bytes((await self.guest.run("cat /var/lib/hearth/hearth.db")).raw)
-        journal = (await self.guest.run("journalctl --no-pager -o short-precise -u hearth -u bluetooth")).out
-        (folder / "journal.log").write_text(journal)
+        journal = await self.journal(folder)
         self.book.check("no traceback in the journal", "Traceback" not in journal)
         return store
+
+    async def journal(self, folder: Path) -> str:
+        """What the machine's services logged, since it was first started."""
+        command = "journalctl --no-pager -o short-precise -u hearth -u bluetooth -u dbus -u test-radio"
+        journal = (await self.guest.run(command)).out
+        (folder / "journal.log").write_text(journal)
+        return journal
 
     async def _again(self, when: str) -> None:
         before = self.positions.stored
