@@ -57,9 +57,11 @@ def overflown(cells: list[list[int | GapReason]], arrivals: list[Arrival]) -> li
 
 def unlabelled(cells: list[list[int | GapReason]]) -> list[list[int | GapReason]]:
     """``cells`` as if nothing had been said of what was dropped."""
-    found = []
+    found: list[list[int | GapReason]] = []
     for row in cells:
-        plain = [GapReason.LOST if cell is GapReason.OVERFLOW else cell for cell in row]
+        plain: list[int | GapReason] = [
+            GapReason.LOST if cell is GapReason.OVERFLOW else cell for cell in row
+        ]
         while plain and row[len(plain) - 1] is GapReason.OVERFLOW:
             plain.pop()
         found.append(plain)

@@ -107,8 +107,8 @@ def run(way: Way) -> Gateway:
         assert cells == overflown(wanted, arrivals)
     late_tokens = {token for token, one in enumerate(arrivals) if one.sent in too_late and not one.copy}
     assert late_tokens <= set(gateway.late) or not too_late
-    for session, cells in gateway.store.cells.items():
-        values = [(index, value) for index, value in enumerate(cells) if type(value) is int]
+    for session, row in gateway.store.cells.items():
+        values = [(index, value) for index, value in enumerate(row) if type(value) is int]
         for index, value in values[:: max(len(values) // 50, 1)]:
             true_ns = START_NS + round(value / (way.fs_hz * (1 + way.ppm * 1e-6)) * NS)
             if way.carries != "number":
