@@ -171,7 +171,15 @@ def test_only_a_virtual_environment_is_ever_deleted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "script", ["deploy/install.sh", "deploy/uninstall.sh", "scripts/setup", "scripts/check"]
+    "script",
+    [
+        "deploy/install.sh",
+        "deploy/uninstall.sh",
+        "scripts/setup",
+        "scripts/check",
+        "scripts/system-test",
+        "tests/machine/furnish.sh",
+    ],
 )
 def test_the_scripts_are_plain_sh(script: str) -> None:
     assert subprocess.run(["sh", "-n", ROOT / script], check=False).returncode == 0
