@@ -1,8 +1,11 @@
-"""Beat detection in noise: ``python -m bench.noise [--peers [NAME]] [--plot F.svg] [--json]``.
+"""Beat detection in noise: ``python -m bench.noise [--peers [NAME] [--keep]] [--plot F.svg] [--json]``.
 
 MIT-BIH records 118 and 119 with calibrated noise: 5 min to learn from, then 2 min with noise and 2 min
 without in turn. EC57 scores over all of the test time and over the noisy periods alone; Hearth streams, in
 chunks of a second.
+
+Other packages take a quarter of an hour of CPU time: ``--peers --keep`` writes what they reach to a file
+here, with their versions, and later runs without ``--peers`` show that beside Hearth.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import argparse
 import json
 import sys
 import time
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from bench.nst import Stressed
 
 HEARTH: Final = "Hearth"
+KEPT: Final = Path(__file__).with_name("noise_peers.json")
+DISTRIBUTIONS: Final = ("neurokit2", "wfdb", "sleepecg", "biosppy", "py-ecg-detectors", "heartpy", "scipy")
 
 
 def scores(record: Stressed, beats: Samples) -> dict[str, Score]:
@@ -64,6 +70,20 @@ def measured(wanted: list[peers.Peer], noise: str, lead: int) -> dict[str, dict[
                     done += 1
                     tell(done)
     return rows
+
+
+def keep(table: dict[str, Any]) -> None:
+    """Writes what other packages reached, and their versions, to where :func:`kept` finds it."""
+    rows = {name: row for name, row in table["detectors"].items() if name != HEARTH}
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())
+    versions = json.dumps({name: metadata.version(name) for name in DISTRIBUTIONS})
+    KEPT.write_text(f'{{"versions": {versions},\n"detectors": {{\n{lines}\n}}}}\n', encoding="utf-8")
+
+
+def kept() -> dict[str, Any]:
+    """What :func:`keep` wrote: ``versions`` and ``detectors``."""
+    found: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
+    return found
 
 
 def figures(row: dict[str, Any]) -> dict[str, Any]:
@@ -121,6 +141,7 @@ def main() -> None:
     parser.add_argument(
         "--peers", action="append", nargs="?", const="", metavar="NAME", help="others too, or those so named"
     )
+    parser.add_argument("--keep", action="store_true", help="write down what others reach, for later runs")
     parser.add_argument("--noise", choices=("em", "ma", "bw"), default="em")
     parser.add_argument("--lead", type=int, choices=(0, 1), default=0)
     parser.add_argument("--plot", type=Path, metavar="FILE")
@@ -130,7 +151,7 @@ def main() -> None:
     if absent:
         print(f"not installed, and so not measured: {', '.join(absent)}", file=sys.stderr)
     ours, given = stressed("118", 0.0, "em", options.lead).gain, given_gain(options.lead)
-    table = {
+    table: dict[str, Any] = {
         "set": "nst",
         "noise": options.noise,
         "lead": options.lead,
@@ -141,6 +162,11 @@ def main() -> None:
             name: figures(row) for name, row in measured(wanted, options.noise, options.lead).items()
         },
     }
+    if options.keep and wanted:
+        keep(table)
+    if not wanted and (options.noise, options.lead) == ("em", 0):
+        earlier = kept()
+        table |= {"detectors": table["detectors"] | earlier["detectors"], "kept": earlier["versions"]}
     if options.plot:
         from bench.plots import noise_plot  # noqa: PLC0415 - matplotlib, for a picture only
 
@@ -149,6 +175,9 @@ def main() -> None:
         print(json.dumps(table))
         return
     print(f"gain of the noise in record 118 at 0 dB: {ours:.3f}, in the database's own {given:.3f}")
+    if "kept" in table:
+        versions = ", ".join(f"{name} {version}" for name, version in table["kept"].items())
+        print(f"others as measured before: {versions}")
     show(table)
 
 

@@ -18,6 +18,7 @@ OUR_COLOUR: Final = "#D55E00"
 NAMED: Final = 6  # peers with a colour: more are not told apart
 COLOURS: Final = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1a1a1a")
 REST: Final = "#c9c9c9"
+LOW_F1: Final = 40.0  # what is worse is not looked at
 INK: Final = "#444444"
 
 
@@ -43,6 +44,7 @@ def noise_plot(table: dict[str, Any], target: Path) -> None:
                 _line(axes, rows[name], part, name=name, colour=colour, width=width)
             _line(axes, rows[OURS], part, name=OURS, colour=OUR_COLOUR, width=2.6)
             _dress(axes, title, "signal-to-noise ratio, dB", "F1, %" if k == 0 else "")
+            axes.set_ylim(LOW_F1, 101.0)
             axes.set_xticks(sorted(float(snr) for snr in rows[OURS]["snr_db"]))
         handles, labels = axes.get_legend_handles_labels()
         keep = [OURS, *order[:NAMED]]
@@ -108,7 +110,7 @@ def _line(axes: Axes, row: dict[str, Any], part: str, *, name: str, colour: str,
     axes.plot(
         [x for x, _ in points],
         [y for _, y in points],
-        "o-",
+        "-" if colour == REST else "o-",
         color=colour,
         lw=width,
         ms=width * 1.6,

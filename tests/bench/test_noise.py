@@ -96,3 +96,12 @@ def test_table_and_plot(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     words = ["".join(e.itertext()) for e in ET.parse(tmp_path / "a.svg").getroot().iter()]  # noqa: S314 - ours
     assert "Hearth" in words
     assert "2 others" in words
+
+
+def test_what_others_reached_is_kept_whole() -> None:
+    found = noise.kept()
+    assert set(found["versions"]) == set(noise.DISTRIBUTIONS)
+    assert noise.HEARTH not in found["detectors"]
+    assert set(found["detectors"]) == {peer.name for peer in peers.ALL}
+    for row in found["detectors"].values():
+        assert set(row["snr_db"]) == {str(snr_db) for snr_db in SNRS_DB}
