@@ -55,6 +55,9 @@ class Story:
         await self.ether.plug(self.machine.socket(RADIO))
         await self.positions.plug(self.machine.socket(POSITIONS))
         await self.machine.started()
+        await (
+            self.guest.set_clock()
+        )  # as a time server does at every start; a virtual one knows whole seconds
         ahead_ns, unsure_ns = await self.guest.ahead_ns()
         self.boots.append(Boot(begun_ns, ahead_ns))
         took_s = time.monotonic() - begun_s
@@ -150,10 +153,12 @@ class Story:
     async def boot_again(self) -> None:
         """Power is back: everything comes up by itself."""
         before = self.positions.stored
+        begun_s = time.monotonic()
         await self.boot()
         await self.started()
-        took_s = await self.positions.until(lambda stored: stored > before, RESUME_LIMIT_S)
-        self.book.check("records again, by itself", True, f"{took_s:.0f} s after the start of the unit")
+        await self.positions.until(lambda stored: stored > before, RESUME_LIMIT_S)
+        took_s = time.monotonic() - begun_s
+        self.book.check("records again, by itself", True, f"{took_s:.0f} s after power came back")
         self.book.check("no second pairing was needed", self.ether.count("paired") == 1)
 
     async def ask(self) -> None:
