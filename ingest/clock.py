@@ -215,7 +215,7 @@ class SampleClock(Generic[Token]):
         self._waiting.open()
         self._axis = axis = Axis.begin(session, frame, held.end_ns + ahead_ns, before)
         if old is not None:
-            room = held.dropped if before is None else int(before.ahead(axis.line_ns(0)) or 0)
+            room = held.dropped if before is None else self._waiting.missing(before, held)
             if dropped := min(held.dropped, room):
                 self._give_up(old, dropped, held, out)
             out.events += old.end()

@@ -99,6 +99,21 @@ def test_more_than_five_seconds_dropped_end_the_session_that_they_belong_to() ->
     assert bench.store.starts[2].start_ns == end.at_ns, "nothing lies between"
 
 
+@pytest.mark.parametrize("jitter_s", [0.001, 0.004])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_session_parted_by_an_overflow_ends_to_the_sample_though_stamps_jitter(
+    seed: int, jitter_s: float
+) -> None:
+    bench = Bench()
+    sent = frames(80, length=73, fs_hz=130.0, carries="time", jitter_s=jitter_s, seed=seed)
+    bench.push(*sent[:40])
+    bench.now_ns += round(9 * 73 * NS / 130)
+    bench.push(after(sent[49], 9 * 73), *sent[50:])
+    bench.flush()
+    assert shape(bench, 1) == [(None, 40 * 73), (OVERFLOW, 9 * 73)]
+    assert shape(bench, 2) == [(None, 31 * 73)]
+
+
 def test_what_was_lost_beside_it_lies_between_the_sessions() -> None:
     bench = Bench()
     sent = frames(60, carries="time")
