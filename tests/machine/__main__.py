@@ -189,10 +189,11 @@ def main(words: list[str]) -> int:
             book.say(f"cannot go on: {error or type(error).__name__}")
             book.say(f"everything that was logged: {folder}")
             return 2
+        finally:
+            for big in ("disk.qcow2", "shelf.raw"):
+                (folder / big).unlink(missing_ok=True)
         book.sum_up()
         book.say(f"log: {path}; the machine's own, the strap's and the store: {folder}")
-    for big in ("disk.qcow2", "shelf.raw"):
-        (folder / big).unlink(missing_ok=True)
     return 0 if book.held else 1
 
 

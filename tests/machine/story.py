@@ -28,7 +28,7 @@ COMMAND_LIMIT_S: Final = 300.0
 RESUME_LIMIT_S: Final = 180.0  # to find, connect, encrypt and start again, emulated
 FLOW_S: Final = 10.0  # of samples, to say that it flows
 AS_HEARTH: Final = "runuser -u hearth --"
-SILENCE_S: Final = 5.0  # longer than a link lives without being heard
+SILENCE_S: Final = 2.5  # longer than a link lives without being heard; short, so that the session may go on
 
 
 @dataclass
