@@ -26,6 +26,7 @@ START_GRACE_S: Final = (
 )
 REFUSED_MAX: Final = 1000  # payloads remembered for the count; more say nothing new
 _OF_WEARABLES: Final = ("no_data", "lead_off", "low_battery", "not_worn", "wearable_trouble")
+ON_ITS_WAY_S: Final = 60.0  # what a removed wearable sent last may wait so long for a store that is slow
 DEVICES_MAX: Final = 1000  # as many as a configuration may allow
 
 
@@ -56,7 +57,7 @@ class Facts:
     _refused_s: deque[float] = field(default_factory=lambda: deque(maxlen=REFUSED_MAX))
     _broker: Switch | None = None
     _radio: Sentence | None = None
-    _removed: set[str] = field(default_factory=set)
+    _removed: dict[str, float] = field(default_factory=dict)  # and when
     _trouble: Switch | None = None
     _trouble_kind: str = ""
     _free_bytes: int | None = None
@@ -73,14 +74,20 @@ class Facts:
         grace_s = max(0.0, self.limits.no_data_low_s - START_GRACE_S)
         heard_s = now_s - min(max(silent_s, 0.0), grace_s)
         wearable = self._wearables.setdefault(device, Wearable(heard_s))
-        self._removed.discard(device)
+        self._removed.pop(device, None)
         if off_body and not wearable.heard and wearable.off_body is None:
             wearable.taken_off(off=True, now_s=now_s)
 
     def received(self, device: str, *, lead_off: bool | None = None, battery_pct: int | None = None) -> None:
-        """Something of ``device`` came in."""
+        """The signal of ``device`` came in."""
         if (wearable := self._wearable(device)) is not None:
-            wearable.received(self.monotonic(), lead_off, battery_pct)
+            wearable.received(self.monotonic())
+            wearable.said(self.monotonic(), lead_off, battery_pct)
+
+    def said(self, device: str, *, lead_off: bool | None = None, battery_pct: int | None = None) -> None:
+        """Something else of ``device`` came in: a heart rate beside an ECG that may be dead, its charge."""
+        if (wearable := self._wearable(device)) is not None:
+            wearable.said(self.monotonic(), lead_off, battery_pct)
 
     def taken_off(self, device: str, *, off: bool) -> None:
         """A wearable was taken off the body, as it says itself, or is on it again."""
@@ -102,7 +109,7 @@ class Facts:
     def forget(self, device: str) -> None:
         """A wearable was removed: nobody misses it, and what was said about it is over."""
         self._wearables.pop(device, None)
-        self._removed.add(device)
+        self._removed[device] = self.monotonic()
 
     def refused(self) -> None:
         """A payload went to quarantine."""
@@ -149,10 +156,11 @@ class Facts:
 
     def _wearable(self, device: str) -> Wearable | None:
         """What is known of ``device``, from now on; None where there are too many."""
-        wearable = self._wearables.get(device)
-        if wearable is None and len(self._wearables) < DEVICES_MAX:
-            wearable = self._wearables[device] = Wearable(self.monotonic())
-            self._removed.discard(device)
+        wearable, now_s = self._wearables.get(device), self.monotonic()
+        just_removed = now_s - self._removed.get(device, float("-inf")) < ON_ITS_WAY_S
+        if wearable is None and not just_removed and len(self._wearables) < DEVICES_MAX:
+            wearable = self._wearables[device] = Wearable(now_s)
+            self._removed.pop(device, None)
         return wearable
 
     def _gateway(self, active: Container[Place], now_s: float) -> Iterator[tuple[Place, Verdict]]:

@@ -50,7 +50,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Wearable:
-    """One wearable. ``heard_s``: when it last sent something; an estimate until it was ``heard``."""
+    """One wearable. ``heard_s``: when its signal last came; an estimate until it was ``heard``."""
 
     heard_s: float
     heard: bool = False
@@ -59,9 +59,12 @@ class Wearable:
     off_body: Switch | None = None  # None: it has never said
     trouble: Sentence = field(default_factory=lambda: Sentence(None, float("-inf")))
 
-    def received(self, now_s: float, lead_off: bool | None, battery_pct: int | None) -> None:
-        """Something came from it."""
+    def received(self, now_s: float) -> None:
+        """Its signal came: its ECG, or the RR intervals of one that sends no ECG."""
         self.heard_s, self.heard = now_s, True
+
+    def said(self, now_s: float, lead_off: bool | None, battery_pct: int | None) -> None:
+        """It said something of itself; None: nothing about that."""
         if battery_pct is not None:
             self.battery_pct = battery_pct
         if lead_off is not None and self.lead_off is not None:

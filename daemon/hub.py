@@ -74,11 +74,13 @@ class Hub:
             case Pulse(contact=contact, waveform=waveform):
                 self.counts["pulses received"] += 1
                 lead_off = None if contact is None else not contact
-                facts.received(arrival.device, lead_off=lead_off)
+                facts.said(arrival.device, lead_off=lead_off)
+                if not waveform:  # else its ECG says whether it is alive
+                    facts.received(arrival.device)
                 signal_ns = None if waveform else received_ns
                 self.live.heard(arrival.device, lead_off=lead_off, signal_ns=signal_ns)
             case Charge():
-                facts.received(arrival.device, battery_pct=arrival.battery_pct)
+                facts.said(arrival.device, battery_pct=arrival.battery_pct)
                 self.live.heard(arrival.device, battery_pct=arrival.battery_pct)
 
     def linked(self, state: LinkState) -> None:

@@ -43,6 +43,29 @@ def test_silence_counts_from_the_last_frame() -> None:
     assert gateway.says("no_data", "strap-1") is None
 
 
+def test_a_wearable_that_speaks_without_sending_its_signal_is_silent() -> None:
+    gateway = Gateway()
+    gateway.facts.received("strap-1")
+    gateway.wait(900)
+    gateway.facts.said("strap-1", lead_off=False, battery_pct=3)
+    assert gateway.says("no_data", "strap-1") is LOW
+    assert gateway.says("low_battery", "strap-1") is not None
+
+
+def test_what_was_still_on_its_way_does_not_bring_a_removed_wearable_back() -> None:
+    gateway = Gateway()
+    gateway.facts.received("strap-1")
+    gateway.facts.forget("strap-1")
+    gateway.wait(2)
+    gateway.facts.received("strap-1")
+    gateway.facts.said("strap-1", battery_pct=3)
+    gateway.wait(10_000)
+    assert gateway.says("no_data", "strap-1") is None
+    gateway.facts.received("strap-1")
+    gateway.wait(900)
+    assert gateway.says("no_data", "strap-1") is LOW, "it goes on sending, over another way"
+
+
 @given(st.floats(-1e9, 1e9))
 def test_after_a_start_a_wearable_gets_time_to_come_back_whatever_the_clock_says(silent_s: float) -> None:
     gateway = Gateway()

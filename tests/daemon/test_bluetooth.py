@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from daemon.alarm_rules import Level
@@ -19,6 +20,7 @@ from daemon.pairing import PairingBusy, PairingDesk
 from daemon.pairing_store import Wish
 from daemon.publish import Handlers, Publisher
 from daemon.topics import Topics
+from dsp.types import Charge, Frame, Pulse
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.bluetooth.trouble import BluetoothTrouble
 from ingest.mqtt import MqttSettings
@@ -100,6 +102,20 @@ async def house(folder: Path, **settings: Any) -> AsyncIterator[House]:  # noqa:
         finally:
             await one.bluetooth.close()
             await task
+
+
+def test_a_heart_rate_beside_an_ecg_that_is_dead_is_no_sign_of_life(tmp_path: Path) -> None:
+    async def life() -> None:
+        async with house(tmp_path) as one:
+            one.hub.received(Frame(ID, None, None, 130.0, np.zeros(73, np.int32)), 1)
+            one.now_s += LATER_S
+            one.hub.heard(Pulse(ID, 60, (1024,), contact=True), 2)
+            one.hub.heard(Charge(ID, 80), 2)
+            assert one.says("no_data", ID, after_s=0.0) == "No data for 60 min"
+            one.hub.heard(Pulse(ID, 60, (1024,), waveform=False), 3)
+            assert one.says("no_data", ID, after_s=0.0) is None, "it is all that this one sends"
+
+    asyncio.run(life())
 
 
 @pytest.fixture
