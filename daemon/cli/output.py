@@ -16,8 +16,11 @@ UNKNOWN: Final = "-"  # stands where a value is not known
 
 
 def console(*, stderr: bool = False) -> Console:
-    """The terminal, or the pipe: rich leaves out colours and movement there, and under ``NO_COLOR``."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    """The terminal, or the pipe: rich leaves out colours and movement there, and under ``NO_COLOR``.
+
+    Text is shown as it is: names may hold what rich would take for its own markup.
+    """
+    return Console(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
 
 
 def print_json(value: object) -> None:

@@ -42,6 +42,16 @@ def test_devices_are_listed(house: Path) -> None:
     assert [one["device"] for one in listed] == ["strap-1", "strap-2"]
 
 
+def test_names_are_shown_as_they_are_whatever_they_hold(house: Path) -> None:
+    name, wearer = "Strap [/b] [red]", "Zoe [/x]"
+    added = hearth("devices", "add", "patch-7", "--wearer", wearer, "--name", name, "--db", house)
+    assert added.returncode == 0
+    listed = hearth("devices", "--db", house)
+    assert listed.returncode == 0, listed.stderr
+    assert wearer in listed.stdout
+    assert "[/b]" in listed.stdout
+
+
 def test_a_device_is_added_with_its_wearer_and_the_deed_noted(house: Path) -> None:
     done = hearth(
         "devices", "add", "patch-7", "--wearer", "Zoe", "--tz", "Asia/Tokyo", "--name", "Green", "--db", house
