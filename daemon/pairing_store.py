@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from daemon.errors import Misuse
 from daemon.pairing_names import device_name
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from ingest.bluetooth.links import Identity
-
-NAME_CHARS_MAX: Final = 80  # as long as the names that people give
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def remember(wish: Wish, identity: Identity, lead: str, who: str, conn: sqlite3.
         wearer = _wearer(conn, wish, make=True)
         taken = partial(_taken, conn, wearer)
         device = device_name(identity.name, identity.serial, identity.address, taken)
-        name = wish.name or _plain(identity.name) or device
+        name = wish.name or identity.name or device
         devices.ensure_device(conn, device, now_ns=now_ns, lead=lead, kind=BLE, name=name, wearer=wearer)
         if wish.name is not None:
             devices.rename(conn, device, wish.name)
@@ -146,18 +144,13 @@ def _pairing(device: str, identity: Identity, lead: str, now_ns: int) -> Pairing
         device=device,
         address=identity.address,
         kind=identity.kind,
-        name=_plain(identity.name) or device,
+        name=identity.name or device,
         lead=lead,
         adapter=identity.adapter,
         bonded=identity.bonded,
         identity=identity.serial or None,
         paired_ns=now_ns,
     )
-
-
-def _plain(name: str) -> str:
-    """A name as people may see it: a wearable chooses its own, and a stranger's may hold anything."""
-    return "".join(letter for letter in name if letter.isprintable()).strip()[:NAME_CHARS_MAX]
 
 
 def _wearer(conn: sqlite3.Connection, wish: Wish, *, make: bool) -> int | None:

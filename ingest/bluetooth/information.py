@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.bluetooth.uuids import full
 from ingest.bluetooth.wearable import LinkLost, WearableError
+from ingest.bluetooth.words import readable
 
 if TYPE_CHECKING:
     from ingest.bluetooth.wearable import Gatt
@@ -19,7 +20,6 @@ MANUFACTURER: Final = full("2a29")
 NAME: Final = full("2a00")
 BATTERY: Final = full("2a19")
 
-TEXT_MAX: Final = 64  # characters that are kept of what a stranger says of itself
 FULL_PCT: Final = 100
 
 
@@ -69,6 +69,5 @@ async def _read(gatt: Gatt, characteristic: str) -> bytes:
 
 
 def _text(data: bytes) -> str:
-    """As people may see it: UTF-8, printable, of bounded length. Some wearables end it with a zero byte."""
-    text = data.partition(b"\x00")[0].decode("utf-8", errors="replace")
-    return "".join(each for each in text if each.isprintable()).strip()[:TEXT_MAX]
+    """As people may see it, from UTF-8. Some wearables end it with a zero byte."""
+    return readable(data.partition(b"\x00")[0].decode("utf-8", errors="replace"))

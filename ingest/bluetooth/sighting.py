@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ingest.bluetooth.wearable import Seen
+from ingest.bluetooth.words import readable
 
 if TYPE_CHECKING:
     from bleak.backends.device import BLEDevice
@@ -36,7 +37,7 @@ def sighting(device: BLEDevice, heard: AdvertisementData, at_monotonic_s: float)
         return None
     seen = Seen(
         address=device.address.upper(),
-        name=heard.local_name or device.name,
+        name=readable(heard.local_name or device.name or "") or None,
         rssi_dbm=int(rssi_dbm),
         services=frozenset(each.lower() for each in heard.service_uuids),
         manufacturer=dict(heard.manufacturer_data),

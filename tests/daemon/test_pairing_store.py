@@ -96,12 +96,6 @@ def test_a_strap_that_comes_back_to_its_wearer_goes_on_and_one_that_changes_hand
     assert {device.id: device.wearer for device in devices.devices(conn)} == {ID: 1, f"{ID}-2": 2}
 
 
-def test_a_name_that_would_move_a_cursor_is_made_plain(conn: sqlite3.Connection) -> None:
-    nasty = replace(STRAP, name="\x1b[2JStrap\n\u202e " + "x" * 200)
-    made = pairing_store.remember(Wish(ADDRESS), nasty, "I", "x", conn)
-    assert made.name == made.pairing.name == ("[2JStrap " + "x" * 200)[:80]
-
-
 def test_an_id_that_frames_over_mqtt_have_already_is_left_to_them(conn: sqlite3.Connection) -> None:
     devices.ensure_device(conn, ID, now_ns=1)
     assert pair(conn).pairing.device == f"{ID}-2"
