@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import msgspec
 from msgspec import Meta
 
-from daemon.errors import ControlError
+from daemon.errors import ControlError, Misuse
 from daemon.link_status import LinkStatus
 from daemon.pairing import SCAN_S_MAX
 from daemon.pairing_store import Wish
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 SCAN_S: Final = 15.0  # a strap advertises about once a second; one that is far away is missed for some
 WHO: Final = "command line"
-Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")]
-DeviceId = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
-Kind = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
-Address = Annotated[str, Meta(pattern=r"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$")]
+# Nothing that moves a cursor, breaks a line, is not seen or turns the writing round.
+_UNSEEN: Final = r"\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=rf"^[^{_UNSEEN}]+\Z")]
+DeviceId = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,31}\Z")]
+Kind = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,31}\Z")]
+Address = Annotated[str, Meta(pattern=r"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\Z")]
 
 
 class Scan(msgspec.Struct, frozen=True, tag_field="op", tag="scan"):
@@ -77,6 +79,18 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     rssi_dbm: int | None
     battery_pct: int | None
     paired: str | None
+
+
+def named(text: str) -> str:
+    """``text``, as a name that people give.
+
+    Raises:
+        Misuse: it is none.
+    """
+    try:
+        return msgspec.convert(text, Name)
+    except msgspec.ValidationError as error:
+        raise Misuse("a name has 1 to 80 characters, all of them printable") from error
 
 
 async def handle(desk: PairingDesk, message: Mapping[str, Any]) -> Reply:

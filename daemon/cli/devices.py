@@ -18,7 +18,7 @@ from daemon.cli.options import ConfigOption, DatabaseOption, JsonOption, databas
 from daemon.cli.output import UNKNOWN, ago_text, console, print_json
 from daemon.cli.reach import Reach, reach
 from daemon.errors import Misuse
-from daemon.pairing_requests import DeviceId, Name
+from daemon.pairing_requests import DeviceId, named
 from daemon.status import Status, WearableStatus, gather
 from ingest.limits import DecodeError, device_id
 from storage import audit, devices, pairings, people
@@ -70,6 +70,9 @@ def add(
         device = device_id(device)
     except DecodeError as error:
         raise Misuse(str(error)) from error
+    for given in (wearer, name):
+        if given is not None:
+            named(given)
     now_ns = time.time_ns()
     with writing(database(db, config)) as conn:
         if device in {known.id for known in devices.devices(conn)}:
@@ -91,7 +94,7 @@ def rename(
 ) -> None:
     """Call a wearable something else. Its id stays: history, topics and rights hang on it."""
     with _way(db, config) as way:
-        way.rename(_meant(device), _name(name))
+        way.rename(_meant(device), named(name))
     typer.echo(f"{device} is called {name}.")
 
 
@@ -122,7 +125,7 @@ def wear(
     To pass a strap on to somebody else, unpair it and pair it for them: it begins a history of its own.
     """
     _meant(device)
-    _name(wearer)
+    named(wearer)
     _sure(f"Everything that {device} ever recorded becomes {wearer}'s. Is that right?", yes=yes)
     with _way(db, config) as way:
         way.wear(device, wearer)
@@ -139,13 +142,6 @@ def _meant(device: str) -> str:
         return msgspec.convert(device, DeviceId)
     except msgspec.ValidationError as error:
         raise Misuse(f"{device!r} is no wearable's id; hearth devices lists them") from error
-
-
-def _name(name: str) -> str:
-    try:
-        return msgspec.convert(name, Name)
-    except msgspec.ValidationError as error:
-        raise Misuse("a name has 1 to 80 characters, all of them printable") from error
 
 
 def _sure(question: str, *, yes: bool) -> None:

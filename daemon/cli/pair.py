@@ -18,7 +18,7 @@ from daemon.cli.output import console
 from daemon.cli.reach import reach
 from daemon.errors import Misuse
 from daemon.pairing import SCAN_S_MAX
-from daemon.pairing_requests import SCAN_S
+from daemon.pairing_requests import SCAN_S, named
 from daemon.pairing_store import Wish
 from dsp.types import HearthError
 
@@ -61,6 +61,9 @@ def pair(
     config: ConfigOption = None,
 ) -> None:
     """Find a wearable over Bluetooth and pair it. Wear it meanwhile: that wakes it."""
+    for given in (wearer, name):
+        if given is not None:
+            named(given)
     loaded = settings.load(settings.find(config))
     path: Path = db or loaded.database
     talk = Talk(json=json, ask=not yes and not json and sys.stdin.isatty() and console().is_terminal)
@@ -174,7 +177,8 @@ def worn_by(
     if talk.ask:
         if len(known) > 1:
             typer.echo(f"Known here: {', '.join(known)}; another name makes a new wearer.")
-        return Prompt.ask("Whose wearable is it", console=talk.console, default=known[0] if known else None)
+        said = Prompt.ask("Whose wearable is it", console=talk.console, default=known[0] if known else None)
+        return said and named(said)
     if len(known) > 1:
         said = "--yes asks nothing" if yes else "nobody can be asked here"
         raise Misuse(f"there are several wearers, and {said}: say who with --wearer ({', '.join(known)})")

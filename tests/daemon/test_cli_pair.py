@@ -127,6 +127,9 @@ def test_several_and_none_are_told_in_one_line(tmp_path: Path, bluez: Bluez, str
     "words",
     [
         ["pair", "--seconds", "1000"],
+        ["pair", "--name", "Blue\n"],
+        ["pair", "--wearer", "\x1b[2J"],
+        ["devices", "add", "strap", "--wearer", "\x1b[2J"],
         ["devices", "rename", "Not/an/id", "x"],
         ["devices", "rename", "strap", "\x1b[2J"],
         ["devices", "unpair", "strap"],
