@@ -82,6 +82,9 @@ def remember(wish: Wish, identity: Identity, lead: str, who: str, conn: sqlite3.
         pairings.update(
             conn,
             known.device,
+            kind=identity.kind,
+            name=identity.name or None,
+            lead=lead,
             bonded=identity.bonded,
             identity=identity.serial or None,
             adapter=identity.adapter,

@@ -101,6 +101,9 @@ def update(
     conn: sqlite3.Connection,
     device: str,
     *,
+    kind: str | None = None,
+    name: str | None = None,
+    lead: str | None = None,
     bonded: bool | None = None,
     identity: str | None = None,
     adapter: str | None = None,
@@ -111,9 +114,10 @@ def update(
         NotPaired: there is no such pairing.
     """
     changed = conn.execute(
-        "UPDATE pairings SET bonded = coalesce(?2, bonded), identity = coalesce(?3, identity), "
-        "adapter = coalesce(?4, adapter) WHERE device = ?1",
-        (device, bonded, identity, adapter),
+        "UPDATE pairings SET kind = coalesce(?2, kind), name = coalesce(?3, name), lead = coalesce(?4, lead), "
+        "bonded = coalesce(?5, bonded), identity = coalesce(?6, identity), adapter = coalesce(?7, adapter) "
+        "WHERE device = ?1",
+        (device, kind, name, lead, bonded, identity, adapter),
     )
     if not changed.rowcount:
         raise NotPaired(device)

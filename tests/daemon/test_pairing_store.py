@@ -84,6 +84,14 @@ def test_the_same_strap_paired_again_is_the_same_wearable(conn: sqlite3.Connecti
         pairing_store.check(Wish(ADDRESS, wearer="Bob"), conn)
 
 
+def test_a_wearable_paired_again_as_another_kind_is_looked_for_as_that(conn: sqlite3.Connection) -> None:
+    pair(conn)
+    other = replace(STRAP, kind="heart-rate", name="HR 1A2B3C4D")
+    again = pairing_store.remember(Wish(ADDRESS, kind="heart-rate"), other, "V5", "x", conn)
+    assert (again.pairing.device, again.pairing.kind, again.pairing.lead) == (ID, "heart-rate", "V5")
+    assert again.pairing.name == "HR 1A2B3C4D"
+
+
 def test_a_strap_that_comes_back_to_its_wearer_goes_on_and_one_that_changes_hands_begins_anew(
     conn: sqlite3.Connection,
 ) -> None:
