@@ -114,9 +114,9 @@ def update(
         NotPaired: there is no such pairing.
     """
     changed = conn.execute(
-        "UPDATE pairings SET kind = coalesce(?2, kind), name = coalesce(?3, name), lead = coalesce(?4, lead), "
-        "bonded = coalesce(?5, bonded), identity = coalesce(?6, identity), adapter = coalesce(?7, adapter) "
-        "WHERE device = ?1",
+        "UPDATE pairings SET kind = coalesce(?2, kind), name = coalesce(?3, name), "
+        "lead = coalesce(?4, lead), bonded = coalesce(?5, bonded), identity = coalesce(?6, identity), "
+        "adapter = coalesce(?7, adapter) WHERE device = ?1",
         (device, kind, name, lead, bonded, identity, adapter),
     )
     if not changed.rowcount:
