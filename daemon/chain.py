@@ -119,7 +119,7 @@ class DeviceChain:
         try:
             arrival = decode(raw)
         except DecodeError as error:
-            self._dropped += raw.dropped
+            self._dropped += raw.dropped if raw.signal else 0
             batch.rejects.append(Reject(raw, error.reason))
             batch.settled.append(raw)
             return

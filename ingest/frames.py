@@ -28,8 +28,8 @@ class RawFrame:
     epoch; ``monotonic_ns``: its monotonic clock at the same moment, for timers. ``ack``: says to the sender
     that the packet need not come again; to be called once, after COMMIT, in the event loop's thread.
     ``decoder``: for a source whose packets cannot be read without what was agreed with the wearable before;
-    else ``format`` tells. ``dropped``: samples (of a pulse: packets) lost at our own queue directly before
-    this packet.
+    else ``format`` tells. ``signal``: whether it holds samples, as far as its source knows. ``dropped``: what
+    was lost at our own queue directly before it: samples where it holds some, else packets.
     """
 
     source: str
@@ -41,6 +41,7 @@ class RawFrame:
     monotonic_ns: int = 0
     decoder: Decoder | None = None
     dropped: int = 0
+    signal: bool = True
 
 
 DECODERS: Final[Mapping[str, Decoder]] = {

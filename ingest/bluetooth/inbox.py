@@ -61,6 +61,7 @@ class Inbox:
             ack=_no_ack,
             monotonic_ns=time.monotonic_ns(),
             decoder=notification.decoder,
+            signal=notification.samples > 0,
         )
         if len(self._packets) < self._frames_max:
             self._packets.append((raw, notification.samples))

@@ -127,6 +127,14 @@ def test_what_was_dropped_before_a_packet_that_cannot_be_read_is_still_counted(t
         assert quarantine.count(conn) == 1
 
 
+def test_packets_dropped_before_a_pulse_that_cannot_be_read_are_no_samples(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    bare = replace(frame(1), seq=None, last_sample_ns=None)
+    bad = replace(log.raw(b"?", "bad", received_s=0.6), signal=False, dropped=3)
+    run(path, log, [packet(log, bare, 0, 0.5), bad, packet(log, bare, 1, 1.0)])
+    assert [one for one in stored(path) if isinstance(one, Gap)] == []
+
+
 def test_time_between_two_sessions_is_right_to_a_sample(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
     rng = np.random.default_rng(7)

@@ -119,7 +119,8 @@ def test_several_bursts_are_told_each_by_itself() -> None:
                 inbox.put(message(100, 0, "battery"))
             out += [await anext(packets) for _ in range(len(inbox))]
         inbox.close()
-        return [(number(raw), raw.dropped) for raw in out if raw.format == "polar-pmd"]
+        assert {raw.signal for raw in out if raw.format == "battery"} == {False}
+        return [(number(raw), raw.dropped) for raw in out if raw.signal]
 
     assert asyncio.run(life()) == [(0, 0), (5, 4 * 73), (6, 0), (11, 4 * 73), (12, 0), (17, 4 * 73)]
 
