@@ -169,13 +169,13 @@ class Bluetooth:
 
 
 def pinned(pairing: Pairing) -> Pinned:
-    """What is looked for."""
+    """What is looked for. Only a bond ties it to one adapter, whose keys they are: others may be replaced."""
     return Pinned(
         device=pairing.device,
         address=pairing.address,
         kind=pairing.kind,
         lead=pairing.lead,
-        adapter=pairing.adapter,
+        adapter=pairing.adapter if pairing.bonded else None,
         serial=pairing.identity or "",
         bonded=pairing.bonded,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 
 from daemon.alarm_rules import Level
 from daemon.alarms import Alarms, AlarmsConfig
-from daemon.bluetooth import Bluetooth
+from daemon.bluetooth import Bluetooth, pinned
 from daemon.hub import Hub
 from daemon.notify import NotificationsConfig
 from daemon.outbox import Outbox
@@ -26,6 +27,7 @@ from ingest.bluetooth.trouble import BluetoothTrouble
 from ingest.mqtt import MqttSettings
 from storage import devices, people
 from storage.database import open_reader
+from storage.pairings import Pairing
 from storage.writer import Writer
 from tests.bluetooth.bus import ADDRESS_VARIABLE
 from tests.bluetooth.gateway import numbered
@@ -116,6 +118,15 @@ def test_a_heart_rate_beside_an_ecg_that_is_dead_is_no_sign_of_life(tmp_path: Pa
             assert one.says("no_data", ID, after_s=0.0) is None, "it is all that this one sends"
 
     asyncio.run(life())
+
+
+def test_only_a_bond_ties_a_wearable_to_the_adapter_that_it_was_paired_over() -> None:
+    own = "00:1A:7D:00:00:01"
+    made = Pairing(
+        ID, "A0:9E:1A:00:00:01", "polar-h10", "Strap", "I", own, bonded=True, identity=None, paired_ns=1
+    )
+    assert pinned(made).adapter == own, "the keys are its own"
+    assert pinned(replace(made, bonded=False)).adapter is None, "another one may take its place"
 
 
 @pytest.fixture
