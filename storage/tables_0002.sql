@@ -4,7 +4,7 @@ CREATE TABLE pairings ( -- wearables that are looked for over Bluetooth; unpaire
     kind TEXT NOT NULL, -- what it is: polar-h10, movesense, heart-rate, or a profile's name
     name TEXT NOT NULL, -- what it calls itself
     lead TEXT NOT NULL, -- the lead it records
-    adapter TEXT, -- the radio that it was paired with, such as hci0; NULL: any
+    adapter TEXT, -- address of the adapter that it was paired over; NULL: any
     bonded INTEGER NOT NULL CHECK (bonded IN (0, 1)), -- 1: a key was agreed on, and is kept by BlueZ
     identity TEXT, -- its serial number, as it said when it was paired; NULL: it has not said
     paired_ns INTEGER NOT NULL
