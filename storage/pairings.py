@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Pairing:
     """A wearable's address, and what it is known by.
 
-    ``name``: what it calls itself; ``adapter``: the address of the one it was paired over, None: any; ``identity``: its
-    serial number, None: it has not said; ``address``: in capital letters.
+    ``name``: what it calls itself; ``adapter``: the address of the one it was paired over, None: any;
+    ``identity``: its serial number, None: it has not said; ``address``: in capital letters.
     """
 
     device: str

@@ -39,16 +39,11 @@ async def candidates(
     Raises:
         BluetoothTrouble: the adapter cannot scan, or is gone.
     """
-    rows: dict[str, Candidate] = {}
-    changed = asyncio.Event()
+    rows, changed = Rows(profiles, paired), asyncio.Event()
 
     def hear(sighting: Sighting) -> None:
-        address = sighting.seen.address
-        if address in rows or len(rows) < HEARD_MAX:
-            row = _candidate(sighting, profiles, paired, rows.get(address))
-            if row != rows.get(address):
-                rows[address] = row
-                changed.set()
+        if rows.take(sighting):
+            changed.set()
 
     end_s = time.monotonic() + seconds
     with station.scanner.table(hear):
@@ -58,17 +53,50 @@ async def candidates(
                     await changed.wait()
             if station.gone.is_set() and station.trouble is not None:
                 raise BluetoothTrouble(station.trouble)
-            if not rows and station.scanner.trouble is not None:
+            if not len(rows) and station.scanner.trouble is not None:
                 raise BluetoothTrouble(station.scanner.trouble)
             if changed.is_set():
                 changed.clear()
-                yield _table(rows)
+                yield rows.table()
                 await asyncio.sleep(min(pace.table_s, max(end_s - time.monotonic(), 0.0)))
-    yield _table(rows)
+    yield rows.table()
 
 
-def _table(rows: Mapping[str, Candidate]) -> tuple[Candidate, ...]:
-    return tuple(sorted(rows.values(), key=_rank)[:ROWS_MAX])
+class Rows:
+    """Everything that was heard during one scan, in bounded room. ``paired``: device ids by address."""
+
+    def __init__(self, profiles: Sequence[Profile], paired: Mapping[str, str]) -> None:
+        self._profiles = profiles
+        self._paired = paired
+        self._rows: dict[str, Candidate] = {}
+
+    def __len__(self) -> int:
+        """How many were heard."""
+        return len(self._rows)
+
+    def take(self, sighting: Sighting) -> bool:
+        """Take an advertisement in; whether that changes anything."""
+        before = self._rows.get(sighting.seen.address)
+        row = _candidate(sighting, self._profiles, self._paired, before)
+        if row == before or (before is None and not self._has_room(row)):
+            return False
+        self._rows[row.address] = row
+        return True
+
+    def table(self) -> tuple[Candidate, ...]:
+        """The best of them: known kinds first, then by signal strength."""
+        return tuple(sorted(self._rows.values(), key=_rank)[:ROWS_MAX])
+
+    def _has_room(self, row: Candidate) -> bool:
+        """A stranger who sends under ever new addresses keeps no wearable out."""
+        if len(self._rows) < HEARD_MAX:
+            return True
+        if row.kind is None:
+            return False
+        other = next((each.address for each in self._rows.values() if each.kind is None), None)
+        if other is not None:
+            del self._rows[other]
+        return other is not None
 
 
 def _rank(row: Candidate) -> tuple[bool, bool, int, str]:
