@@ -74,6 +74,10 @@ class Pairing:
             bonded = bool(known and known.get("Paired"))
             try:
                 return await self._attempt(kind, bonded=bonded)
+            except asyncio.CancelledError:
+                if not bonded:
+                    await carry_through(self._undo())
+                raise
             except (BluetoothTrouble, WearableError, DBusError) as error:
                 trouble = diagnose(error, bonded=bonded)
                 stale = bonded and (trouble == ABORTED or trouble.kind == "bond_lost")

@@ -12,6 +12,7 @@ from dbus_fast import DBusError
 from dbus_fast.annotations import DBusObjectPath, DBusStr, DBusUInt16, DBusUInt32
 from dbus_fast.service import ServiceInterface, dbus_method
 
+from ingest.bluetooth.patience import carry_through
 from ingest.bluetooth.system_bus import SystemBus
 from ingest.bluetooth.trouble import BluetoothTrouble, Trouble
 
@@ -113,6 +114,10 @@ async def pairing_window(bus: SystemBus, chosen: str) -> AsyncIterator[PairingAg
         await bus.call(MANAGER_PATH, "RequestDefaultAgent", interface=MANAGER, signature="o", body=[PATH])
         yield agent
     finally:
-        with contextlib.suppress(DBusError, BluetoothTrouble):
-            await bus.call(MANAGER_PATH, "UnregisterAgent", interface=MANAGER, signature="o", body=[PATH])
-        bus.unexport(PATH)
+        await carry_through(_shut(bus))
+
+
+async def _shut(bus: SystemBus) -> None:
+    with contextlib.suppress(DBusError, BluetoothTrouble):
+        await bus.call(MANAGER_PATH, "UnregisterAgent", interface=MANAGER, signature="o", body=[PATH])
+    bus.unexport(PATH)

@@ -192,6 +192,24 @@ def test_a_pairing_that_is_given_up_leaves_nothing_behind() -> None:
     tell(story, strap)
 
 
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_pairing_that_is_given_up_once_bonded_leaves_no_bond_and_no_window(times: int) -> None:
+    strap = Strap(numbered)
+
+    async def story(bluez: Bluez, central: Central) -> None:
+        task = asyncio.create_task(central.pair(strap.address))
+        await until(lambda: bluez.bonds() and not task.done())
+        for _ in range(times):
+            task.cancel()
+            await asyncio.sleep(0)
+        await asyncio.wait({task})
+        assert task.cancelled()
+        assert bluez.bonds() == set()
+        assert bluez.ask(lambda: bluez.stack.agent_for("")) is None
+
+    tell(story, strap)
+
+
 def test_pairing_one_that_is_kept_lets_it_go_and_keeps_it_again() -> None:
     strap, other = Strap(numbered, bond=False), Strap(numbered, bond=False, address="A0:9E:1A:00:00:02")
     pins = [
