@@ -54,11 +54,14 @@ class Radio:
         self._watch: Watch | None = None
         self._stations: dict[str, Station] = {}
         self._troubles: dict[str, Trouble] = {}  # of adapters that are there and cannot be used
+        self._asked: set[str] = set()  # adapters that wearables were bonded over
         self._general: Trouble | None = NO_BUS  # what makes all of them useless
         self._changed = asyncio.Event()
 
     def station(self, wanted: str | None = None) -> Station | Trouble:
         """The adapter called ``wanted`` (None: the configured one), or why it cannot be used now."""
+        if wanted:
+            self._asked.add(wanted)
         if self._watch is None or self._general is not None:
             return self._general or NO_BUS
         adapter = self._watch.adapters.choose(self._settings.adapter if wanted is None else wanted)
@@ -141,8 +144,10 @@ class Radio:
         if station is not None and (not adapter.powered or station.adapter.address != adapter.address):
             await self._end(adapter.path, blocked(adapter.name, self._rfkill) or POWERED_OFF)
             station = None
-        if not adapter.powered:
+        if not adapter.powered and self._meant(watch, adapter):
             await self._power_on(watch, adapter)
+        elif not adapter.powered:
+            self._troubles[adapter.path] = POWERED_OFF
         elif station is None:
             self._stations[adapter.path] = Station(
                 adapter, watch.bus, self._pace, passive=self._settings.passive
@@ -151,6 +156,11 @@ class Radio:
             station.update(adapter)
             if station.scanner.stuck:
                 await self._power_cycle(watch, station)
+
+    def _meant(self, watch: Watch, adapter: Adapter) -> bool:
+        """Whether it is to be used; others are left as they are."""
+        chosen = watch.adapters.choose(self._settings.adapter) == adapter
+        return chosen or any(adapter.called(each) for each in self._asked)
 
     async def _power_on(self, watch: Watch, adapter: Adapter) -> None:
         trouble = blocked(adapter.name, self._rfkill)

@@ -120,6 +120,21 @@ def test_an_adapter_that_is_off_is_switched_on() -> None:
     in_room(story)
 
 
+def test_an_adapter_that_nobody_uses_is_left_off() -> None:
+    async def story(bluez: Bluez) -> None:
+        bluez.add_adapter("hci1")
+        bluez.power(on=False, name="hci1")
+        async with watching() as watched:
+            await watched.is_ok()
+            for _ in range(3):
+                await watched.radio.changed()
+            assert not bluez.ask(lambda: bluez.stack.adapters["hci1"].powered)
+            await until(lambda: isinstance(watched.radio.station("hci1"), Station))
+            assert bluez.ask(lambda: bluez.stack.adapters["hci1"].powered)
+
+    in_room(story)
+
+
 def test_an_adapter_is_left_off_where_we_may_not_switch_it() -> None:
     async def story(bluez: Bluez) -> None:
         bluez.power(on=False)
