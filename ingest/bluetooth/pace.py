@@ -30,6 +30,9 @@ class Pace:
     backoff_first_s: float = 0.5  # most links break by chance and come back at once
     backoff_max_s: float = 30.0
     retry_radio_s: float = 5.0  # the radio is looked at again this often, whatever it tells by itself
+    cycle_s: float = (
+        300.0  # an adapter that still refuses after it was switched off and on is not so soon again
+    )
     bus_first_s: float = 0.5  # a message bus that restarts is back within a second
     scan_on_s: float = 12.0  # an active scan's window: several advertisements of any wearable
     scan_off_s: float = 2.0  # and its pause, in which the air is free for links that stream

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from dbus_fast import DBusError, Variant
@@ -54,6 +55,7 @@ class Radio:
         self._watch: Watch | None = None
         self._stations: dict[str, Station] = {}
         self._troubles: dict[str, Trouble] = {}  # of adapters that are there and cannot be used
+        self._cycled_s: dict[str, float] = {}  # when each was last switched off and on, by its address
         self._asked: set[str] = set()  # adapters that wearables were bonded over
         self._general: Trouble | None = NO_BUS  # what makes all of them useless
         self._changed = asyncio.Event()
@@ -177,9 +179,11 @@ class Radio:
         bluetoothd before 5.88 may take a scan for running that is not, until then. Links that stream over
         the adapter are worth more than a scan.
         """
-        station.scanner.refusals = 0
-        if not self._settings.power_on or station.links:
+        now_s, address = time.monotonic(), station.adapter.address
+        lately = now_s - self._cycled_s.get(address, float("-inf")) < self._pace.cycle_s
+        if not self._settings.power_on or station.links or lately:
             return
+        self._cycled_s[address] = now_s
         log.warning("bluetooth: %s refuses to scan and is switched off and on", station.adapter.name)
         with contextlib.suppress(BluetoothTrouble, DBusError):
             await watch.bus.set_property(station.adapter.path, ADAPTER, "Powered", Variant("b", False))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ingest.bluetooth.pace import Pace
 from ingest.bluetooth.radio import Radio
 from ingest.bluetooth.rfkill import HARD, RFKILL
+from ingest.bluetooth.scanner import STUCK_AFTER
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.bluetooth.station import Station
 from tests.bluetooth.bluez import Bluez
@@ -260,6 +261,25 @@ def test_an_adapter_that_refuses_to_scan_is_switched_off_and_on() -> None:
             await until(lambda: station.scanner.trouble and station.scanner.trouble.kind == "busy")
             await until(station.gone.is_set)
             await watched.is_ok()
+            find.cancel()
+
+    in_room(story)
+
+
+def test_an_adapter_that_refuses_for_good_is_not_switched_again_and_again() -> None:
+    async def story(bluez: Bluez) -> None:
+        async with watching() as watched:
+            await watched.is_ok()
+            station = watched.station()
+            bluez.busy("StartDiscovery", 10_000)
+            find = asyncio.create_task(station.scanner.find("A0:9E:1A:00:00:01"))
+            await until(station.gone.is_set)
+            find.cancel()
+            await watched.is_ok()
+            again = watched.station()
+            find = asyncio.create_task(again.scanner.find("A0:9E:1A:00:00:01"))
+            await until(lambda: again.scanner.refusals > 2 * STUCK_AFTER or again.gone.is_set())
+            assert not again.gone.is_set()
             find.cancel()
 
     in_room(story)
