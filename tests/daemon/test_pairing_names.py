@@ -10,6 +10,7 @@ from daemon.pairing_names import device_name
 from ingest.limits import device_id
 
 ADDRESS = "A0:9E:1A:00:00:01"
+MARK = "8df96460"  # of that address
 
 
 @pytest.mark.parametrize(
@@ -19,16 +20,23 @@ ADDRESS = "A0:9E:1A:00:00:01"
         ("Polar H10 1A2B3C4D", "0123456789", "polar-h10-1a2b3c4d"),
         ("Movesense 204030000123", "204030000123", "movesense-204030000123"),
         ("HRM-Dual:123456", "", "hrm-dual-123456"),
-        ("TICKR", "", "tickr-a09e1a000001"),
+        ("TICKR", "", f"tickr-{MARK}"),
         ("Wahoo TICKR", "SN-77", "wahoo-tickr-sn-77"),
         ("Strap (left)", "x" * 40, "strap-left-" + "x" * 12),
-        ("", "", "wearable-a09e1a000001"),
-        ("心电", "", "wearable-a09e1a000001"),
+        ("", "", f"wearable-{MARK}"),
+        ("心电", "", f"wearable-{MARK}"),
         ("A very long name that goes on and on 1A2B", "", "a-very-long-name-that-goes-1a2b"),
     ],
 )
 def test_a_name_tells_one_from_another(name: str, serial: str, wanted: str) -> None:
     assert device_name(name, serial, ADDRESS, lambda _: False) == wanted
+
+
+def test_an_address_is_not_told_by_an_id_though_it_tells_one_from_another() -> None:
+    one = device_name("TICKR", "", ADDRESS, lambda _: False)
+    assert "000001" not in one
+    assert one == device_name("TICKR", "", ADDRESS.lower(), lambda _: False)
+    assert one != device_name("TICKR", "", "A0:9E:1A:00:00:02", lambda _: False)
 
 
 def test_an_id_that_is_taken_gets_a_number() -> None:
