@@ -24,13 +24,19 @@ _MAX_PCT: Final = 100
 log = logging.getLogger(__name__)
 
 
+def level(payload: bytes) -> int | None:
+    """The level in ``payload``, percent; None where it is none."""
+    return payload[0] if len(payload) == 1 and payload[0] <= _MAX_PCT else None
+
+
 def decode(device: str, payload: bytes) -> Charge:
     """The level in ``payload``. Raises DecodeError."""
-    if len(payload) != 1:
-        raise DecodeError(f"battery level: wanted 1 byte, got {len(payload)}")
-    if payload[0] > _MAX_PCT:
-        raise DecodeError(f"battery level: wanted 0 to {_MAX_PCT} percent, got {payload[0]}")
-    return Charge(device, payload[0])
+    found = level(payload)
+    if found is None:
+        raise DecodeError(
+            f"battery level: wanted 1 byte of 0 to {_MAX_PCT} percent, got {len(payload)} bytes"
+        )
+    return Charge(device, found)
 
 
 async def listen(gatt: Gatt, sink: Sink, device: str) -> None:

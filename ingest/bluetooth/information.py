@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ingest.bluetooth import battery
 from ingest.bluetooth.uuids import full
 from ingest.bluetooth.wearable import LinkLost, WearableError
 from ingest.bluetooth.words import readable
@@ -18,9 +19,6 @@ FIRMWARE: Final = full("2a26")
 SOFTWARE: Final = full("2a28")
 MANUFACTURER: Final = full("2a29")
 NAME: Final = full("2a00")
-BATTERY: Final = full("2a19")
-
-FULL_PCT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +39,13 @@ async def read_information(gatt: Gatt) -> Information:
     Raises:
         LinkLost: the link went.
     """
-    level = await _read(gatt, BATTERY)
     return Information(
         manufacturer=_text(await _read(gatt, MANUFACTURER)),
         model=_text(await _read(gatt, MODEL)),
         serial=await read_serial(gatt),
         firmware=_text(await _read(gatt, FIRMWARE)) or _text(await _read(gatt, SOFTWARE)),
         name=_text(await _read(gatt, NAME)),
-        battery_pct=level[0] if len(level) == 1 and level[0] <= FULL_PCT else None,
+        battery_pct=battery.level(await _read(gatt, battery.LEVEL)),
     )
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from dbus_fast import DBusError, Variant
 
 from ingest.bluetooth import bleak_state
-from ingest.bluetooth.adapter import NO_ADAPTER, Adapter
+from ingest.bluetooth.adapter import ADAPTER, NO_ADAPTER, Adapter
 from ingest.bluetooth.diagnosis import NO_BLUEZ, POWERED_OFF, diagnose
 from ingest.bluetooth.links import RadioState
 from ingest.bluetooth.patience import carry_through
 from ingest.bluetooth.rfkill import RFKILL, blocked
 from ingest.bluetooth.station import Station
-from ingest.bluetooth.system_bus import ADAPTER, NO_BUS
+from ingest.bluetooth.system_bus import NO_BUS
 from ingest.bluetooth.trouble import BluetoothTrouble, Trouble
 from ingest.bluetooth.watch import Watch
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from ingest.bluetooth import battery
 from ingest.bluetooth.wearable import Seen
 from ingest.bluetooth.words import readable
 
 if TYPE_CHECKING:
     from bleak.backends.device import BLEDevice
     from bleak.backends.scanner import AdvertisementData
-
-BATTERY: Final = "0000180f-0000-1000-8000-00805f9b34fb"
-FULL_PCT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,5 @@ def sighting(device: BLEDevice, heard: AdvertisementData, at_monotonic_s: float)
         services=frozenset(each.lower() for each in heard.service_uuids),
         manufacturer=dict(heard.manufacturer_data),
     )
-    level = heard.service_data.get(BATTERY, b"")
-    known = len(level) == 1 and level[0] <= FULL_PCT
-    return Sighting(device, seen, at_monotonic_s, level[0] if known else None)
+    charge = battery.level(heard.service_data.get(battery.SERVICE, b""))
+    return Sighting(device, seen, at_monotonic_s, charge)

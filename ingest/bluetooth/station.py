@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dbus_fast import DBusError
 
+from ingest.bluetooth.adapter import ADAPTER
 from ingest.bluetooth.patience import end
 from ingest.bluetooth.scanner import Scanner
-from ingest.bluetooth.system_bus import ADAPTER, DEVICE
+from ingest.bluetooth.system_bus import DEVICE
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dbus_fast.service import ServiceInterface
 
 BLUEZ: Final = "org.bluez"
-ADAPTER: Final = "org.bluez.Adapter1"
 DEVICE: Final = "org.bluez.Device1"
 OBJECTS: Final = "org.freedesktop.DBus.ObjectManager"
 PROPERTIES: Final = "org.freedesktop.DBus.Properties"

@@ -10,7 +10,8 @@ from bleak.backends.scanner import AdvertisementData
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.bluetooth.sighting import BATTERY, sighting
+from ingest.bluetooth import battery
+from ingest.bluetooth.sighting import sighting
 from ingest.bluetooth.words import CHARS_MAX, readable
 
 ADDRESS = "a0:9e:1a:00:00:01"
@@ -58,6 +59,6 @@ def test_readable_words_stay_so(text: str) -> None:
     ("level", "wanted"), [(b"\x50", 80), (b"\x65", None), (b"", None), (b"\x50\x50", None)]
 )
 def test_a_battery_is_known_where_it_is_advertised(level: bytes, wanted: int | None) -> None:
-    one = sighting(BLEDevice(ADDRESS, None, {}), heard(None, service_data={BATTERY: level}), 1.0)
+    one = sighting(BLEDevice(ADDRESS, None, {}), heard(None, service_data={battery.SERVICE: level}), 1.0)
     assert one is not None
     assert one.battery_pct == wanted
