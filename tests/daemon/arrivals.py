@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from daemon.intake import Intake
 from dsp.types import Charge, Frame, Pulse
 from ingest.frames import RawFrame, encode
+from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dsp.types import Arrival
 
 FS_HZ = 250.0
 FRAME_N = 125
@@ -75,3 +85,22 @@ class Log:
     def acknowledged(self) -> list[object]:
         """Names of the acknowledged packets, in order."""
         return [entry[1] for entry in self.entries if entry[0] == "ack"]
+
+
+def heard(log: Log, arrival: Arrival, name: object, at_s: float, dropped: int = 0) -> RawFrame:
+    """A packet of a wearable whose packets only its own module can read."""
+    raw = log.raw(b"\x00", name, received_s=at_s)
+    return replace(raw, source="ble", format="own", decoder=lambda _, __: arrival, dropped=dropped)
+
+
+def take_in(path: Path, log: Log, raws: Sequence[RawFrame]) -> None:
+    """Everything on its way to the disk, and the end of it."""
+
+    async def life() -> None:
+        async with Writer(path, commit_interval_s=0.0) as writer, asyncio.TaskGroup() as group:
+            intake = Intake(path, writer, log, group, first_session=1, max_devices=4)
+            for raw in raws:
+                await intake.put(raw)
+            await intake.close()
+
+    asyncio.run(life())

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from daemon.intake import Intake
 from dsp.types import Charge, Gap, GapReason, Pulse, Segment
 from storage import devices, quarantine, samples
 from storage.coverage import coverage
 from storage.database import open_reader
-from storage.writer import Writer
-from tests.daemon.arrivals import FRAME_N, FS_HZ, START_NS, Log, frame
+from tests.daemon.arrivals import FRAME_N, FS_HZ, START_NS, Log, frame, heard, take_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dsp.types import Arrival
-    from ingest.frames import RawFrame
     from storage.devices import DeviceState
 
 HALF_S = 0.5  # a frame
 UNSET_NS = 1_546_300_800 * 10**9  # 2019-01-01: what a strap says whose clock was never set
-
-
-def packet(log: Log, arrival: Arrival, name: object, at_s: float, dropped: int = 0) -> RawFrame:
-    """A packet of a wearable whose packets only its own module can read."""
-    raw = log.raw(b"\x00", name, received_s=at_s)
-    return replace(raw, source="ble", format="own", decoder=lambda _, __: arrival, dropped=dropped)
-
-
-def run(path: Path, log: Log, raws: list[RawFrame]) -> None:
-    async def life() -> None:
-        async with Writer(path, commit_interval_s=0.0) as writer, asyncio.TaskGroup() as group:
-            intake = Intake(path, writer, log, group, first_session=1, max_devices=4)
-            for raw in raws:
-                await intake.put(raw)
-            await intake.close()
-
-    asyncio.run(life())
 
 
 def contact(on: bool | None) -> Pulse:
@@ -72,7 +51,7 @@ def test_a_pulse_without_skin_contact_takes_the_lead_off_the_frames_after_it(tmp
         (contact(on=True), 1.6),
         (frame(3), 2.0),
     ]
-    run(path, log, [packet(log, one, index, at_s) for index, (one, at_s) in enumerate(arrivals)])
+    take_in(path, log, [heard(log, one, index, at_s) for index, (one, at_s) in enumerate(arrivals)])
     lead_off = [(one.start // FRAME_N, one.lead_off) for one in stored(path) if isinstance(one, Segment)]
     assert lead_off == [(0, False), (1, True), (2, True), (3, False)]
     assert log.acknowledged == list(range(7)), "also what has no samples"
@@ -84,15 +63,15 @@ def test_a_pulse_without_skin_contact_takes_the_lead_off_the_frames_after_it(tmp
 
 def test_what_a_pulse_said_of_the_skin_is_soon_stale(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
-    frames = [packet(log, frame(seq), seq, 6.0 + HALF_S * seq) for seq in range(3)]
-    run(path, log, [packet(log, contact(on=False), "pulse", 0.5), *frames])
+    frames = [heard(log, frame(seq), seq, 6.0 + HALF_S * seq) for seq in range(3)]
+    take_in(path, log, [heard(log, contact(on=False), "pulse", 0.5), *frames])
     assert not any(one.lead_off for one in stored(path) if isinstance(one, Segment))
 
 
 def test_a_battery_level_is_a_state_of_the_device(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
     arrivals: list[Arrival] = [Charge("patch-1", 71), frame(0), Charge("patch-1", 71), Charge("patch-1", 70)]
-    run(path, log, [packet(log, one, index, float(index)) for index, one in enumerate(arrivals)])
+    take_in(path, log, [heard(log, one, index, float(index)) for index, one in enumerate(arrivals)])
     latest, rows = said(path)
     assert latest is not None
     assert (latest.battery_pct, latest.connected, latest.lead_off) == (70, True, False)
@@ -104,21 +83,20 @@ def test_the_listener_hears_what_has_no_samples(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
     pulse, charge = contact(on=True), Charge("patch-1", 50)
 
-    run(path, log, [packet(log, pulse, "pulse", 0.0), packet(log, charge, "charge", 0.1)])
-    heard = [entry[1] for entry in log.entries if entry[0] == "heard"]
-    assert heard == [pulse, charge]
+    take_in(path, log, [heard(log, pulse, "pulse", 0.0), heard(log, charge, "charge", 0.1)])
+    assert [entry[1] for entry in log.entries if entry[0] == "heard"] == [pulse, charge]
 
 
 def test_what_was_dropped_before_a_packet_that_cannot_be_read_is_still_counted(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
     bad = replace(log.raw(b"?", "bad", received_s=1.6), dropped=FRAME_N)
-    run(
+    take_in(
         path,
         log,
         [
-            packet(log, frame(0), 0, 0.5),
+            heard(log, frame(0), 0, 0.5),
             bad,
-            packet(log, replace(frame(3), dropped=FRAME_N), 3, 2.0),
+            heard(log, replace(frame(3), dropped=FRAME_N), 3, 2.0),
         ],
     )
     gaps = [one for one in stored(path) if isinstance(one, Gap)]
@@ -131,7 +109,7 @@ def test_packets_dropped_before_a_pulse_that_cannot_be_read_are_no_samples(tmp_p
     path, log = tmp_path / "hearth.db", Log()
     bare = replace(frame(1), seq=None, last_sample_ns=None)
     bad = replace(log.raw(b"?", "bad", received_s=0.6), signal=False, dropped=3)
-    run(path, log, [packet(log, bare, 0, 0.5), bad, packet(log, bare, 1, 1.0)])
+    take_in(path, log, [heard(log, bare, 0, 0.5), bad, heard(log, bare, 1, 1.0)])
     assert [one for one in stored(path) if isinstance(one, Gap)] == []
 
 
@@ -143,10 +121,10 @@ def test_time_between_two_sessions_is_right_to_a_sample(tmp_path: Path) -> None:
         sent, at_s = frame(index), (index + 1) * HALF_S + rng.exponential(0.15)
         unset_ns = (sent.last_sample_ns or 0) - START_NS + UNSET_NS
         raws.append(
-            packet(log, replace(sent, seq=None, last_sample_ns=unset_ns, stamps_last=True), index, at_s)
+            heard(log, replace(sent, seq=None, last_sample_ns=unset_ns, stamps_last=True), index, at_s)
         )
     raws.sort(key=lambda raw: raw.monotonic_ns)
-    run(path, log, raws)
+    take_in(path, log, raws)
     with closing(open_reader(path)) as conn:
         one, two = samples.sessions(conn, "patch-1")
         assert samples.wall_ns(conn, one.id, one.position) == one.last_ns
@@ -158,10 +136,10 @@ def test_what_was_dropped_at_the_end_of_a_session_belongs_to_it(tmp_path: Path) 
     path, log = tmp_path / "hearth.db", Log()
     sent = [replace(frame(index), seq=None) for index in [*range(20), *range(60, 80)]]
     raws = [
-        packet(log, one, index, (index + 1) * HALF_S, 15 * FRAME_N if index == 60 else 0)
+        heard(log, one, index, (index + 1) * HALF_S, 15 * FRAME_N if index == 60 else 0)
         for one, index in zip(sent, [*range(20), *range(60, 80)], strict=True)
     ]
-    run(path, log, raws)
+    take_in(path, log, raws)
     with closing(open_reader(path)) as conn:
         one, two = samples.sessions(conn, "patch-1")
         gaps = samples.gaps(conn, one.id, 0, one.position)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import closing
-from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -14,7 +12,6 @@ from rich.console import Console
 from daemon import alarm_rules
 from daemon.alarm_rules import EpisodeFact, Limits
 from daemon.cli.screen import screen
-from daemon.intake import Intake
 from daemon.live_state import LiveState, LiveStates
 from daemon.status import gather
 from daemon.tail import Tail
@@ -25,20 +22,17 @@ from dsp.types import RR_HZ, Pulse, Window
 from storage import episodes, pulses, results, retention, rollups, samples
 from storage.database import open_reader
 from storage.errors import RawPruned
-from storage.writer import Writer, exclusive
+from storage.writer import exclusive
 from tests import recordings
-from tests.daemon.arrivals import Log, frame
+from tests.daemon.arrivals import Log, frame, heard, take_in
 from tests.daemon.straps import NS, analyse, packets, wear
 from tests.dsp.hearts import af, regular
 from training.af_intervals import intervals
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from dsp.types import Arrival
-    from ingest.frames import RawFrame
 
 START_NS = 1_741_730_400 * NS  # 2025-03-11 22:00 UTC
 BELT = "belt"
@@ -169,27 +163,11 @@ def _count(conn: sqlite3.Connection) -> int:
     return int(conn.execute("SELECT count(*) FROM pulses").fetchone()[0])
 
 
-def packet(log: Log, arrival: Arrival, name: int, at_s: float) -> RawFrame:
-    raw = log.raw(b"\x00", name, received_s=at_s)
-    return replace(raw, source="ble", format="own", decoder=lambda _, __: arrival)
-
-
-def take(path: Path, log: Log, raws: Sequence[RawFrame]) -> None:
-    async def life() -> None:
-        async with Writer(path, commit_interval_s=0.0) as writer, asyncio.TaskGroup() as group:
-            intake = Intake(path, writer, log, group, first_session=1, max_devices=4)
-            for raw in raws:
-                await intake.put(raw)
-            await intake.close()
-
-    asyncio.run(life())
-
-
 def test_pulses_beside_an_ecg_are_kept_and_open_no_session(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
-    early = [packet(log, Pulse("patch-1", 60, (1024,)), at, float(at)) for at in range(30)]
-    late = [packet(log, frame(seq), 100 + seq, 30.0 + 0.5 * seq) for seq in range(4)]
-    take(path, log, [*early, *late])
+    early = [heard(log, Pulse("patch-1", 60, (1024,)), at, float(at)) for at in range(30)]
+    late = [heard(log, frame(seq), 100 + seq, 30.0 + 0.5 * seq) for seq in range(4)]
+    take_in(path, log, [*early, *late])
     with closing(open_reader(path)) as conn:
         (session,) = samples.sessions(conn, "patch-1")
         assert session.signal == "ecg"
@@ -198,12 +176,10 @@ def test_pulses_beside_an_ecg_are_kept_and_open_no_session(tmp_path: Path) -> No
 
 def test_a_wearable_that_sends_both_is_analysed_by_its_ecg(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
-    alone = [packet(log, Pulse("patch-1", 60, (1024,), waveform=False), at, float(at)) for at in range(5)]
-    frames = [packet(log, frame(seq), 100 + seq, 5.0 + 0.5 * seq) for seq in range(4)]
-    after = [
-        packet(log, Pulse("patch-1", 60, (1024,), waveform=False), 200 + at, 7.0 + at) for at in range(5)
-    ]
-    take(path, log, [*alone, *frames, *after])
+    alone = [heard(log, Pulse("patch-1", 60, (1024,), waveform=False), at, float(at)) for at in range(5)]
+    frames = [heard(log, frame(seq), 100 + seq, 5.0 + 0.5 * seq) for seq in range(4)]
+    after = [heard(log, Pulse("patch-1", 60, (1024,), waveform=False), 200 + at, 7.0 + at) for at in range(5)]
+    take_in(path, log, [*alone, *frames, *after])
     with closing(open_reader(path)) as conn:
         first, second = samples.sessions(conn, "patch-1")
         assert (first.signal, first.closed) == ("rr", True)
