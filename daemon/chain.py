@@ -26,6 +26,7 @@ QUEUE_FRAMES: Final = (
 BATCH_FRAMES: Final = 64  # one job stays a few milliseconds, so that wearables take turns
 ASK_AGAIN_S: Final = 0.5  # between reminders: a hole is given up after two seconds
 CONTACT_S: Final = 5.0  # a heart-rate service speaks once a second; what it said of the skin is soon stale
+WAVEFORM_S: Final = 120.0  # without a frame for so long, none will come; no axis bridges as much
 NOTHING_YET: Final = -1  # said instead of a number to a wearable of which no frame is on disk
 TICK_S: Final = 0.5  # held frames are looked at this often when nothing arrives
 
@@ -66,7 +67,7 @@ class DeviceChain:
         self._queue = queue
         self._clock = clock
         self._pulse_clock = pulse_clock
-        self._waveform = False  # frames have come: pulses beside them are only kept
+        self._waveform_until_ns = 0  # pulses beside frames are only kept; on the clock of the next
         self._writer = writer
         self._listener = listener
         self._battery_pct: int | None = None
@@ -143,7 +144,7 @@ class DeviceChain:
             self._off_skin_until_ns = raw.monotonic_ns + lasts_ns
             self._say(batch, raw.received_ns, lead_off=not pulse.contact)
         self._listener.heard(pulse, raw.received_ns)
-        if pulse.waveform or self._waveform:
+        if pulse.waveform or raw.monotonic_ns < self._waveform_until_ns:
             batch.events.append(PlacedPulse(self.device, raw.received_ns, pulse))
         else:
             batch.events += self._pulse_clock.push(pulse, raw.received_ns, monotonic_ns=raw.monotonic_ns)
@@ -153,7 +154,7 @@ class DeviceChain:
         lead_off = decoded.lead_off or raw.monotonic_ns < self._off_skin_until_ns
         frame = replace(decoded, lead_off=lead_off, dropped=decoded.dropped + self._dropped)
         self._dropped, self._keeps_frames = 0, raw.source != "ble"
-        self._waveform = True
+        self._waveform_until_ns = raw.monotonic_ns + round(WAVEFORM_S * NS_PER_S)
         self._listener.received(frame, raw.received_ns)
         self._say(batch, raw.received_ns, battery_pct=frame.battery_pct, lead_off=lead_off)
         batch.place(self._clock.push(frame, raw.received_ns, raw, monotonic_ns=raw.monotonic_ns))

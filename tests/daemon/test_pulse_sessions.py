@@ -11,6 +11,7 @@ from rich.console import Console
 
 from daemon import alarm_rules
 from daemon.alarm_rules import EpisodeFact, Limits
+from daemon.chain import WAVEFORM_S
 from daemon.cli.screen import screen
 from daemon.live_state import LiveState, LiveStates
 from daemon.status import gather
@@ -185,6 +186,17 @@ def test_a_wearable_that_sends_both_is_analysed_by_its_ecg(tmp_path: Path) -> No
         assert (first.signal, first.closed) == ("rr", True)
         assert (second.signal, second.closed) == ("ecg", False)
         assert conn.execute("SELECT count(*), count(session) FROM pulses").fetchone()[:] == (10, 5)
+
+
+def test_one_that_sends_no_ecg_any_more_is_analysed_by_its_intervals(tmp_path: Path) -> None:
+    path, log = tmp_path / "hearth.db", Log()
+    frames = [heard(log, frame(seq), seq, 0.5 + 0.5 * seq) for seq in range(4)]
+    pulse = Pulse("patch-1", 60, (1024,), waveform=False)
+    since = [heard(log, pulse, 100 + at, 3.0 + WAVEFORM_S + at) for at in range(5)]
+    take_in(path, log, [*frames, *since])
+    with closing(open_reader(path)) as conn:
+        assert [session.signal for session in samples.sessions(conn, "patch-1")] == ["ecg", "rr"]
+        assert conn.execute("SELECT count(session) FROM pulses").fetchone()[0] == 5
 
 
 def test_a_real_heart_in_af(tmp_path: Path) -> None:
