@@ -68,7 +68,7 @@ NOT_FOUND: Final = Trouble(
 )
 NO_REPLY: Final = Trouble(
     "no_answer",
-    "The wearable is heard but does not answer. Bring it nearer to the gateway, or its battery in.",
+    "The wearable is heard but does not answer. Bring it nearer to the gateway, or change its battery.",
 )
 ABORTED: Final = Trouble(
     "lost", "The wearable ends the link as soon as it is made; Hearth keeps trying. Is a phone using it?"
