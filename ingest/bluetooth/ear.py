@@ -35,7 +35,7 @@ class Ear:
         self._device = device
         self._pace = pace
         self._waveform = waveform
-        self._since = self._heard = time.monotonic()
+        self._since = self._heard = self._begun = time.monotonic()
 
     def put(self, notification: Notification) -> None:
         """Pass a message on."""
@@ -46,13 +46,18 @@ class Ear:
         if notification.samples or (notification.format == PULSE and not self._waveform):
             self._since = self._heard
             if not self.flowing:
-                self.flowing = True
+                self.flowing, self._begun = True, self._heard
                 self.changed.set()
 
     def ended(self, reason: str) -> None:
         """The wearable ended its stream by itself. What it sent still goes its way."""
         self.reason = reason
         self.changed.set()
+
+    @property
+    def wordless(self) -> bool:
+        """Whether its signal flows and no pulse beside it will say any more whether it is worn."""
+        return self.flowing and not self.said and self._heard - self._begun > self._pace.stall_s / 2
 
     @property
     def silent_in_s(self) -> float:

@@ -222,7 +222,7 @@ class Keeper:
         """Tell what the wearable sends: off the body until it sends with contact again."""
         if ear.contact is False:
             self._off_body = True
-        elif ear.flowing and ear.said:
+        elif (ear.flowing and ear.said) or ear.wordless:
             self._off_body = False
         if ear.flowing or ear.contact is False:
             self._sent = True

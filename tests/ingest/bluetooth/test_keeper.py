@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from bleak import BleakClient, BleakScanner
 
+from ingest.bluetooth import heart_rate
 from ingest.bluetooth.central import Central
 from ingest.bluetooth.links import Pinned
 from ingest.bluetooth.pace import Pace
@@ -135,6 +136,24 @@ def test_a_wearable_taken_off_is_off_body_until_it_is_worn_again() -> None:
         told = [each.phase for each in gateway.states]
         later = told[told.index("off body") :]
         assert later == ["off body"] * (len(later) - 2) + ["streaming", "stopped"]
+
+    tell(story, strap)
+
+
+def test_one_that_says_nothing_of_the_skin_any_more_is_worn_when_its_ecg_comes() -> None:
+    strap = unbonded()
+
+    def hide_heart_rate() -> None:
+        strap.services = tuple(each for each in strap.services if each.uuid != heart_rate.SERVICE)
+
+    async def story(bluez: Bluez) -> None:
+        async with streaming(bluez, pin(strap)) as gateway:
+            await until(lambda: gateway.phase("strap") == "streaming")
+            bluez.ask(strap.off_body)
+            await until(lambda: gateway.phase("strap") == "off body" and not strap.link)
+            bluez.ask(hide_heart_rate)
+            bluez.ask(strap.on_body)
+            await until(lambda: gateway.phase("strap") == "streaming")
 
     tell(story, strap)
 
