@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
 from dbus_fast import DBusError
@@ -112,8 +111,3 @@ class Station:
         except DBusError as error:
             if error.type not in NOT_THERE:
                 raise
-
-    async def hang_up(self, address: str) -> None:
-        """Disconnect it, whoever connected it; that it is not connected is no error."""
-        with contextlib.suppress(DBusError):
-            await self.bus.call(self.adapter.device_path(address), "Disconnect", interface=DEVICE)
