@@ -170,10 +170,10 @@ async def connected(station: Station, device: BLEDevice, pace: Pace, *, failed: 
 
 async def _services(client: BleakClient, pace: Pace) -> None:
     """Wait until services are there, and no more of them come."""
-    known, before = len(client.services.characteristics), -1
-    if known:
-        return
-    try:
+    try:  # a link that goes now takes its services along, and bleak has none to show
+        known, before = len(client.services.characteristics), -1
+        if known:
+            return
         async with asyncio.timeout(pace.services_s):
             while not known or known != before:
                 await asyncio.sleep(pace.services_s / SERVICES_LOOKS)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ALREADY: Final = "org.bluez.Error.AlreadyExists"
 TRIES: Final = 2  # the second without the keys of an earlier bond
+BOND_LOOKS: Final = 5  # within a farewell's time: a bond that is under way is made in a second
 TRIAL: Final = "trial"  # the device id that a wearable has until it is paired
 
 UNKNOWN: Final = Trouble(
@@ -169,7 +170,7 @@ class Pairing:
             try:
                 await self._station.bus.call(self._path, "Pair", interface=DEVICE, answer_s=self._pace.pair_s)
             except DBusError as error:
-                if error.type == ALREADY:
+                if error.type == ALREADY or await self._bonded_meanwhile():
                     return
                 if agent.wants_passkey:
                     raise BluetoothTrouble(PASSKEY) from error
@@ -178,6 +179,16 @@ class Pairing:
             except asyncio.CancelledError:
                 await carry_through(self._cancel())
                 raise
+
+    async def _bonded_meanwhile(self) -> bool:
+        """Whether there is a bond now: BlueZ may make one of its own accord, and refuse ours for that."""
+        with contextlib.suppress(DBusError, BluetoothTrouble):
+            for _ in range(BOND_LOOKS):
+                known = await self._station.device(self._address)
+                if known and known.get("Paired"):
+                    return True
+                await asyncio.sleep(self._pace.close_s / BOND_LOOKS)
+        return False
 
     async def _cancel(self) -> None:
         with contextlib.suppress(DBusError, BluetoothTrouble):

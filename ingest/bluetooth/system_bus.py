@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
+from bleak.backends.bluezdbus.utils import get_dbus_authenticator
 from dbus_fast import (
     AuthError,
     BusType,
@@ -59,7 +60,7 @@ class SystemBus:
             BluetoothTrouble: the bus is not there, or turns us away.
         """
         try:
-            bus = MessageBus(bus_type=BusType.SYSTEM)
+            bus = MessageBus(bus_type=BusType.SYSTEM, auth=get_dbus_authenticator())
             async with asyncio.timeout(answer_s):
                 await bus.connect()
         except AuthError as error:

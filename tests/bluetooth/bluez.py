@@ -133,7 +133,7 @@ class Bluez:
         self.ask(lambda: self.stack.block(name, on=False))
 
     def busy(self, member: str, times: int) -> None:
-        """The next ``times`` calls of StartDiscovery, StopDiscovery or Connect fail: InProgress."""
+        """The next ``times`` calls of StartDiscovery, StopDiscovery, Connect or Pair fail: InProgress."""
         self.ask(lambda: self.stack.busy.update({member: times}))
 
     def hang(self, on: bool) -> None:

@@ -182,6 +182,7 @@ class RemoteDevice:
             raise manners.already_exists()
         await self._connect(message)
         await self._bond(message.sender or "")
+        self.stack.demand_idle("Pair")  # it was bonding of its own accord, and turns the asker away
         return None
 
     async def _connect(self, _: Message) -> Answer:

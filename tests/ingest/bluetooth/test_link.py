@@ -5,11 +5,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from bleak import BleakClient
 
 from ingest.bluetooth.central import Central
 from ingest.bluetooth.diagnosis import Unbonded
 from ingest.bluetooth.information import read_information, read_serial
-from ingest.bluetooth.link import Link, Unanswered, connected
+from ingest.bluetooth.link import Link, Unanswered, _services, connected
 from ingest.bluetooth.pace import Pace
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.bluetooth.trouble import BluetoothTrouble
@@ -220,6 +221,16 @@ def test_only_one_connects_at_a_time() -> None:
 
     with room(*straps, factor=FACTOR) as bluez:
         run(story(bluez))
+
+
+def test_a_link_that_goes_before_its_services_are_looked_at_is_trouble() -> None:
+    """bleak then has no services to show, and says so with an error of its own."""
+
+    async def story() -> None:
+        with pytest.raises(BluetoothTrouble):
+            await _services(BleakClient("A0:9E:1A:00:00:01"), PACE)
+
+    asyncio.run(story())
 
 
 def test_one_that_is_gone_is_given_up_in_time() -> None:

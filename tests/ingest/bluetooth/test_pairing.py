@@ -75,6 +75,17 @@ def test_a_strap_that_wants_it_is_bonded_tried_out_and_let_go() -> None:
     tell(story, strap)
 
 
+def test_a_bond_that_bluez_makes_of_its_own_accord_is_one() -> None:
+    strap = Strap(numbered)
+
+    async def story(bluez: Bluez, central: Central) -> None:
+        bluez.busy("Pair", 1)
+        assert (await central.pair(strap.address)).bonded
+        assert bluez.bonds() == {strap.address}
+
+    tell(story, strap)
+
+
 def test_one_that_wants_no_bond_gets_none() -> None:
     strap = Strap(numbered, bond=False)
 
