@@ -12,7 +12,7 @@ from ingest.bluetooth.kinds import UnknownKind, wearable
 from ingest.bluetooth.links import LinkState, RadioState
 from ingest.bluetooth.pace import Pace
 from ingest.bluetooth.patience import carry_through, end
-from ingest.bluetooth.trouble import BluetoothTrouble, Trouble
+from ingest.bluetooth.trouble import BluetoothTrouble, EndedUnasked, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
@@ -88,6 +88,7 @@ class Central:
         Radio trouble is told to the listener and waited out; it is never raised.
 
         Raises:
+            EndedUnasked: a part of it has ended by itself.
             Exception: what ``put`` or a wearable's module failed with.
         """
         self._running = True
@@ -245,7 +246,11 @@ class Central:
         self._listener.link(state)
 
     def _kept(self, task: asyncio.Task[Any]) -> None:
-        if not task.cancelled() and (failure := task.exception()) is not None:
+        """Its end is ours only if it was asked for: a library may cancel what is not its own, too."""
+        failure = None if task.cancelled() else task.exception()
+        if failure is None and not task.cancelling():
+            failure = EndedUnasked(task.get_name())
+        if failure is not None:
             self._failure = failure
             self._over.set()
 

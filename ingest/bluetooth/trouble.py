@@ -41,3 +41,14 @@ class BluetoothTrouble(HearthError):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.sentence)
         self.trouble = trouble
+
+
+class EndedUnasked(HearthError):
+    """A part of the Bluetooth side has ended though nobody ended it: a stray cancellation of a library's.
+
+    ``part``: which. Begun anew, all of it works again.
+    """
+
+    def __init__(self, part: str) -> None:
+        super().__init__(f"the part {part!r} of Bluetooth has ended though nobody ended it")
+        self.part = part

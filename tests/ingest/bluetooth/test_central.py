@@ -7,11 +7,13 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from bleak import BleakScanner
 
 from ingest.bluetooth.central import Central
 from ingest.bluetooth.links import Pinned
 from ingest.bluetooth.settings import BluetoothSettings
-from tests.bluetooth.gateway import Gateway, numbered, until
+from ingest.bluetooth.trouble import EndedUnasked
+from tests.bluetooth.gateway import PATIENCE_S, Gateway, numbered, until
 from tests.bluetooth.room import room, run
 from tests.bluetooth.strap import Strap
 from tests.bluetooth.strap_control import STOP
@@ -164,6 +166,42 @@ def test_a_failure_is_raised_once_and_then_it_may_be_run_again() -> None:
         with pytest.raises(ZeroDivisionError):
             await gateway.central.run(gateway.pinned)
         gateway.central._put = taken
+        task = asyncio.create_task(gateway.central.run(gateway.pinned))
+        await gateway.streams("strap-0")
+        await gateway.central.close()
+        await task
+
+    with room(one, factor=FACTOR) as bluez:
+        run(story(bluez))
+
+
+@pytest.mark.parametrize(
+    ("where", "part"), [("put", "wearable strap-0"), ("tell", "radio"), ("scan", "radio")]
+)
+def test_a_part_that_a_stray_cancellation_ends_is_not_silently_gone(
+    where: str, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = straps(1)
+
+    async def stray(*_: object) -> None:
+        raise asyncio.CancelledError
+
+    def strayed(_: object) -> None:
+        raise asyncio.CancelledError
+
+    async def story(bluez: Bluez) -> None:
+        gateway = Gateway(bluez, pins(one))
+        with monkeypatch.context() as leak:
+            match where:
+                case "tell":
+                    leak.setattr(gateway, "radio", strayed)
+                case "scan":
+                    leak.setattr(BleakScanner, "start", stray)
+                case _:
+                    leak.setattr(gateway.central, "_put", stray)
+            with pytest.raises(EndedUnasked, match=part):
+                async with asyncio.timeout(PATIENCE_S):
+                    await gateway.central.run(gateway.pinned)
         task = asyncio.create_task(gateway.central.run(gateway.pinned))
         await gateway.streams("strap-0")
         await gateway.central.close()
