@@ -61,6 +61,13 @@ class WriterStopped(StoreError):
     """The writer has ended, so the job was not, and will not be, committed."""
 
 
+class JobRefused(StoreError):
+    """SQLite refused a job, which alone was undone; its own error is the cause."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"the store refused it: {text}")
+
+
 class UnknownSession(StoreError):
     """No session of that number."""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 from storage import backup
 from storage.checkpoints import Checkpoints
 from storage.database import Opened, clear_suspect, connect, mark_suspect, open_writer, transaction
-from storage.errors import StoreCorrupt, StoreLocked, WriterStopped
+from storage.errors import JobRefused, StoreCorrupt, StoreLocked, WriterStopped
 from storage.lock import locked
 from storage.trouble import Trouble, is_damage, trouble_kind
 
@@ -70,8 +70,13 @@ class _Isolated:
     ) -> bool:
         if not (error is None or isinstance(error, Exception)) or trouble_kind(error) or is_damage(error):
             return False
-        if error is not None:
+        if isinstance(error, sqlite3.Error):
+            _log.error("a job was refused: %s", error)  # its asker is told, but the fault is ours
+            self._request.error = JobRefused(str(error))
+            self._request.error.__cause__ = error
+        elif error is not None:
             self._request.error = error
+        if error is not None:
             self._conn.execute("ROLLBACK TO job")
         self._conn.execute("RELEASE job")
         return True
@@ -154,6 +159,7 @@ class Writer:
         A caller that is cancelled meanwhile does not withdraw its job.
 
         Raises:
+            JobRefused: the job asked of SQLite what it refuses.
             WriterStopped: the writer has ended; the job was not committed.
         """
         async with self._slots:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daemon import pairing_requests
 from daemon.pairing import PairingDesk
 from daemon.pairing_mqtt import BYTES_MAX, PairingOverMqtt
 from daemon.questions import BURST, REFILL_S
+from dsp.types import HearthError
 from ingest.bluetooth.adapter import NO_ADAPTER
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.bluetooth.trouble import BluetoothTrouble
@@ -39,8 +41,9 @@ class House:
         self.now_s = 1000.0
         self.said: list[dict[str, Any]] = []
         self.deeds: list[str] = []
-        desk = PairingDesk(BluetoothSettings(), writer, self.central, self)
-        self.pairing = PairingOverMqtt(desk, lambda: self.now_s)
+        self.writer = writer
+        self.desk = PairingDesk(BluetoothSettings(), writer, self.central, self)
+        self.pairing = PairingOverMqtt(self.desk, lambda: self.now_s)
 
     async def central(self) -> Central:
         raise BluetoothTrouble(NO_ADAPTER)
@@ -139,6 +142,21 @@ def test_deeds_are_done_answered_under_their_transaction_and_noted(tmp_path: Pat
         ]
         assert pairings.pairings(conn) == []
         assert [device.name for device in devices.devices(conn)] == ["Blue"]
+
+
+def test_what_the_store_refuses_is_answered_over_mqtt_and_over_the_local_socket(tmp_path: Path) -> None:
+    asked = {"op": "rename", "device": "strap", "name": "Blue"}
+
+    async def talk(house: House) -> None:
+        await house.writer.write(lambda conn: conn.execute("DROP TABLE audit").fetchall())
+        answer = await house.ask(asked)
+        assert answer["status"] == "failed"
+        assert "audit" in answer["error"]
+        with pytest.raises(HearthError, match="audit"):
+            await pairing_requests.handle(house.desk, asked)
+        assert house.deeds == []
+
+    in_house(tmp_path, talk)
 
 
 def test_a_flood_of_requests_is_neither_done_nor_answered_one_by_one(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from storage import audit
-from storage.errors import StoreLocked, WriterStopped
+from storage.errors import JobRefused, StoreLocked, WriterStopped
 from storage.writer import BATCH_JOBS, Writer, exclusive
 from tests.storage.jobs import note, noted, until
 
@@ -69,10 +69,12 @@ def test_a_failing_job_fails_alone(path: Path) -> None:
             assert [type(result) for result in results] == [
                 int,
                 KeyError,
-                sqlite3.IntegrityError,
-                sqlite3.OperationalError,
+                JobRefused,
+                JobRefused,
                 int,
             ]
+            causes = [result.__cause__ for result in results if isinstance(result, JobRefused)]
+            assert [type(cause) for cause in causes] == [sqlite3.IntegrityError, sqlite3.OperationalError]
             assert writer.commits <= 2
 
     asyncio.run(run())
