@@ -106,13 +106,10 @@ async def _each(
     adapters = Adapters()
     adapters.reset(objects)
     adapter = adapters.choose(settings.adapter)
-    if isinstance(adapter, Trouble):
-        yield _wrong(adapter)
-        return
-    yield _adapter(adapter, settings, rfkill)
+    yield _wrong(adapter) if isinstance(adapter, Trouble) else _adapter(adapter, settings, rfkill)
     for pairing in paired:
-        if pairing.bonded:
-            yield _bond(pairing, objects)
+        if pairing.bonded and (check := _bond(pairing, adapters, settings, objects)) is not None:
+            yield check
 
 
 async def _objects() -> Objects:
@@ -161,15 +158,30 @@ def _kind(settings: BluetoothSettings, pairing: Pairing) -> Check | None:
     return None
 
 
-def _bond(pairing: Pairing, objects: Objects) -> Check:
-    known = [interfaces[DEVICE] for interfaces in objects.values() if DEVICE in interfaces]
-    here = [facts for facts in known if str(facts.get("Address", "")).upper() == pairing.address]
-    if any(facts.get("Paired") for facts in here):
+def _bond(
+    pairing: Pairing, adapters: Adapters, settings: BluetoothSettings, objects: Objects
+) -> Check | None:
+    """Of a bonded wearable. Its keys are one adapter's: the one it was paired over, else the configured one.
+
+    None: the configured one is not there, which has been told.
+    """
+    adapter = adapters.choose(pairing.adapter or settings.adapter)
+    if isinstance(adapter, Trouble):
+        return _adapter_gone(pairing, pairing.adapter) if pairing.adapter else None
+    if objects.get(adapter.device_path(pairing.address), {}).get(DEVICE, {}).get("Paired"):
         return good(f"wearable {pairing.device}", "its bond is there")
     return wrong(
         f"wearable {pairing.device}",
         "BlueZ has lost its bond: the wearable will refuse to send",
         f"hearth pair --address {pairing.address}, while it is worn",
+    )
+
+
+def _adapter_gone(pairing: Pairing, adapter: str) -> Check:
+    return wrong(
+        f"wearable {pairing.device}",
+        f"the Bluetooth adapter {adapter}, over which it was paired, is not there",
+        f"plug it in again, or hearth pair --address {pairing.address} with another, while it is worn",
     )
 
 

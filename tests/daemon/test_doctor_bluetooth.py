@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADDRESS = "A0:9E:1A:00:00:01"
+THERE, GONE = "00:1A:7D:DA:71:13", "00:1A:7D:DA:71:99"
 AUTO = BluetoothSettings()
 
 
@@ -35,10 +36,12 @@ def house(tmp_path: Path) -> Path:
     return furnished(tmp_path / "hearth.db")
 
 
-def furnished(path: Path, kind: str = "polar-h10", *, bonded: bool = False) -> Path:
+def furnished(
+    path: Path, kind: str = "polar-h10", *, bonded: bool = False, adapter: str | None = None
+) -> Path:
     with exclusive(path) as conn:
         devices.ensure_device(conn, "strap", now_ns=1, kind="ble")
-        pairings.add(conn, Pairing("strap", ADDRESS, kind, "Polar H10", "I", None, bonded, None, 1))
+        pairings.add(conn, Pairing("strap", ADDRESS, kind, "Polar H10", "I", adapter, bonded, None, 1))
     return path
 
 
@@ -85,6 +88,20 @@ def test_a_bond_that_bluez_has_lost(tmp_path: Path) -> None:
     check = look(furnished(tmp_path / "hearth.db", bonded=True))["wearable strap"]
     assert check.verdict is Verdict.WRONG
     assert f"hearth pair --address {ADDRESS}" in check.mend
+
+
+def test_a_bond_with_an_adapter_that_is_gone(tmp_path: Path, bluez: Bluez) -> None:
+    lost = look(furnished(tmp_path / "there.db", bonded=True, adapter=THERE))["wearable strap"]
+    assert "lost its bond" in lost.found
+    house = furnished(tmp_path / "gone.db", bonded=True, adapter=GONE)
+    bluez.add_adapter("hci1")
+    for _ in range(2):  # with other adapters, and with none
+        gone = look(house)["wearable strap"]
+        assert (gone.verdict, GONE in gone.found) == (Verdict.WRONG, True)
+        assert "plug it in again" in gone.mend
+        assert f"hearth pair --address {ADDRESS}" in gone.mend
+        for name in bluez.ask(lambda: list(bluez.stack.plugged)):
+            bluez.remove_adapter(name)
 
 
 @pytest.mark.usefixtures("bluez")
