@@ -30,6 +30,7 @@ MAX_BYTES: Final = 512  # the longest value an attribute may have
 _WIDE, _CONTACT, _TELLS_CONTACT, _ENERGY, _RR = 0x01, 0x02, 0x04, 0x08, 0x10
 
 log = logging.getLogger(__name__)
+_warned: set[str] = set()  # wearables that refuse it, which they do at every reconnect; as few as are worn
 
 
 def decode(device: str, payload: bytes, *, waveform: bool = True) -> Pulse:
@@ -84,7 +85,9 @@ async def listen(gatt: Gatt, sink: Sink, device: str) -> None:
     except LinkLost:
         raise
     except WearableError as error:
-        log.warning("%s: no RR intervals and no skin contact beside its ECG: %s", device, error)
+        level = logging.DEBUG if device in _warned else logging.WARNING
+        _warned.add(device)
+        log.log(level, "%s: no RR intervals and no skin contact beside its ECG: %s", device, error)
 
 
 class Listening:

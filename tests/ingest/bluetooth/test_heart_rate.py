@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 import pytest
 from hypothesis import given
@@ -113,6 +114,18 @@ def test_a_strap_that_refuses_its_only_signal_is_an_error() -> None:
     peer.refuses = {("subscribe", heart_rate.MEASUREMENT)}
     with pytest.raises(WearableError, match="No subscribe here"):
         asyncio.run(HeartRate().open(peer, Ear(), "w1"))
+
+
+def test_what_a_strap_refuses_beside_its_ecg_is_warned_of_once_for_each(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    peer = strap()
+    peer.refuses = {("subscribe", heart_rate.MEASUREMENT)}
+    with caplog.at_level(logging.DEBUG):
+        for device in ("shy-1", "shy-1", "shy-2", "shy-1"):
+            asyncio.run(heart_rate.listen(peer, Ear(), device))
+    told = [(each.levelname, each.getMessage()[:5]) for each in caplog.records if "shy" in each.getMessage()]
+    assert told == [("WARNING", "shy-1"), ("DEBUG", "shy-1"), ("WARNING", "shy-2"), ("DEBUG", "shy-1")]
 
 
 def test_a_battery_that_only_can_be_read_is_read() -> None:
