@@ -11,27 +11,31 @@ from dsp.types import Pulse
 from ingest.limits import DecodeError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ingest.bluetooth.pace import Pace
-    from ingest.bluetooth.wearable import Notification, Sink
+    from ingest.bluetooth.wearable import Notification
 
 PULSE: Final = "heart-rate"  # the format whose packets say whether the wearable touches the skin
 
 
 class Ear:
-    """A Sink that passes everything on. ``changed`` is set when something below has changed.
+    """A Sink that passes everything on to ``put``. ``changed`` is set when something below has changed.
 
     ``contact``: what the wearable said last of touching the skin; None: nothing. ``said``: whether it has
     sent a pulse at all. ``flowing``: whether its signal has come (of a wearable without waveform: a pulse).
     ``reason``: why it ended its stream by itself; None: it has not.
     """
 
-    def __init__(self, sink: Sink, device: str, pace: Pace, *, waveform: bool) -> None:
+    def __init__(
+        self, put: Callable[[Notification], None], device: str, pace: Pace, *, waveform: bool
+    ) -> None:
         self.changed = asyncio.Event()
         self.contact: bool | None = None
         self.said = False
         self.flowing = False
         self.reason: str | None = None
-        self._sink = sink
+        self._put = put
         self._device = device
         self._pace = pace
         self._waveform = waveform
@@ -39,7 +43,7 @@ class Ear:
 
     def put(self, notification: Notification) -> None:
         """Pass a message on."""
-        self._sink.put(notification)
+        self._put(notification)
         self._heard = time.monotonic()
         if notification.format == PULSE:
             self._pulse(notification)

@@ -32,10 +32,6 @@ class Inbox:
     """
 
     def __init__(self, device: str, *, frames_max: int = FRAMES_MAX) -> None:
-        self.ended_reason: str | None = None
-        self.put_count = 0  # packets offered while it was open
-        self.dropped_samples = 0
-        self.dropped_packets = 0  # with samples or without
         self._device = device
         self._frames_max = frames_max
         self._packets: deque[tuple[RawFrame, int]] = deque()  # with the samples each holds
@@ -51,7 +47,6 @@ class Inbox:
         """Take a message over, or count it, or the one before it, as dropped. Nothing after ``close``."""
         if self._closed:
             return
-        self.put_count += 1
         raw = RawFrame(
             source="ble",
             device=self._device,
@@ -68,12 +63,6 @@ class Inbox:
         else:
             self._squeeze(raw, notification.samples)
         self._change.set()
-
-    def ended(self, reason: str) -> None:
-        """The wearable ended its stream; what came until then can still be taken out."""
-        if not self._closed:
-            self.ended_reason = reason
-        self.close()
 
     def close(self) -> None:
         """The iteration ends after what is in."""
@@ -98,8 +87,6 @@ class Inbox:
         if before is not None:
             old, held = before
             raw = replace(raw, dropped=old.dropped + (held or 1))
-            self.dropped_samples += held
-            self.dropped_packets += 1
         self._newest[kind] = raw, samples
 
     def _let_in(self) -> None:

@@ -132,7 +132,7 @@ class Keeper:
         async with connected(station, device, self._pace, failed=self.state.attempts > 0) as link:
             if self.pinned.serial and await read_serial(link) not in ("", self.pinned.serial):
                 raise BluetoothTrouble(WRONG_DEVICE)
-            ear = Ear(self._inbox, self.pinned.device, self._pace, waveform=self._wearable.waveform)
+            ear = Ear(self._inbox.put, self.pinned.device, self._pace, waveform=self._wearable.waveform)
             stream = await self._open(link, ear)
             try:
                 await self._listen(station, link, ear)

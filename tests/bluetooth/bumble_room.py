@@ -11,6 +11,7 @@ import numpy as np
 from bleak import BleakClient
 
 from dsp.types import Frame
+from ingest.bluetooth.ear import Ear
 from ingest.bluetooth.inbox import Inbox
 from ingest.bluetooth.link import Link
 from ingest.bluetooth.pace import Pace
@@ -173,7 +174,8 @@ async def listening(near: Near, *, pair: bool = False) -> AsyncIterator[Heard]:
 
 async def _open(heard: Heard) -> Stream:
     """Started, or lost meanwhile: a strap's answer may be waited for over a link that is gone."""
-    opening = asyncio.create_task(PolarH10(answer_s=ANSWER_S).open(heard.link, heard.inbox, DEVICE))
+    ear = Ear(heard.inbox.put, DEVICE, Pace(), waveform=True)
+    opening = asyncio.create_task(PolarH10(answer_s=ANSWER_S).open(heard.link, ear, DEVICE))
     lost = asyncio.create_task(heard.link.lost.wait())
     try:
         await asyncio.wait({opening, lost}, return_when=asyncio.FIRST_COMPLETED)

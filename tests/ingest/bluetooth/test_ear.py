@@ -17,9 +17,6 @@ class Shelf:
     def put(self, notification: Notification) -> None:
         self.taken.append(notification)
 
-    def ended(self, reason: str) -> None:
-        raise AssertionError(reason)
-
 
 def pulse(payload: bytes) -> Notification:
     return Notification(heart_rate.FORMAT, payload, heart_rate.decode)
@@ -31,7 +28,7 @@ def ecg() -> Notification:
 
 def ear(pace: Pace | None = None, *, waveform: bool = True) -> tuple[Ear, Shelf]:
     shelf = Shelf()
-    return Ear(shelf, "strap", pace or Pace(), waveform=waveform), shelf
+    return Ear(shelf.put, "strap", pace or Pace(), waveform=waveform), shelf
 
 
 def test_everything_is_passed_on_also_what_cannot_be_read() -> None:
