@@ -186,7 +186,7 @@ def main(words: list[str]) -> int:
                 asyncio.run(run(arguments, folder, book))
         except (MachineError, TimeoutError, OSError) as error:
             book.sum_up()
-            book.say(f"cannot go on: {error or type(error).__name__}")
+            book.say(f"cannot go on: {str(error) or type(error).__name__}")
             book.say(f"everything that was logged: {folder}")
             return 2
         finally:

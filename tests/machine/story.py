@@ -186,7 +186,8 @@ class Story:
 
     async def journal(self, folder: Path) -> str:
         """What the machine's services logged, since it was first started."""
-        command = "journalctl --no-pager -o short-precise -u hearth -u bluetooth -u dbus -u test-radio"
+        units = "-u hearth -u bluetooth -u dbus -u test-radio -u test-positions"
+        command = f"journalctl --no-pager -o short-precise {units}"
         journal = (await self.guest.run(command)).out
         (folder / "journal.log").write_text(journal)
         return journal

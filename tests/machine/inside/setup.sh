@@ -7,19 +7,27 @@ echo hci_vhci >/etc/modules-load.d/hearth-test.conf
 modprobe hci_vhci
 cat >/etc/systemd/system/test-radio.service <<'UNIT'
 [Unit]
+# At a start its line may not be there yet.
+StartLimitIntervalSec=0
 Description=A Bluetooth adapter whose air is outside this machine
 [Service]
 ExecStart=/usr/bin/python3 /usr/local/lib/hearth-test/radio.py
+Restart=on-failure
+RestartSec=1
 [Install]
 WantedBy=multi-user.target
 UNIT
 cat >/etc/systemd/system/test-positions.service <<'UNIT'
 [Unit]
+# At a start its line may not be there yet.
+StartLimitIntervalSec=0
 Description=Says what Hearth has stored
 [Service]
 User=hearth
 ExecStartPre=+/bin/chown hearth /dev/virtio-ports/hearth.positions
 ExecStart=/usr/bin/python3 /usr/local/lib/hearth-test/positions.py
+Restart=on-failure
+RestartSec=1
 [Install]
 WantedBy=multi-user.target
 UNIT
