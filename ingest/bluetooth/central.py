@@ -177,7 +177,10 @@ class Central:
                 for each in kept:
                     await self.drop(each.device)
                 station = await self._station()
-                return await Pairing(station, address, self._settings.profiles, self._pace).pair(kind)
+                pairing = Pairing(station, address, self._settings.profiles, self._pace)
+                if kept:
+                    await pairing.parted()
+                return await pairing.pair(kind)
             finally:
                 for each in kept:
                     if not self._over.is_set() and each.device not in self._pins:

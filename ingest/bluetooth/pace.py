@@ -7,7 +7,7 @@ from typing import Final
 
 # These are waited for on this machine or over its bus, which no time base makes quicker.
 OF_THE_MACHINE: Final = frozenset(
-    {"answer_s", "gatt_s", "close_s", "disconnect_s", "grace_s", "drain_s", "ready_s"}
+    {"answer_s", "gatt_s", "close_s", "disconnect_s", "parted_s", "grace_s", "drain_s", "ready_s"}
 )
 MACHINE_LEAST_S: Final = 1.0  # a machine that is busy with other things still answers within that
 
@@ -25,6 +25,7 @@ class Pace:
     stall_s: float = 20.0  # connected and silent for longer: open anew
     close_s: float = 1.5  # a wearable's farewell; with the next three under 5 s
     disconnect_s: float = 1.5
+    parted_s: float = 5.0  # BlueZ lets a link go 2 s after it was asked to
     grace_s: float = 0.4  # what runs into a time-out is cancelled, and given so long to clean up
     drain_s: float = 1.0  # what was heard last goes to the store
     backoff_first_s: float = 0.5  # most links break by chance and come back at once

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ALREADY: Final = "org.bluez.Error.AlreadyExists"
 TRIES: Final = 2  # the second without the keys of an earlier bond
 BOND_LOOKS: Final = 5  # within a farewell's time: a bond that is under way is made in a second
+PARTED_LOOKS: Final = 20  # in the time that a link has to go down
 TRIAL: Final = "trial"  # the device id that a wearable has until it is paired
 
 UNKNOWN: Final = Trouble(
@@ -69,12 +70,22 @@ class Pairing:
         except (WearableError, DBusError) as error:
             raise BluetoothTrouble(diagnose(error)) from error
 
+    async def parted(self) -> None:
+        """Wait, though not for ever, until an earlier link is down: until then BlueZ shows it as usable."""
+        with contextlib.suppress(DBusError, BluetoothTrouble):
+            for _ in range(PARTED_LOOKS):
+                known = await self._station.device(self._address)
+                if not (known and known.get("Connected")):
+                    return
+                await asyncio.sleep(self._pace.parted_s / PARTED_LOOKS)
+
     async def _pair(self, kind: str | None) -> Identity:
         for attempt in range(1, TRIES + 1):
             known = await self._station.device(self._address)
             bonded = bool(known and known.get("Paired"))
             try:
-                return await self._attempt(kind, bonded=bonded)
+                identity = await self._attempt(kind, bonded=bonded)
+                await self.parted()
             except asyncio.CancelledError:
                 if not bonded:
                     await carry_through(self._undo())
@@ -86,6 +97,8 @@ class Pairing:
                     if not bonded:
                         await self._undo()
                     raise BluetoothTrouble(trouble) from error
+            else:
+                return identity
             await self._station.forget(self._address)
         raise BluetoothTrouble(NOT_FOUND)
 

@@ -141,15 +141,21 @@ class TimeBase(Protocol):
 class Listening:
     """``async with Listening(air, pinned...) as gateway:`` - keeps the wearables while it is open.
 
+    ``pace``: where not every time-out is to be in the simulated time base.
     ``flowing``: cleared, everything that comes has to wait. ``states``: all link states told, oldest first.
     """
 
     def __init__(
-        self, air: TimeBase, pinned: Iterable[Pinned] = (), settings: BluetoothSettings | None = None
+        self,
+        air: TimeBase,
+        pinned: Iterable[Pinned] = (),
+        settings: BluetoothSettings | None = None,
+        *,
+        pace: Pace | None = None,
     ) -> None:
         self.air = air
         self.pinned = tuple(pinned)
-        self.pace = Pace().scaled(1.0 / air.factor)
+        self.pace = pace or Pace().scaled(1.0 / air.factor)
         self.central = Central(settings or BluetoothSettings(), put=self._put, listener=self, pace=self.pace)
         self.received = {one.device: Received(one.device) for one in self.pinned}
         self.flowing = asyncio.Event()
@@ -223,7 +229,12 @@ class Gateway(Listening):
     """The same in a room whose radio is at hand, as ``bluez``."""
 
     def __init__(
-        self, bluez: Bluez, pinned: Iterable[Pinned] = (), settings: BluetoothSettings | None = None
+        self,
+        bluez: Bluez,
+        pinned: Iterable[Pinned] = (),
+        settings: BluetoothSettings | None = None,
+        *,
+        pace: Pace | None = None,
     ) -> None:
-        super().__init__(bluez, pinned, settings)
+        super().__init__(bluez, pinned, settings, pace=pace)
         self.bluez = bluez

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -10,8 +11,10 @@ from ingest.bluetooth.links import Pinned
 from ingest.bluetooth.pace import Pace
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.bluetooth.trouble import BluetoothTrouble
+from tests.bluetooth.bluez_manners import Manners
 from tests.bluetooth.gateway import Gateway, numbered, until
 from tests.bluetooth.heart_service import HeartRateStrap
+from tests.bluetooth.patience import patient
 from tests.bluetooth.peripheral import Characteristic, Peripheral, Service
 from tests.bluetooth.room import room, run
 from tests.bluetooth.strap import Strap
@@ -219,6 +222,28 @@ def test_a_pairing_that_is_given_up_once_bonded_leaves_no_bond_and_no_window(tim
         assert bluez.ask(lambda: bluez.stack.agent_for("")) is None
 
     tell(story, strap)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_it_is_handed_over_once_its_link_is_down(*, kept: bool) -> None:
+    strap = Strap(numbered, bond=False)
+    pin = Pinned("strap", strap.address, "polar-h10")
+    hasty = replace(patient(FACTOR), disconnect_s=0.05)  # BlueZ takes longer, as a real one does
+
+    async def story(bluez: Bluez) -> None:
+        async with Gateway(bluez, [pin] if kept else [], pace=hasty) as gateway:
+            if kept:
+                await gateway.streams("strap")
+            links = strap.links
+            await gateway.central.pair(strap.address)
+            assert not bluez.ask(lambda: strap.link)
+            gateway.central.keep(pin)
+            await gateway.streams("strap")
+            assert strap.links == links + 2
+            assert {each.trouble for each in gateway.states} == {None}
+
+    with room(strap, factor=FACTOR, manners=Manners(disconnect_s=10.0)) as bluez:
+        run(story(bluez))
 
 
 def test_pairing_one_that_is_kept_lets_it_go_and_keeps_it_again() -> None:
