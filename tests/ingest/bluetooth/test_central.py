@@ -14,6 +14,7 @@ from ingest.bluetooth.links import Pinned
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.bluetooth.trouble import EndedUnasked
 from tests.bluetooth.gateway import PATIENCE_S, Gateway, numbered, until
+from tests.bluetooth.patience import patient
 from tests.bluetooth.room import room, run
 from tests.bluetooth.strap import Strap
 from tests.bluetooth.strap_control import STOP
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tests.bluetooth.bluez import Bluez
 
 FACTOR: Final = 20.0
+PACE: Final = patient(FACTOR)
 AWAY: Final = "A0:9E:1A:00:00:77"
 ASK: Final = """
 import sys
@@ -48,7 +50,7 @@ def test_several_wearables_stream_at_once() -> None:
     three = straps(3)
 
     async def story(bluez: Bluez) -> None:
-        async with Gateway(bluez, pins(*three)) as gateway:
+        async with Gateway(bluez, pins(*three), pace=PACE) as gateway:
             for each in gateway.pinned:
                 await gateway.streams(each.device, 4)
             assert {each.phase for each in gateway.central.links.values()} == {"streaming"}
@@ -64,7 +66,7 @@ def test_wearables_are_kept_and_dropped_while_it_runs() -> None:
     first, second = pins(one, two)
 
     async def story(bluez: Bluez) -> None:
-        async with Gateway(bluez, [first]) as gateway:
+        async with Gateway(bluez, [first], pace=PACE) as gateway:
             await gateway.streams(first.device)
             gateway.central.keep(first)  # nothing new: nothing happens
             gateway.central.keep(second)
@@ -85,7 +87,7 @@ def test_a_wearable_described_anew_is_kept_as_described() -> None:
     one, two = straps(2)
 
     async def story(bluez: Bluez) -> None:
-        async with Gateway(bluez, [Pinned("strap", one.address, "polar-h10")]) as gateway:
+        async with Gateway(bluez, [Pinned("strap", one.address, "polar-h10")], pace=PACE) as gateway:
             await gateway.streams("strap")
             gateway.central.keep(Pinned("strap", two.address, "polar-h10"))
             await until(lambda: two.streaming)
@@ -101,7 +103,7 @@ def test_a_kind_that_is_not_known_any_more_is_told_and_the_others_go_on() -> Non
 
     async def story(bluez: Bluez) -> None:
         lost = Pinned("home-made", AWAY, "no-such-profile")
-        async with Gateway(bluez, [lost, *pins(one)]) as gateway:
+        async with Gateway(bluez, [lost, *pins(one)], pace=PACE) as gateway:
             await gateway.streams("strap-0")
             state = gateway.central.links["home-made"]
             assert state.phase == "stopped"
@@ -116,7 +118,7 @@ def test_no_address_reaches_the_log(caplog: pytest.LogCaptureFixture) -> None:
     (one,) = straps(1)
 
     async def story(bluez: Bluez) -> None:
-        async with Gateway(bluez, [*pins(one), Pinned("away", AWAY, "polar-h10")]) as gateway:
+        async with Gateway(bluez, [*pins(one), Pinned("away", AWAY, "polar-h10")], pace=PACE) as gateway:
             await gateway.streams("strap-0")
             bluez.lose_link(one.address)
             await until(lambda: gateway.phase("strap-0") != "streaming")
@@ -139,7 +141,7 @@ def test_it_may_be_run_again_after_its_end() -> None:
     (one,) = straps(1)
 
     async def story(bluez: Bluez) -> None:
-        gateway = Gateway(bluez, pins(one))
+        gateway = Gateway(bluez, pins(one), pace=PACE)
         for _ in range(2):
             task = asyncio.create_task(gateway.central.run(gateway.pinned))
             await gateway.streams("strap-0")
@@ -156,7 +158,7 @@ def test_a_failure_is_raised_once_and_then_it_may_be_run_again() -> None:
     (one,) = straps(1)
 
     async def story(bluez: Bluez) -> None:
-        gateway = Gateway(bluez, pins(one))
+        gateway = Gateway(bluez, pins(one), pace=PACE)
         taken = gateway.central._put
 
         async def fail(raw: object) -> None:
@@ -190,7 +192,7 @@ def test_a_part_that_a_stray_cancellation_ends_is_not_silently_gone(
         raise asyncio.CancelledError
 
     async def story(bluez: Bluez) -> None:
-        gateway = Gateway(bluez, pins(one))
+        gateway = Gateway(bluez, pins(one), pace=PACE)
         with monkeypatch.context() as leak:
             match where:
                 case "tell":

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -18,6 +19,7 @@ from ingest.bluetooth.wearable import LinkLost, WearableError
 from tests.bluetooth.bluez_manners import Manners
 from tests.bluetooth.gateway import numbered, until
 from tests.bluetooth.heart_service import BATTERY, HEART_RATE
+from tests.bluetooth.patience import patient
 from tests.bluetooth.room import room, run
 from tests.bluetooth.strap import FIRMWARE, PMD_CONTROL, PMD_DATA, SERIAL, Strap
 
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from tests.bluetooth.bluez import Bluez
 
 FACTOR: Final = 20.0
-PACE: Final = Pace().scaled(1 / FACTOR)
+PACE: Final = patient(FACTOR)
+HASTY: Final = Pace().scaled(1 / FACTOR)  # for what is about time-outs
 ABSENT: Final = "0000ff01-0000-1000-8000-00805f9b34fb"
 
 
@@ -39,10 +42,10 @@ async def station() -> AsyncIterator[Station]:
 
 
 @asynccontextmanager
-async def linked(strap: Strap) -> AsyncIterator[Link]:
+async def linked(strap: Strap, pace: Pace = PACE) -> AsyncIterator[Link]:
     async with station() as adapter:
         found = await adapter.scanner.find(strap.address)
-        async with connected(adapter, found.device, PACE, failed=False) as link:
+        async with connected(adapter, found.device, pace, failed=False) as link:
             yield link
 
 
@@ -166,14 +169,18 @@ async def _read_for_ever(link: Link) -> None:
 
 
 def test_a_request_that_is_never_answered_ends() -> None:
-    async def story(bluez: Bluez, link: Link) -> None:
-        bluez.hang(on=True)
-        with pytest.raises(Unanswered):
-            await link.read(SERIAL)
-        bluez.hang(on=False)
-        await until(lambda: bluez.now_s > 0)
+    strap = unbonded()
 
-    tell(story, unbonded())
+    async def story(bluez: Bluez) -> None:
+        async with linked(strap, replace(PACE, gatt_s=HASTY.gatt_s)) as link:
+            bluez.hang(on=True)
+            with pytest.raises(Unanswered):
+                await link.read(SERIAL)
+            bluez.hang(on=False)
+            await until(lambda: bluez.now_s > 0)
+
+    with room(strap, factor=FACTOR) as bluez:
+        run(story(bluez))
 
 
 def test_after_a_lost_link_nothing_more_is_heard_from_it() -> None:
@@ -241,7 +248,7 @@ def test_one_that_is_gone_is_given_up_in_time() -> None:
             found = await adapter.scanner.find(strap.address)
             bluez.take_away(strap.address)
             with pytest.raises(BluetoothTrouble) as raised:
-                async with connected(adapter, found.device, PACE, failed=False):
+                async with connected(adapter, found.device, HASTY, failed=False):
                     pass
             assert raised.value.trouble.kind in {"no_answer", "not_found", "lost"}
 

@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from tests.bluetooth.bluez import Bluez
 
 FACTOR: Final = 20.0
-PACE: Final = Pace().scaled(1 / FACTOR)
+PACE: Final = patient(FACTOR)
+HASTY: Final = Pace().scaled(1 / FACTOR)  # for what is about time-outs
 ABSENT: Final = "A0:9E:1A:00:00:77"
 SCAN_S: Final = 1.0
 
 
-def tell(story: Callable[[Bluez, Central], Coroutine[Any, Any, None]], *straps: Peripheral) -> None:
+def tell(
+    story: Callable[[Bluez, Central], Coroutine[Any, Any, None]], *straps: Peripheral, pace: Pace = PACE
+) -> None:
     async def standing(bluez: Bluez) -> None:
-        async with Central.standalone(BluetoothSettings(), PACE) as central:
+        async with Central.standalone(BluetoothSettings(), pace) as central:
             await story(bluez, central)
 
     with room(*straps, factor=FACTOR) as bluez:
@@ -129,7 +132,7 @@ def test_one_that_is_not_in_reach_is_not_found() -> None:
             await central.pair(ABSENT)
         assert raised.value.trouble.kind == "not_found"
 
-    tell(story, Strap(numbered))
+    tell(story, Strap(numbered), pace=HASTY)
 
 
 def test_one_that_cannot_be_started_is_not_paired_and_leaves_no_bond() -> None:
@@ -188,7 +191,7 @@ def test_without_a_radio_the_trouble_is_told() -> None:
                 await attempt
             assert raised.value.trouble.kind == "no_adapter"
 
-    tell(story)
+    tell(story, pace=HASTY)
 
 
 def test_a_pairing_that_is_given_up_leaves_nothing_behind() -> None:
@@ -228,7 +231,7 @@ def test_a_pairing_that_is_given_up_once_bonded_leaves_no_bond_and_no_window(tim
 def test_it_is_handed_over_once_its_link_is_down(*, kept: bool) -> None:
     strap = Strap(numbered, bond=False)
     pin = Pinned("strap", strap.address, "polar-h10")
-    hasty = replace(patient(FACTOR), disconnect_s=0.05)  # BlueZ takes longer, as a real one does
+    hasty = replace(PACE, disconnect_s=0.05)  # BlueZ takes longer, as a real one does
 
     async def story(bluez: Bluez) -> None:
         async with Gateway(bluez, [pin] if kept else [], pace=hasty) as gateway:
@@ -254,7 +257,7 @@ def test_pairing_one_that_is_kept_lets_it_go_and_keeps_it_again() -> None:
     ]
 
     async def story(bluez: Bluez) -> None:
-        async with Gateway(bluez, pins) as gateway:
+        async with Gateway(bluez, pins, pace=PACE) as gateway:
             for each in pins:
                 await gateway.streams(each.device)
             frames = gateway.received["other"].frames

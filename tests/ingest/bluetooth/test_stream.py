@@ -13,6 +13,7 @@ from ingest.bluetooth.links import Pinned
 from tests.bluetooth.gateway import BEGIN_NS, SET_CLOCK_NS, Gateway, numbered, until
 from tests.bluetooth.heart_service import HeartRateStrap
 from tests.bluetooth.movesense import Movesense
+from tests.bluetooth.patience import patient
 from tests.bluetooth.room import room, run
 from tests.bluetooth.strap import Strap
 from tests.bluetooth.truth import assert_as_sampled
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PIN = Pinned("strap-1", "A0:9E:1A:00:00:01", "polar-h10", serial="A1B2C3D4", bonded=True)
 
 FACTOR = 40.0
+PACE = patient(FACTOR)
 
 
 def worn(**how: float) -> Strap:
@@ -36,7 +38,7 @@ def test_a_strap_is_paired_and_streams_as_it_samples() -> None:
     strap = Strap(numbered, start_ns=SET_CLOCK_NS, ecg_after_s=3.0, duplicate=0.05, swap=0.05)
 
     async def pair_and_stream() -> None:
-        async with Gateway(bluez) as gateway:
+        async with Gateway(bluez, pace=PACE) as gateway:
             identity = await gateway.central.pair(strap.address)
             assert (identity.kind, identity.serial, identity.bonded) == ("polar-h10", "A1B2C3D4", True)
             assert identity.battery_pct == 80
@@ -65,7 +67,7 @@ def test_what_the_air_loses_is_lost_to_the_sample() -> None:
     strap = worn(duplicate=0.05, swap=0.05, fs_true_hz=128.4)
 
     async def stream() -> None:
-        async with Gateway(bluez, [PIN]) as gateway:
+        async with Gateway(bluez, [PIN], pace=PACE) as gateway:
             await gateway.streams("strap-1", 20)
             bluez.drop(0.1)
             await gateway.streams("strap-1", 200)
@@ -89,7 +91,7 @@ def test_a_consumer_that_stands_still_costs_what_was_dropped(frames: int) -> Non
     strap = worn()
 
     async def storm() -> None:
-        async with Gateway(bluez, [PIN]) as gateway:
+        async with Gateway(bluez, [PIN], pace=PACE) as gateway:
             await gateway.streams("strap-1", 10)
             gateway.flowing.clear()
             full = sum(frame.handed for frame in strap.taken) + frames
@@ -114,7 +116,7 @@ def test_off_the_body_is_no_lost_connection() -> None:
     strap.ecg.bare_uv = numbered
 
     async def take_off() -> None:
-        async with Gateway(bluez, [PIN]) as gateway:
+        async with Gateway(bluez, [PIN], pace=PACE) as gateway:
             await gateway.streams("strap-1", 10)
             bluez.ask(strap.off_body)
             await until(lambda: gateway.phase("strap-1") == "off body")
@@ -138,7 +140,7 @@ def test_a_strap_that_lost_its_power_begins_a_session_by_arrival() -> None:
     strap = Strap(numbered, ecg_after_s=0.5)
 
     async def change_battery() -> None:
-        async with Gateway(bluez, [PIN]) as gateway:
+        async with Gateway(bluez, [PIN], pace=PACE) as gateway:
             await gateway.streams("strap-1", 30)
             bluez.ask(strap.power_cycle)
             await until(lambda: len(gateway.received["strap-1"].sessions) > 1)
@@ -168,7 +170,7 @@ def test_several_wearables_stream_at_once() -> None:
     ]
 
     async def stream() -> None:
-        async with Gateway(bluez, pins) as gateway:
+        async with Gateway(bluez, pins, pace=PACE) as gateway:
             for device in ("strap-1", "strap-2", "sensor"):
                 await gateway.streams(device, 40)
             await until(lambda: len(gateway.received["belt"].pulses) >= 10)
@@ -217,7 +219,7 @@ def test_a_fault_of_the_radio_mends_by_itself(fault: Callable[[Bluez], None]) ->
     strap = worn()
 
     async def stream() -> None:
-        async with Gateway(bluez, [PIN]) as gateway:
+        async with Gateway(bluez, [PIN], pace=PACE) as gateway:
             await gateway.streams("strap-1", 10)
             links = strap.links
             await asyncio.to_thread(fault, bluez)
@@ -247,7 +249,7 @@ def test_a_fault_that_lasts_is_told_in_words(fault: str, kind: str, mend: str) -
     strap = worn()
 
     async def stream() -> None:
-        async with Gateway(bluez, [PIN]) as gateway:
+        async with Gateway(bluez, [PIN], pace=PACE) as gateway:
             await gateway.streams("strap-1", 5)
             await asyncio.to_thread(getattr(bluez, fault))
             await until(lambda: not gateway.central.radio.ok)
