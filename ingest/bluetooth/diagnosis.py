@@ -70,9 +70,7 @@ NO_REPLY: Final = Trouble(
     "no_answer",
     "The wearable is heard but does not answer. Bring it nearer to the gateway, or change its battery.",
 )
-ABORTED: Final = Trouble(
-    "lost", "The wearable ends the link as soon as it is made; Hearth keeps trying. Is a phone using it?"
-)
+ABORTED: Final = Trouble("lost", "The wearable ends the link as soon as it is made. Is a phone using it?")
 LOST: Final = Trouble("lost", "The link to the wearable broke; Hearth connects again by itself.")
 
 _BY_NAME: Final = {

@@ -32,8 +32,8 @@ PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 
 NO_BUS: Final = Trouble(
     "no_bus",
-    "The system message bus cannot be reached; Hearth keeps trying. `systemctl status dbus` tells of it; "
-    "in a container /run/dbus must be shared with it.",
+    "The system message bus cannot be reached. `systemctl status dbus` tells of it; in a container /run/dbus "
+    "must be shared with Hearth.",
 )
 NO_ENTRY: Final = Trouble(
     "no_permission",
@@ -41,7 +41,7 @@ NO_ENTRY: Final = Trouble(
 )
 NO_ANSWER: Final = Trouble(
     "no_answer",
-    "The Bluetooth service does not answer; Hearth keeps trying. `systemctl restart bluetooth` often helps.",
+    "The Bluetooth service does not answer. `systemctl restart bluetooth` often helps.",
 )
 
 
