@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import multiprocessing
 import os
-import platform
 import sys
 import time
 from contextlib import contextmanager
@@ -23,8 +21,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import psutil
 
+from bench.machine import machine, show
 from ingest.bluetooth.links import Pinned
 from tests.bluetooth.bluez import Bluez
 from tests.bluetooth.bus import Bus
@@ -166,20 +164,6 @@ def storm(factor: float, wearables: int, seconds: float) -> dict[str, Any]:
             return run(listen(factor, wearables, seconds, control))
 
 
-def machine() -> dict[str, Any]:
-    """What it ran on."""
-    return {
-        "machine": platform.machine(),
-        "cores": psutil.cpu_count(),
-        "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
-        "system": platform.platform(),
-        "python": platform.python_version(),
-        "bleak": version("bleak"),
-        "dbus_fast": version("dbus-fast"),
-        "load_before": psutil.getloadavg()[0],
-    }
-
-
 def main() -> None:
     """Run it, print figures; exit 1 if one is missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -189,15 +173,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     asked = parser.parse_args()
-    figures = machine() | {"wearables": asked.wearables}
+    figures = machine(bleak=version("bleak"), dbus_fast=version("dbus-fast")) | {"wearables": asked.wearables}
     for factor in RATES:
         figures |= storm(factor, asked.wearables, asked.seconds)
     figures |= reconnects(asked.losses, asked.seed)
-    if asked.json:
-        print(json.dumps(figures))
-    else:
-        for name, value in figures.items():
-            print(f"{name:34} {value:.3f}" if isinstance(value, float) else f"{name:34} {value}")
+    show(figures, as_json=asked.json)
     reached = (
         figures["reconnect_median_s"] <= MEDIAN_LIMIT_S
         and figures["gap_error_max_samples"] <= GAP_LIMIT

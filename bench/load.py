@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import platform
 import random
 import sqlite3
 import sys
@@ -25,6 +23,7 @@ import aiomqtt
 import numpy as np
 import psutil
 
+from bench.machine import machine, show
 from dsp.types import Frame
 from ingest.mqtt import MqttSettings
 from ingest.wearable import SimulatedWearable
@@ -178,19 +177,6 @@ async def load(folder: Path, wearables: int, seconds: float, seed: int) -> dict[
     }
 
 
-def machine() -> dict[str, Any]:
-    """What it ran on."""
-    return {
-        "machine": platform.machine(),
-        "cores": psutil.cpu_count(),
-        "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
-        "system": platform.platform(),
-        "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
-        "load_before": psutil.getloadavg()[0],
-    }
-
-
 def main() -> None:
     """Run it, print figures; exit 1 if anything is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -199,14 +185,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     asked = parser.parse_args()
-    on = machine()
+    on = machine(sqlite=sqlite3.sqlite_version)
     with tempfile.TemporaryDirectory(prefix="hearth-") as folder:
         figures = on | asyncio.run(load(Path(folder), asked.wearables, asked.seconds, asked.seed))
-    if asked.json:
-        print(json.dumps(figures))
-    else:
-        for name, value in figures.items():
-            print(f"{name:32} {value:.3f}" if isinstance(value, float) else f"{name:32} {value}")
+    show(figures, as_json=asked.json)
     sys.exit(0 if figures["whole_wearables"] == asked.wearables else 1)
 
 
