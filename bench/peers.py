@@ -113,19 +113,19 @@ def _xqrs(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401 - likewise
     return import_module("wfdb.processing").xqrs_detect(mv, fs_hz, verbose=False)
 
 
-def _gqrs(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401
+def _gqrs(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401 - likewise
     digital = np.rint(mv * ADC_GAIN).astype(np.int64)
     return import_module("wfdb.processing").gqrs_detect(
         d_sig=digital, fs=fs_hz, adc_gain=ADC_GAIN, adc_zero=0
     )
 
 
-def _sleepecg(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401
+def _sleepecg(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401 - likewise
     return import_module("sleepecg").detect_heartbeats(mv, fs_hz)
 
 
 def _biosppy(method: str) -> Detector:
-    def detect(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401
+    def detect(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401 - likewise
         ecg, tools = import_module("biosppy.signals.ecg"), import_module("biosppy.signals.tools")
         # The filter and the correction of its own ecg() function.
         filtered, _, _ = tools.filter_signal(
@@ -145,14 +145,14 @@ def _biosppy(method: str) -> Detector:
 
 
 def _ecgdetectors(method: str) -> Detector:
-    def detect(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401
+    def detect(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401 - likewise
         detectors = import_module("ecgdetectors").Detectors(int(fs_hz))
         return getattr(detectors, f"{method}_detector")(mv)
 
     return detect
 
 
-def _heartpy(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401
+def _heartpy(mv: FloatArray, fs_hz: float) -> Any:  # noqa: ANN401 - likewise
     heartpy = import_module("heartpy")
     filtered = heartpy.filter_signal(mv, cutoff=0.05, sample_rate=fs_hz, filtertype="notch")
     working, _ = heartpy.process(heartpy.scale_data(filtered), fs_hz)

@@ -138,7 +138,7 @@ def wear(device: str, wearer: str, who: str, conn: sqlite3.Connection) -> None:
     Raises:
         UnknownDevice: there is none.
     """
-    devices.wear(conn, device, _named(conn, wearer))
+    devices.wear(conn, device, people.ensure_wearer(conn, wearer))
     audit.add(conn, time.time_ns(), who, "wearer changed", {"device": device})
 
 
@@ -158,19 +158,11 @@ def _pairing(device: str, identity: Identity, lead: str, now_ns: int) -> Pairing
 
 def _wearer(conn: sqlite3.Connection, wish: Wish, *, make: bool) -> int | None:
     if wish.wearer is not None:
-        return _named(conn, wish.wearer) if make else None
+        return people.ensure_wearer(conn, wish.wearer) if make else None
     known = people.wearers(conn)
     if len(known) > 1:
         raise WearerUnknown
     return known[0].id if known else None
-
-
-def _named(conn: sqlite3.Connection, name: str) -> int:
-    known = people.wearers(conn)
-    for wearer in known:
-        if wearer.name == name:
-            return wearer.id
-    return people.add_wearer(conn, name, known[0].tz if known else people.system_tz())
 
 
 def _taken(conn: sqlite3.Connection, wearer: int | None, device: str) -> bool:

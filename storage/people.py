@@ -80,6 +80,23 @@ def wearers(conn: sqlite3.Connection) -> list[Wearer]:
     return [Wearer(*row) for row in rows.fetchall()]
 
 
+def ensure_wearer(
+    conn: sqlite3.Connection, name: str, tz: str | None = None, *, installed_ns: int | None = None
+) -> int:
+    """The number of the wearer called ``name``, who is added if need be.
+
+    ``tz``: a new one's zone; otherwise that of the first wearer, for they share a house, or the system's.
+
+    Raises:
+        UnknownZone: ``tz`` is not an IANA name, and somebody was to be added.
+    """
+    known = wearers(conn)
+    for wearer in known:
+        if wearer.name == name:
+            return wearer.id
+    return add_wearer(conn, name, tz or (known[0].tz if known else system_tz()), installed_ns=installed_ns)
+
+
 def wearer_of(conn: sqlite3.Connection, device: str) -> Wearer | None:
     """Who wears ``device``; None for a device that is not known."""
     row = conn.execute(

@@ -60,7 +60,10 @@ def add(
     *,
     wearer: Annotated[str, typer.Option(help="Who wears it; a new name makes a new wearer.")],
     name: Annotated[str | None, typer.Option(help="What people call it.")] = None,
-    tz: Annotated[str | None, typer.Option(help="A new wearer's time zone, such as Europe/Berlin.")] = None,
+    tz: Annotated[
+        str | None,
+        typer.Option(help="A new wearer's time zone, such as Europe/Berlin; otherwise the household's."),
+    ] = None,
     lead: Annotated[str, typer.Option(help="The lead it records.")] = "I",
     db: DatabaseOption = None,
     config: ConfigOption = None,
@@ -77,9 +80,7 @@ def add(
     with writing(database(db, config)) as conn:
         if device in {known.id for known in devices.devices(conn)}:
             raise Misuse(f"{device} is known already")
-        worn_by = next((known.id for known in people.wearers(conn) if known.name == wearer), None)
-        if worn_by is None:
-            worn_by = people.add_wearer(conn, wearer, tz or people.system_tz(), installed_ns=now_ns)
+        worn_by = people.ensure_wearer(conn, wearer, tz, installed_ns=now_ns)
         devices.ensure_device(conn, device, now_ns=now_ns, lead=lead, name=name, wearer=worn_by)
         audit.add(conn, now_ns, "command line", "device added", {"device": device})
     typer.echo(f"{device} is worn by {wearer}.")

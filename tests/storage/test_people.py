@@ -50,3 +50,15 @@ def test_the_systems_zone_is_a_name(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         assert people.system_tz() == wanted
     monkeypatch.setenv("TZ", str(tmp_path))
     assert people.zone(people.system_tz()).key == people.system_tz()
+
+
+def test_a_name_is_one_wearer_and_a_new_one_lives_in_the_same_house(conn: sqlite3.Connection) -> None:
+    first = people.ensure_wearer(conn, "Ada", "Asia/Tokyo")
+    assert people.ensure_wearer(conn, "Ada", "Europe/Berlin") == first
+    second = people.ensure_wearer(conn, "Bea")
+    third = people.ensure_wearer(conn, "Cyd", "Europe/Berlin")
+    assert [(one.id, one.tz) for one in people.wearers(conn)] == [
+        (first, "Asia/Tokyo"),
+        (second, "Asia/Tokyo"),
+        (third, "Europe/Berlin"),
+    ]
