@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsp.types import Arrival
+
+Talk = Callable[[Intake, Writer], Awaitable[None]]
 
 FS_HZ = 250.0
 FRAME_N = 125
@@ -93,14 +96,33 @@ def heard(log: Log, arrival: Arrival, name: object, at_s: float, dropped: int = 
     return replace(raw, source="ble", format="own", decoder=lambda _, __: arrival, dropped=dropped)
 
 
-def take_in(path: Path, log: Log, raws: Sequence[RawFrame]) -> None:
-    """Everything on its way to the disk, and the end of it."""
+def run(path: Path, log: Log, talk: Talk, *, first_session: int = 1, max_devices: int = 64) -> None:
+    """What ``talk`` puts in, through a real writer, to the end."""
 
     async def life() -> None:
         async with Writer(path, commit_interval_s=0.0) as writer, asyncio.TaskGroup() as group:
-            intake = Intake(path, writer, log, group, first_session=1, max_devices=4)
-            for raw in raws:
-                await intake.put(raw)
+            intake = Intake(path, writer, log, group, first_session=first_session, max_devices=max_devices)
+            await talk(intake, writer)
             await intake.close()
 
     asyncio.run(life())
+
+
+def send(log: Log, *numbers: int) -> Talk:
+    """Puts the packets of these numbers in, one after another."""
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        for number in numbers:
+            await intake.put(log.packet(number))
+
+    return talk
+
+
+def take_in(path: Path, log: Log, raws: Sequence[RawFrame]) -> None:
+    """Everything on its way to the disk, and the end of it."""
+
+    async def talk(intake: Intake, _: Writer) -> None:
+        for raw in raws:
+            await intake.put(raw)
+
+    run(path, log, talk, max_devices=4)

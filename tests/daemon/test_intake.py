@@ -1,7 +1,6 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,27 +14,7 @@ from ingest.frames import encode
 from storage import devices, quarantine, samples
 from storage.database import open_reader
 from storage.writer import Writer, exclusive
-from tests.daemon.arrivals import FRAME_N, START_NS, Log, frame
-
-Talk = Callable[[Intake, Writer], Awaitable[None]]
-
-
-def run(path: Path, log: Log, talk: Talk, *, first_session: int = 1, max_devices: int = 64) -> None:
-    async def life() -> None:
-        async with Writer(path, commit_interval_s=0.0) as writer, asyncio.TaskGroup() as group:
-            intake = Intake(path, writer, log, group, first_session=first_session, max_devices=max_devices)
-            await talk(intake, writer)
-            await intake.close()
-
-    asyncio.run(life())
-
-
-def send(log: Log, *numbers: int) -> Talk:
-    async def talk(intake: Intake, _: Writer) -> None:
-        for number in numbers:
-            await intake.put(log.packet(number))
-
-    return talk
+from tests.daemon.arrivals import FRAME_N, START_NS, Log, frame, run, send
 
 
 def stored(path: Path, device: str = "patch-1") -> list[Segment | Gap]:
@@ -127,19 +106,6 @@ def test_what_cannot_be_decoded_is_kept_aside_and_acknowledged(tmp_path: Path, p
     assert kept.reason
 
 
-def test_a_stranger_without_a_valid_name_goes_to_quarantine(tmp_path: Path) -> None:
-    path, log = tmp_path / "hearth.db", Log()
-
-    async def talk(intake: Intake, _: Writer) -> None:
-        await intake.put(log.raw(b"hello", "stranger", device=""))
-
-    run(path, log, talk)
-    assert log.acknowledged == ["stranger"]
-    with closing(open_reader(path)) as conn:
-        assert quarantine.count(conn) == 1
-        assert devices.devices(conn) == []
-
-
 def test_wearables_that_come_all_at_once_do_not_wait_for_one_another(tmp_path: Path) -> None:
     path, log = tmp_path / "hearth.db", Log()
     commits = []
@@ -191,37 +157,6 @@ def test_a_clock_state_that_cannot_be_read_begins_a_session(tmp_path: Path) -> N
             (1, 2 * FRAME_N),
             (2, 2 * FRAME_N),
         ]
-
-
-def test_a_flood_of_strangers_holds_no_wearable_up(tmp_path: Path) -> None:
-    path, log = tmp_path / "hearth.db", Log()
-    commits = []
-
-    async def talk(intake: Intake, writer: Writer) -> None:
-        before = writer.commits
-        for number in range(200):
-            await intake.put(log.raw(b"hello", f"stranger {number}", device=""))
-        await intake.put(log.packet(0))
-        while 0 not in log.acknowledged:
-            await asyncio.sleep(0.01)
-        commits.append(writer.commits - before)
-
-    run(path, log, talk)
-    assert commits[0] < 20, "one commit for each stranger is ten a second"
-    assert len(log.acknowledged) == 201
-
-
-def test_more_wearables_than_allowed_are_refused_and_the_others_go_on(tmp_path: Path) -> None:
-    path, log = tmp_path / "hearth.db", Log()
-
-    async def talk(intake: Intake, _: Writer) -> None:
-        for device in ("a", "b", "c", "a"):
-            await intake.put(log.packet(0 if device != "a" else len(log.entries), device))
-
-    run(path, log, talk, max_devices=2)
-    with closing(open_reader(path)) as conn:
-        assert {device.id for device in devices.devices(conn)} == {"a", "b"}
-        assert "max_devices" in quarantine.quarantined(conn)[0].reason
 
 
 def test_wearables_do_not_share_a_session(tmp_path: Path) -> None:
