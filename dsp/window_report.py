@@ -12,7 +12,7 @@ from dsp.types import Fiducials, Quality, Rhythm
 from dsp.windows import Evidence, build, rule_call
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dsp.chain import Span
     from dsp.delineation import Delineate
@@ -36,7 +36,13 @@ class Reporter:
     classifier: Classifier | None = None
 
     def report(
-        self, span: Span, bounds: tuple[int, int], history: History, *, cut: bool
+        self,
+        span: Span,
+        bounds: tuple[int, int],
+        history: History,
+        *,
+        cut: bool,
+        fiducials: Sequence[Fiducials] | None = None,
     ) -> tuple[list[Result], Window]:
         """Quality, fiducials and row of a window, and the row by itself.
 
@@ -45,17 +51,29 @@ class Reporter:
             bounds: its first sample, and one past its last.
             history: beats and intervals; those intervals that end in a useless window are forgotten.
             cut: a gap has ended it.
+            fiducials: of the beats inside, where they are out already; they are not given again. None: they
+                are made here, of all beats of the window at once.
         """
-        seen = self.evidence(span, bounds, history, cut=cut)
+        seen = self.evidence(span, bounds, history, cut=cut, fiducials=fiducials)
         good = seen.quality.analysable
         modelled = self.classifier.call(span.x[_window(span)]) if self.classifier and good else None
         window = build(seen, modelled or rule_call(seen))
+        if fiducials is not None:
+            return [seen.quality, window], window
         fiducials = seen.fiducials
         if window.rhythm is Rhythm.AF:  # what looks like a P wave there is not one
             fiducials = [replace(f, p_on=None, p_peak=None, p_off=None) for f in fiducials]
         return [seen.quality, *fiducials, window], window
 
-    def evidence(self, span: Span, bounds: tuple[int, int], history: History, *, cut: bool) -> Evidence:
+    def evidence(
+        self,
+        span: Span,
+        bounds: tuple[int, int],
+        history: History,
+        *,
+        cut: bool,
+        fiducials: Sequence[Fiducials] | None = None,
+    ) -> Evidence:
         """What the window of :meth:`report` is judged by: what rules are fitted on, too."""
         start, end = bounds
         inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
@@ -65,11 +83,14 @@ class Reporter:
         quality = Quality(start, end - start, score, analysable, reasons)
         if not analysable:
             history.spoil(start, end)
+            fiducials = ()
+        elif fiducials is None:
+            fiducials = self._fiducials(span, history, inside)
         return Evidence(
             fs_hz=history.fs_hz,
             quality=quality,
             beats=[history.beats[k] for k in inside],
-            fiducials=self._fiducials(span, history, inside) if analysable else [],
+            fiducials=fiducials,
             rr_ms=[interval.ms for interval in history.ending_in(start, end)],
             changes_ms=history.changes_in(start, end),
             context_rr_ms=[interval.ms for interval in history.context(end)],
