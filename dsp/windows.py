@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from dsp.irregularity import af_logit, irregularity
+from dsp.middle import mean, median
 from dsp.types import BeatLabel, Quality, Rhythm, Window
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def rule_call(seen: Evidence) -> Call:
     if evidence is not None and evidence > AF_LOGIT:
         return Call(Rhythm.AF, None, RULES)
     ectopic = sum(beat.label in (BeatLabel.S, BeatLabel.V, BeatLabel.F) for beat in seen.beats)
-    bpm = 60_000.0 / float(np.mean(seen.rr_ms))
+    bpm = 60_000.0 / mean(seen.rr_ms)
     regular = ectopic <= ECTOPIC_SHARE * len(seen.beats) and SINUS_MIN_BPM <= bpm <= SINUS_MAX_BPM
     return Call(Rhythm.SINUS if regular else Rhythm.OTHER, None, RULES)
 
@@ -85,21 +85,23 @@ def build(seen: Evidence, call: Call) -> Window:
     good = seen.quality.analysable
     rr = seen.rr_ms if good else ()
 
-    def median(name: str, values: Sequence[float], least: int, why: str) -> float | None:
+    def usual(name: str, values: Sequence[float], least: int, why: str) -> float | None:
         if not good:
             nulls[name] = "low_quality"
         elif len(values) < least:
             nulls[name] = why
         else:
-            return round(float(np.median(values)), 1)
+            return round(median(values), 1)
         return None
 
-    rr_ms = median("rr_ms", rr, 1, "too_few_beats")
-    hr_bpm = round(60_000.0 / float(np.mean(rr)), 1) if rr else None
+    rr_ms = usual("rr_ms", rr, 1, "too_few_beats")
+    hr_bpm = round(60_000.0 / mean(rr), 1) if rr else None
     if hr_bpm is None:
         nulls["hr_bpm"] = nulls["rr_ms"]
-    changes = np.asarray(seen.changes_ms if good else ())
-    rmssd = round(float(np.sqrt(np.mean(changes**2))), 1) if len(changes) >= MIN_CHANGES else None
+    changes = seen.changes_ms if good else ()
+    rmssd = None
+    if len(changes) >= MIN_CHANGES:
+        rmssd = round(sqrt(mean([change * change for change in changes])), 1)
     if rmssd is None:
         nulls["rmssd_ms"] = "too_few_beats" if good else "low_quality"
     spans = _spans(seen)
@@ -107,10 +109,10 @@ def build(seen: Evidence, call: Call) -> Window:
     if is_af and good:
         nulls["pr_ms"] = nulls["p_ms"] = "af"
     else:
-        pr_ms = median("pr_ms", spans["pr"], MIN_WAVES, "no_p_waves")
-        p_ms = median("p_ms", spans["p"], MIN_WAVES, "no_p_waves")
-    qrs_ms = median("qrs_ms", spans["qrs"], MIN_WAVES, "too_few_beats")
-    qt_ms = median("qt_ms", spans["qt"], MIN_WAVES, "no_t_waves")
+        pr_ms = usual("pr_ms", spans["pr"], MIN_WAVES, "no_p_waves")
+        p_ms = usual("p_ms", spans["p"], MIN_WAVES, "no_p_waves")
+    qrs_ms = usual("qrs_ms", spans["qrs"], MIN_WAVES, "too_few_beats")
+    qt_ms = usual("qt_ms", spans["qt"], MIN_WAVES, "no_t_waves")
     qtcf_ms = None
     if qt_ms is not None and rr_ms is not None:
         qtcf_ms = round(qt_ms / (rr_ms / 1000.0) ** (1.0 / 3.0), 1)
