@@ -21,6 +21,7 @@ from agent.compose.draft import Draft, written
 from agent.compose.slots import Label, Name
 from agent.gate import Level, gate
 from agent.language import tongue
+from agent.model.seam import Asked
 from agent.plan import Plan, Setting, plan
 from agent.policy import refusal
 from agent.tools.args import Provenance
@@ -31,12 +32,15 @@ from storage.sessions import RR
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from agent.language import Tongue
+    from agent.model.seam import Mind
     from agent.scope import Scope
     from agent.tools.args import Call
 
 SESSION_BYTES: Final = 8  # of randomness in a new conversation's name
+SAID: Final = {"bye": Action.BYE, "refuse": Action.REFUSE, "clarify": Action.CLARIFY}  # else: respond
 TIME_PROBLEMS: Final = (Problem.TIME_AMBIGUOUS, Problem.TIME_FUTURE, Problem.TIME_UNKNOWN)
 
 
@@ -49,6 +53,8 @@ class Exchange:
     question: str
     session: str | None
     emergency: str
+    mind: Mind | None = None  # a language model; without one, rules and templates answer
+    heard: Callable[[str], None] | None = None  # takes the model's sentences as they come
     timings: dict[str, float] = field(default_factory=dict)
     advice: str = ""  # said before the answer
 
@@ -100,14 +106,11 @@ class Exchange:
             self._time("plan", began)
             slots = {"what": Name(refused.what)} if refused.what else {}
             return self._say(state, Action.REFUSE, refused.key, **slots)
-        if leaning is not None:
-            self._time("plan", began)
-            if leaning.why:
-                return self._why(state)
-            if leaning.detail:
-                return self._detail(state, leaning.detail)
-            return self._run(state, leaning.calls, leaning.hints)
-        made = plan(reading, setting, again=before is not None)
+        made = self.mind.plan(self._asked(state)) if self.mind else None
+        if made is None and leaning is not None:
+            made = leaning.plan
+        if made is None:
+            made = plan(reading, setting, again=before is not None)
         self._time("plan", began)
         return self._carry_out(state, made)
 
@@ -115,16 +118,17 @@ class Exchange:
         if made.unread:
             return self._say(state, Action.CLARIFY, "time_not_understood", phrase=Label(made.unread))
         match made.intent:
-            case "bye":
-                return self._say(state, Action.BYE, "bye")
-            case "help" | "greeting" | "thanks":
-                key = "hello" if made.intent == "greeting" else made.intent
-                return self._say(state, Action.RESPOND, key)
-            case "":
-                strip = "strip" in made.hints and self.scope.signal == RR
-                return self._say(state, Action.REFUSE, "refuse_strip" if strip else "refuse_scope")
-            case _:
-                return self._run(state, made.calls, made.hints)
+            case "why":
+                return self._why(state)
+            case "detail":
+                return self._detail(state, made.say)
+            case "bye" | "refuse" | "clarify" | "help" | "greeting" | "thanks":
+                action = SAID.get(made.intent, Action.RESPOND)
+                return self._say(state, action, "hello" if made.intent == "greeting" else made.say)
+        if not made.intent:
+            strip = "strip" in made.hints and self.scope.signal == RR
+            return self._say(state, Action.REFUSE, "refuse_strip" if strip else "refuse_scope")
+        return self._run(state, made.calls, made.hints)
 
     def _runner(self, state: dialogue.State) -> Runner:
         name = self.session or ""
@@ -158,7 +162,7 @@ class Exchange:
         draft = self._draft()
         for envelope in found:
             tell.tell(draft, envelope, hints)
-        text, verdicts = self._checked(draft, found)
+        text, verdicts = self._checked(state, draft, found)
         self._time("compose", began)
         kept = not any(envelope.tool in {"provenance", "glossary"} for envelope in found)
         after = msgspec.structs.replace(
@@ -216,7 +220,7 @@ class Exchange:
             tell.detail(draft, envelope, wanted)
         if not draft.sentences:
             return self._say(state, Action.CLARIFY, "no_such_detail")
-        text, verdicts = self._checked(draft, found)
+        text, verdicts = self._checked(state, draft, found)
         self._time("compose", began)
         return self._made(state, Action.FOLLOWUP, text, found=tuple(found), verdicts=verdicts)
 
@@ -234,8 +238,18 @@ class Exchange:
         after = msgspec.structs.replace(state, pending=None)
         return self._made(after, action, self._text(key, **slots))
 
-    def _checked(self, draft: Draft, found: list[Envelope]) -> tuple[str, tuple[Verdict, ...]]:
-        kept, verdicts = checked(draft.sentences, {envelope.ev: envelope for envelope in found})
+    def _asked(self, state: dialogue.State) -> Asked:
+        language = self.scope.wearer.language
+        return Asked(self.question, self.session or "", self.scope.role, language, state, self.heard)
+
+    def _checked(
+        self, state: dialogue.State, draft: Draft, found: list[Envelope]
+    ) -> tuple[str, tuple[Verdict, ...]]:
+        evidence = {envelope.ev: envelope for envelope in found}
+        worded = self.mind.compose(self._asked(state), draft, evidence) if self.mind else None
+        if worded is not None:
+            return written(worded[0]), tuple(worded[1])
+        kept, verdicts = checked(draft.sentences, evidence)
         return written(kept) or self._text("nothing_certain"), tuple(verdicts)
 
     def _made(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from agent.intents import METRICS, best
+from agent.plan import Plan
 from agent.slots import event_kind, events, metrics
 from agent.tools import args as calls
 from agent.when.model import Kind, Range, local
@@ -59,6 +60,12 @@ class Follow:
     why: bool = False
     span: Range | None = None
     hints: frozenset[str] = frozenset()
+
+    @property
+    def plan(self) -> Plan:
+        """The same as a plan."""
+        intent = "why" if self.why else "detail" if self.detail else "again"
+        return Plan(intent, self.calls, say=self.detail, hints=self.hints)
 
 
 def follow(reading: Reading, state: State) -> Follow | None:

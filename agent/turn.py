@@ -19,8 +19,11 @@ from storage.database import open_reader
 from storage.devices import devices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+
+    from agent.model.seam import Mind
 
 EMERGENCY: Final = "your local emergency number, 112 in the EU, 911 in the US"
 MAX_QUESTION_CHARS: Final = 4000  # what is kept of a question
@@ -30,12 +33,14 @@ DEFAULT_LANGUAGE: Final = "en"  # where no wearer says otherwise
 class Agent:
     """Answers questions about one store, read-only. ``emergency``: what people are told to call.
 
+    ``model``: a language model that understands and words better; without one, rules and templates answer.
     Any thread may ask; every question opens its own connection.
     """
 
-    def __init__(self, db: Path, *, emergency: str = EMERGENCY) -> None:
+    def __init__(self, db: Path, *, emergency: str = EMERGENCY, model: Mind | None = None) -> None:
         self._db = db
         self._emergency = emergency
+        self._model = model
 
     def ask(
         self,
@@ -45,11 +50,13 @@ class Agent:
         session: str | None = None,
         role: str = "wearer",
         now: datetime | None = None,
+        heard: Callable[[str], None] | None = None,
     ) -> Answer:
         """Answer one question.
 
         ``session`` goes on with a stored conversation of the same device and role; else a new one begins.
         ``now``: the moment that is asked at; naive times are the wearer's own.
+        ``heard``: takes the sentences of a language model as they come, each already checked.
 
         Raises:
             UnknownRole, UnknownDevice: as the names say.
@@ -63,7 +70,7 @@ class Agent:
             text = words.sentences[f"escalate_{danger.name}"].format(number=self._emergency)
             help_now = _bare(Action.ESCALATE, text, question, session, role)
         try:
-            found = self._answer(question, device, session, role, now)
+            found = self._answer(question, device, session, role, now, heard=heard)
             return found or help_now or self._which(question, session, role)
         except (HearthError, sqlite3.Error):
             # Help is named even where the store cannot be read or the asker is not known.
@@ -72,12 +79,21 @@ class Agent:
             return help_now
 
     def _answer(
-        self, question: str, device: str | None, session: str | None, role: str, now: datetime | None
+        self,
+        question: str,
+        device: str | None,
+        session: str | None,
+        role: str,
+        now: datetime | None,
+        *,
+        heard: Callable[[str], None] | None,
     ) -> Answer | None:
         """The answer about one wearer; None where it is not clear which one."""
         with closing(open_reader(self._db)) as conn:
             view = scope(conn, device=device, role=role, now=now)
-            return Exchange(conn, view, question, session, self._emergency).run() if view else None
+            if view is None:
+                return None
+            return Exchange(conn, view, question, session, self._emergency, self._model, heard).run()
 
     def _which(self, question: str, session: str | None, role: str) -> Answer:
         """Ask about whom."""

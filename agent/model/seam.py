@@ -1,0 +1,39 @@
+"""What a turn asks of a language model: a plan for a question, and a wording of what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from agent.compose.check import Verdict
+    from agent.compose.draft import Draft, Sentence
+    from agent.dialogue import State
+    from agent.plan import Plan
+    from agent.tools.envelope import Envelope
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a model sees it. ``heard``: takes every checked sentence as soon as it stands."""
+
+    question: str
+    session: str
+    role: str
+    language: str
+    state: State
+    heard: Callable[[str], None] | None = None
+
+
+class Mind(Protocol):
+    """A language model that may be slow, absent or wrong: None says that the turn goes on without it."""
+
+    def plan(self, asked: Asked) -> Plan | None:
+        """What to do about a question."""
+
+    def compose(
+        self, asked: Asked, draft: Draft, evidence: Mapping[str, Envelope]
+    ) -> tuple[Sequence[Sentence], Sequence[Verdict]] | None:
+        """The draft in other words: sentences that passed the check, and the verdicts on all."""
