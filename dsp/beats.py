@@ -46,10 +46,12 @@ class Complex(NamedTuple):
     """A QRS complex found: index at 250 Hz of its hump of energy.
 
     ``doubt``: height of the largest hump passed over since the one before, as a share of the level then.
+    ``decided``: samples that had to be known before it was certain; it never descends.
     """
 
     at: int
     doubt: float
+    decided: int
 
 
 class BeatDetector:
@@ -71,6 +73,7 @@ class BeatDetector:
         self._pending: list[Hump] = []
         self._last: Hump | None = None
         self._found: list[Complex] = []
+        self._known = 0  # samples that the present decision needs
         self._doubt = 0.0
         if forget or self._learning is not None:
             self._pattern = Pattern()
@@ -101,6 +104,7 @@ class BeatDetector:
     def _handle(self, humps: list[tuple[int, float]]) -> None:
         for at, energy in humps:
             self._expire(at)
+            self._known = max(self._known, at + DELAY + 1)
             hump = self._pattern.weigh(at, energy, self._finder.around(at, REACH), self._finder.usual(at))
             if self._learning is None:
                 self._decide(hump)
@@ -113,12 +117,14 @@ class BeatDetector:
         if self._learning and now >= LEARN:
             self._learn()
         while self._pending and now >= (due := self._pending[0].at + WAIT):
+            self._known = max(self._known, due + DELAY)
             self._look_back(due, None)
             if self._pending and self._pending[0].at + WAIT == due:
                 self._reject(self._pending.pop(0))
 
     def _learn(self) -> None:
         humps, self._learning = self._learning or [], None
+        self._known = max(self._known, LEARN + DELAY)
         heights = sorted((hump.height for hump in humps), reverse=True)
         self._level = heights[min(1, len(heights) - 1)]
         self._heights = [self._level]
@@ -188,7 +194,7 @@ class BeatDetector:
         self._heights = [*self._heights[1 - HISTORY :], min(hump.height, CLIP * self._level)]
         self._level = sorted(self._heights)[len(self._heights) // 2]
         self._pattern.learn(hump)
-        self._found.append(Complex(hump.at, round(self._doubt, 3)))
+        self._found.append(Complex(hump.at, round(self._doubt, 3), self._known))
         self._doubt = 0.0
 
     def state(self) -> State:
