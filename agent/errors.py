@@ -23,3 +23,12 @@ class UnknownDevice(AgentError):
     def __init__(self, device: str) -> None:
         super().__init__(f"no wearable called {device!r} is known here")
         self.device = device
+
+
+class BadCall(AgentError):
+    """A tool call that is not one. ``tool``: as named; ``unknown``: a metric or kind that does not exist."""
+
+    def __init__(self, tool: str, reason: str, *, unknown: str = "") -> None:
+        super().__init__(reason)
+        self.tool = tool
+        self.unknown = unknown

@@ -58,6 +58,10 @@ class Scope:
         signal = _signal(self.conn, chosen.id)
         return replace(self, device=chosen.id, lead=chosen.lead, signal=signal)
 
+    def ns(self, iso: str) -> int:
+        """The instant of a text that :meth:`iso` made."""
+        return to_ns(datetime.fromisoformat(iso))
+
     def iso(self, ns: int) -> str:
         """Local time as ISO 8601 with offset, to the millisecond."""
         return local(ns, self.tz).isoformat(timespec="milliseconds" if ns % 10**9 else "seconds")

@@ -36,6 +36,8 @@ def nothing(draft: Draft, envelope: Envelope) -> None:
             draft.say("no_device")
         case Problem.NO_DATA if envelope.data.get("why") == "no_evidence":
             draft.say("no_evidence")
+        case Problem.NO_DATA if envelope.data.get("why") == "no_alert" and envelope.resolved is not None:
+            draft.say("no_such_alert", envelope, claim="state", when=When(envelope.resolved))
         case Problem.NO_DATA:
             _no_data(draft, envelope, "no_data")
         case Problem.LOW_QUALITY:

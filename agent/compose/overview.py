@@ -134,6 +134,8 @@ def provenance(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None
     draft.say("source_pct", envelope, claim="coverage", pct=N(data.pct, "%"))
     if data.chain:
         draft.say("source_chain", envelope, claim="state", chain=Words(data.chain), model=Words(data.model))
+    if data.replaced_by:
+        draft.say("source_replaced", envelope, claim="state", newer=Words(data.replaced_by))
     for rule in data.thresholds:
         draft.say(
             "source_rule",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from agent.compose import course, events, measure, overview, rhythm, status, waveform
+from agent.compose import course, events, measure, overview, reasons, rhythm, status, waveform, wishes
 from agent.compose.common import nothing
 from agent.compose.slots import At, Bare, Label, Length
 from agent.tools.look import OTHER_DEVICE
@@ -30,6 +30,11 @@ _TELL: Final[Mapping[str, Callable[[Draft, Envelope, frozenset[str]], None]]] = 
     "summarize": overview.summary,
     "provenance": overview.provenance,
     "glossary": overview.glossary,
+    "explain": reasons.finding,
+    "explain_alert": reasons.alert,
+    "add_note": wishes.note,
+    "propose_change": wishes.change,
+    "export": wishes.export,
 }
 
 
@@ -39,7 +44,7 @@ def tell(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
     if envelope.ok:
         _TELL[envelope.tool](draft, envelope, hints)
         waveform.without(draft, envelope)
-    else:
+    elif not wishes.refused(draft, envelope):
         nothing(draft, envelope)
     if "strip" in hints and envelope.signal != ECG:
         draft.say("no_strip", envelope, claim="state")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agent.en.reasons import REASONS
 from agent.en.reports import REPORTS
 from agent.en.talk import TALK
 from agent.en.without_waveform import WITHOUT_WAVEFORM
@@ -186,5 +187,6 @@ SENTENCES: Final[dict[str, str]] = {
     **_RHYTHM,
     **_EVENTS,
     **REPORTS,
+    **REASONS,
     **_DETAIL,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 import msgspec
 
@@ -28,6 +28,13 @@ EventKind = Literal[
     "af", "pause", "brady", "tachy", "wide_run", "bigeminy", "hr_above", "hr_below", "hr_max", "hr_min", "any"
 ]
 NoteKind = Literal["diary", "symptom", "medication", "activity"]
+Finding = Literal["af", "pause", "brady", "tachy", "wide_run", "bigeminy"]
+ExportFormat = Literal["svg", "pdf", "wfdb", "edf", "csv", "fhir"]
+NOTE_CHARS: Final = 500  # a note is a sentence or two
+EVIDENCE_CHARS: Final = 16  # "E" and a number
+EvidenceId = Annotated[
+    str, msgspec.Meta(max_length=EVIDENCE_CHARS, description="id of an earlier result of this dialogue")
+]
 Count = Annotated[int, msgspec.Meta(ge=1, le=50)]
 
 
@@ -116,7 +123,47 @@ class Summarize(Args, frozen=True, tag="summarize"):
 class Provenance(Args, frozen=True, tag="provenance"):
     """Where the numbers of an earlier answer come from."""
 
-    evidence: Annotated[str, msgspec.Meta(max_length=16)]
+    evidence: EvidenceId
+
+
+class Explain(Args, frozen=True, tag="explain"):
+    """Why something was found, in a time or in an earlier result; ``evidence`` goes before ``when``."""
+
+    finding: Finding = "af"
+    when: Words = ""
+    evidence: EvidenceId = ""
+
+
+class ExplainAlert(Args, frozen=True, tag="explain_alert"):
+    """Why an alert was raised. ``alert``: newest, a rule's name, or the number a list gave it."""
+
+    alert: Annotated[str, msgspec.Meta(max_length=40)] = "newest"
+    when: Words = "ever"
+
+
+class AddNote(Args, frozen=True, tag="add_note"):
+    """Write something down, once the asker confirms it."""
+
+    kind: NoteKind
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=NOTE_CHARS)]
+    when: Words = "now"
+    private: bool = False
+
+
+class ProposeChange(Args, frozen=True, tag="propose_change"):
+    """Change a setting, once the asker confirms it."""
+
+    setting: Annotated[str, msgspec.Meta(max_length=60)]
+    value: Annotated[str, msgspec.Meta(max_length=60)]
+
+
+class Export(Args, frozen=True, tag="export"):
+    """A file of a time, or of the newest event of a kind in it."""
+
+    what: Literal["strip", "report", "signal", "results"] = "report"
+    when: Words = "the past week"
+    event: EventKind | None = None
+    format: ExportFormat | None = None
 
 
 class Glossary(Args, frozen=True, tag="glossary"):
@@ -138,26 +185,15 @@ Call = (
     | ListNotes
     | Summarize
     | Provenance
+    | Explain
+    | ExplainAlert
+    | AddNote
+    | ProposeChange
+    | Export
     | Glossary
 )
-NAMES: Final = {
-    kind: str(kind.__struct_config__.tag)
-    for kind in (
-        Measure,
-        Classify,
-        Burden,
-        FindEvents,
-        Trend,
-        Compare,
-        CoverageOf,
-        DeviceStatus,
-        ListAlerts,
-        ListNotes,
-        Summarize,
-        Provenance,
-        Glossary,
-    )
-}
+KINDS: Final[tuple[type[Args], ...]] = get_args(Call)
+NAMES: Final = {kind: str(kind.__struct_config__.tag) for kind in KINDS}
 
 
 def when_of(call: Call) -> str | None:

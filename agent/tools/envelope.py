@@ -25,6 +25,7 @@ class Problem(StrEnum):
     NO_WAVEFORM = "NO_WAVEFORM"  # only beat intervals were recorded, and it takes more to tell
     METRIC_UNKNOWN = "METRIC_UNKNOWN"
     PERMISSION = "PERMISSION"
+    NOT_ASKED_FOR = "NOT_ASKED_FOR"  # a change that cannot be made by asking; ``data`` says why
 
 
 class Resolved(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import msgspec
 
 from agent.tools.envelope import Envelope, Problem
 from agent.tools.figures import NS, rows
+from storage.sessions import sessions
 from storage.sql import select
 
 if TYPE_CHECKING:
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 _COUNT: Final = select(
     ("count(*)", "coalesce(sum(analysable), 0)"),
     "FROM segments WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3",
+)
+_OLD: Final = select(
+    ("count(*)", "coalesce(sum(analysable), 0)"),
+    "FROM segments WHERE session = ?1 AND start_ns >= ?2 AND start_ns < ?3 "
+    "AND version IN (SELECT value FROM json_each(?4))",
+)
+_VERSIONS: Final = select(
+    ("version",),
+    "FROM segments WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3 GROUP BY version",
 )
 _HOURS: Final = select(("count(*)",), "FROM hourly WHERE device = ?1 AND hour_ns >= ?2 AND hour_ns < ?3")
 COUNT_UP_TO_NS: Final = 40 * 24 * 3600 * NS  # of a longer range hours are counted, not windows
@@ -57,6 +67,7 @@ class Source(msgspec.Struct, frozen=True):
     model: tuple[str, ...]
     thresholds: tuple[Rule, ...]
     warnings: tuple[str, ...]
+    replaced_by: tuple[str, ...] = ()  # versions of the chain that analysed the time again since
 
 
 def run(
@@ -69,10 +80,14 @@ def run(
         )
     resolved, covered = earlier.resolved, earlier.coverage
     windows = analysable = hours = None
+    replaced: tuple[str, ...] = ()
     if resolved is not None and covered is not None:
         span = (earlier.device, resolved.start_ns, resolved.end_ns)
         if resolved.end_ns - resolved.start_ns <= COUNT_UP_TO_NS:
             windows, analysable = rows(scope.conn, _COUNT, *span)[0]
+            replaced = _newer(scope, earlier)
+            if replaced:
+                windows, analysable = _kept(scope, earlier)
         else:
             hours = rows(scope.conn, _HOURS, *span)[0][0]
     data = Source(
@@ -99,6 +114,7 @@ def run(
             if name in limits
         ),
         warnings=earlier.warnings,
+        replaced_by=replaced,
     )
     return Envelope(
         ok=True,
@@ -112,3 +128,26 @@ def run(
         versions=earlier.versions,
         signal=earlier.signal,
     )
+
+
+def _newer(scope: Scope, earlier: Envelope) -> tuple[str, ...]:
+    """Versions that made the rows now in force and that the earlier result did not know."""
+    resolved = earlier.resolved
+    if resolved is None or not earlier.versions.chain:
+        return ()
+    found = rows(scope.conn, _VERSIONS, earlier.device, resolved.start_ns, resolved.end_ns)
+    return tuple(sorted({str(row[0]) for row in found} - set(earlier.versions.chain)))
+
+
+def _kept(scope: Scope, earlier: Envelope) -> tuple[int, int]:
+    """Windows the earlier result rests on, and the analysable ones of them: old versions are kept."""
+    resolved = earlier.resolved
+    if resolved is None:
+        return 0, 0
+    versions = msgspec.json.encode(earlier.versions.chain).decode()
+    span = (resolved.start_ns, resolved.end_ns)
+    counted = [
+        rows(scope.conn, _OLD, session.id, *span, versions)[0]
+        for session in sessions(scope.conn, earlier.device, *span)
+    ]
+    return sum(row[0] for row in counted), sum(row[1] for row in counted)

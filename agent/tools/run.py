@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from agent.tools import (
+    alert,
+    compare,
+    events,
+    explain,
+    measure,
+    provenance,
+    rhythm,
+    status,
+    summary,
+    trend,
+    wishes,
+)
 from agent.tools import args as calls
-from agent.tools import compare, events, measure, provenance, rhythm, status, summary, trend
 from agent.tools.envelope import Envelope, Problem
 from agent.tools.look import Look, limits_in_force, look
-from agent.when.model import Range, TimeProblem, Trouble
+from agent.when.model import Kind, Range, TimeProblem, Trouble
 from agent.when.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from agent.language import Tongue
+    from agent.requests import AnyRequest
     from agent.scope import Scope
 
 USUAL_DAYS: Final = 14  # "than usual" is told against this many days before
@@ -38,7 +51,10 @@ TOOLS: Final[Mapping[type[Any], Callable[[Look, Any], Envelope]]] = {
     calls.ListAlerts: status.alerts,
     calls.ListNotes: status.diary,
     calls.Summarize: summary.run,
+    calls.Explain: explain.run,
+    calls.ExplainAlert: alert.run,
 }
+WITHOUT_DEVICE: Final = frozenset({"list_notes", "add_note"})  # these are about the person alone
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -75,6 +91,7 @@ class Runner:
     before: Range | None = None
     earlier: Callable[[str], tuple[Envelope, Mapping[str, Any]] | None] = field(default=lambda _ev: None)
     last: Range | None = None  # what the newest call resolved to
+    request: AnyRequest | None = None  # what the newest call asks the caller to do
 
     def run(self, call: calls.Call, span: Range | None = None) -> Envelope:
         """One call; ``span`` stands for the words where they were already settled."""
@@ -82,11 +99,16 @@ class Runner:
             case calls.DeviceStatus():
                 return status.device(self.scope)
             case calls.Glossary():
-                return self._explain(call)
+                return self._meaning(call)
             case calls.Provenance():
                 found = self.earlier(call.evidence)
                 earlier, said = found or (None, {})
                 return provenance.run(self.scope, earlier, said, limits_in_force(self.scope.conn))
+            case calls.ProposeChange():
+                made, self.request = wishes.change(self.scope, call)
+                return made
+            case calls.Explain() if call.evidence and span is None:
+                return self._explained(call)
             case _:
                 return self._timed(call, span)
 
@@ -97,7 +119,7 @@ class Runner:
             return self._trouble(name, found)
         self.last = found
         view = self.look(found)
-        if not self.scope.device and name != "list_notes":
+        if not self.scope.device and name not in WITHOUT_DEVICE:
             return Envelope(
                 ok=False,
                 ev="",
@@ -108,7 +130,21 @@ class Runner:
             )
         if isinstance(call, calls.Compare):
             return self._compare(view, call)
+        if isinstance(call, calls.AddNote | calls.Export):
+            made, self.request = (
+                wishes.note(view, call) if isinstance(call, calls.AddNote) else wishes.export(view, call)
+            )
+            return made
         return TOOLS[type(call)](view, call)
+
+    def _explained(self, call: calls.Explain) -> Envelope:
+        """Explain a finding in the range of an earlier result."""
+        found = self.earlier(call.evidence)
+        resolved = found[0].resolved if found else None
+        if resolved is None:
+            data = {"why": "no_evidence"}
+            return Envelope(ok=False, ev="", tool="explain", data=data, error=Problem.NO_DATA)
+        return self._timed(call, Range(resolved.start_ns, resolved.end_ns, Kind(resolved.kind)))
 
     def range_of(self, words: str, before: Range | None) -> Range | Trouble:
         """The range that words stand for."""
@@ -144,7 +180,7 @@ class Runner:
             ok=False, ev="", tool=name, data=msgspec.to_builtins(said), error=TROUBLES[trouble.problem]
         )
 
-    def _explain(self, call: calls.Glossary) -> Envelope:
+    def _meaning(self, call: calls.Glossary) -> Envelope:
         meaning = self.tongue.glossary.get(call.term)
         if meaning is None:
             return Envelope(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from agent.scope import Scope
     from agent.tools.args import CoverageOf, ListAlerts, ListNotes
     from agent.tools.look import Look
+    from storage.alarms import AlarmRow
 
 MAX_ALERTS: Final = 20  # in an envelope, newest last
 MAX_NOTES: Final = 20  # in an envelope, newest last
@@ -64,7 +65,7 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Alert(msgspec.Struct, frozen=True):
-    """One alert."""
+    """One alert. ``number``: its own, to ask about it."""
 
     rule: str
     priority: str
@@ -74,6 +75,7 @@ class Alert(msgspec.Struct, frozen=True):
     until: str | None
     seconds: float | None
     acknowledged: str | None
+    number: str = ""
 
 
 class Alerts(msgspec.Struct, frozen=True):
@@ -171,16 +173,21 @@ def _newest(scope: Scope) -> int | None:
     return max(found, default=None)
 
 
-def alerts(view: Look, args: ListAlerts) -> Envelope:
-    """Alerts of this wearable and of the gateway that touch the range."""
-    scope, now_ns = view.scope, view.scope.now_ns
+def alerts_of(view: Look) -> list[AlarmRow]:
+    """Alerts of this wearable and of the gateway that touch the range, oldest first."""
     found = {
         row.id: row
         for start_ns, end_ns in view.spans
-        for owner in (scope.device or None, None)
-        for row in alarms(scope.conn, owner, start_ns, end_ns)
+        for owner in (view.scope.device or None, None)
+        for row in alarms(view.scope.conn, owner, start_ns, end_ns)
     }
-    listed = sorted(found.values(), key=lambda row: (row.since_ns, row.id))
+    return sorted(found.values(), key=lambda row: (row.since_ns, row.id))
+
+
+def alerts(view: Look, args: ListAlerts) -> Envelope:
+    """Alerts of this wearable and of the gateway that touch the range."""
+    now_ns = view.scope.now_ns
+    listed = alerts_of(view)
     if args.status == "open":
         listed = [row for row in listed if row.until_ns is None or row.until_ns > now_ns]
     data = Alerts(
@@ -196,6 +203,7 @@ def alerts(view: Look, args: ListAlerts) -> Envelope:
                 until=None if row.until_ns is None or row.until_ns > now_ns else view.iso(row.until_ns),
                 seconds=None if row.until_ns is None else round((row.until_ns - row.since_ns) / NS, 1),
                 acknowledged=None if row.acknowledged_ns is None else view.iso(row.acknowledged_ns),
+                number=f"A{row.id}",
             )
             for row in listed[-MAX_ALERTS:]
         ),
