@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import astuple
 from itertools import pairwise
+from math import ceil
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from dsp.types import Beat, BeatLabel
+from dsp.types import Beat, BeatLabel, Fiducials
 
 if TYPE_CHECKING:
     from dsp.state import State
 
 ADJACENT_MS: Final = 5.0  # rounding of positions: intervals farther apart have another between them
 CONTEXT_S: Final = 30.0  # what AF is judged on: the shortest episode that counts
-ECTOPIC: Final = frozenset({BeatLabel.V, BeatLabel.S, BeatLabel.F})
 MAX_BEATS: Final = 256  # kept: 30 s at the fastest rate the detector can give (one beat per 200 ms)
+N, Q = BeatLabel.N, BeatLabel.Q
+_END, _SAMPLE, _BEAT = itemgetter(0), attrgetter("sample"), attrgetter("beat")
 
 
 class Interval(NamedTuple):
@@ -35,18 +40,21 @@ class History:
         self.fs_hz = fs_hz
         self.beats: list[Beat] = []
         self.marks: list[float] = []  # the same beats' positions in the chain
+        self.waves: list[Fiducials] = []  # of those delineated so far
         self.intervals: list[Interval] = []
         self._last: Beat | None = None
 
     def add(self, beat: Beat, mark: float, *, clean: bool, doubt: float = 0.0) -> None:
         """A new beat, in order; ``clean``: contact held since the one before: an interval ends here."""
-        if self._last is not None and clean:
-            ms = (beat.sample - self._last.sample) * 1000.0 / self.fs_hz
-            ectopic = not ECTOPIC.isdisjoint((beat.label, self._last.label))
-            self.intervals = [*self.intervals[1 - MAX_BEATS :], Interval(beat.sample, ms, ectopic, doubt)]
+        last = self._last
+        if last is not None and clean:
+            ms = (beat.sample - last.sample) * 1000.0 / self.fs_hz
+            self.intervals.append(Interval(beat.sample, ms, _ectopic(beat) or _ectopic(last), doubt))
         self._last = beat
-        self.beats = [*self.beats[1 - MAX_BEATS :], beat]
-        self.marks = [*self.marks[1 - MAX_BEATS :], mark]
+        self.beats.append(beat)
+        self.marks.append(mark)
+        if len(self.beats) > MAX_BEATS:
+            del self.beats[0], self.marks[0], self.waves[:-MAX_BEATS], self.intervals[:-MAX_BEATS]
 
     def context(self, end: int) -> list[Interval]:
         """Intervals of the half minute before a sample, without those that ectopic beats have changed."""
@@ -66,6 +74,10 @@ class History:
         """Beats in [start, end)."""
         return [beat for beat in self.beats if start <= beat.sample < end]
 
+    def waves_in(self, start: int, end: int) -> list[Fiducials]:
+        """Wave boundaries of the beats in [start, end)."""
+        return [waves for waves in self.waves if start <= waves.beat < end]
+
     def spoil(self, start: int, end: int) -> None:
         """Forgets the intervals that end in a window which is not analysable, and that which begins in it."""
         self.intervals = [interval for interval in self.intervals if not start <= interval.end < end]
@@ -74,20 +86,21 @@ class History:
     def break_off(self) -> None:
         """Samples are missing: the next beat ends no interval."""
         self._last = None
-        self.beats = []
-        self.marks = []
+        self.beats, self.marks, self.waves = [], [], []
 
     def ending_in(self, start: int, end: int) -> list[Interval]:
         """Intervals whose last beat lies in [start, end)."""
-        return [interval for interval in self.intervals if start <= interval.end < end]
+        lo, hi = (bisect_left(self.intervals, at, key=_END) for at in (start, end))
+        return self.intervals[lo:hi]
 
     def forget(self, before: int) -> None:
         """Drops what nothing will ask for again once the window that ends at ``before`` is closed."""
-        self.intervals = [i for i in self.intervals if i.end >= before - CONTEXT_S * self.fs_hz]
-        first = next((k for k, beat in enumerate(self.beats) if beat.sample >= before), len(self.beats))
+        oldest = ceil(before - CONTEXT_S * self.fs_hz)
+        del self.intervals[: bisect_left(self.intervals, oldest, key=_END)]
+        first = bisect_left(self.beats, before, key=_SAMPLE)
         first = max(0, first - 1)  # the beat before gives the first of the next window its context
-        self.beats = self.beats[first:]
-        self.marks = self.marks[first:]
+        del self.beats[:first], self.marks[:first]
+        del self.waves[: bisect_left(self.waves, before, key=_BEAT)]
 
     def state(self) -> State:
         """Everything the next beats depend on."""
@@ -98,6 +111,7 @@ class History:
         return {
             "beats": [plain(beat) for beat in self.beats],
             "marks": self.marks,
+            "waves": [list(astuple(waves)) for waves in self.waves],
             "intervals": [list(interval) for interval in self.intervals],
             "last": self._last and plain(self._last),
         }
@@ -110,5 +124,10 @@ class History:
 
         self.beats = [beat(row) for row in state["beats"]]
         self.marks = state["marks"]
+        self.waves = [Fiducials(*row) for row in state["waves"]]
         self.intervals = [Interval(*row) for row in state["intervals"]]
         self._last = beat(state["last"]) if state["last"] else None
+
+
+def _ectopic(beat: Beat) -> bool:
+    return beat.label is not N and beat.label is not Q

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -39,7 +40,9 @@ SAME: Final = 0.97
 S_EARLY: Final = 0.82
 S_LIKE: Final = 0.85
 S_REGULAR: Final = 0.06  # median deviation of the intervals over the usual one
-SHIFTED: Final = np.arange(2 * SLIDE + 1)[:, None] + np.arange(2 * HALF + 1)
+ONES: Final = np.ones(2 * HALF + 1)
+TINY: Final = 1e-9  # a length below is that of a flat line, which is like nothing
+N, S, V, Q = BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.Q
 
 
 class Labeller:
@@ -49,7 +52,7 @@ class Labeller:
     """
 
     def __init__(self) -> None:
-        self._shape: FloatArray | None = None
+        self._shape: FloatArray | None = None  # of length 1
         self._area = 0.0
         self._odd = 0
         self._intervals: list[float] = []
@@ -60,18 +63,25 @@ class Labeller:
         ``interval``: samples since the beat before, None after a break. Beats cut off by a border are Q.
         """
         if len(near) < 2 * REACH + 1:
-            return BeatLabel.Q
-        rows = (near[STEP:] - near[:-STEP])[SHIFTED]
-        complex_uv = np.abs(near[REACH - AREA_REACH : REACH + AREA_REACH + 1] - middle(near))
-        area = float(complex_uv.sum()) / max(1.0, float(complex_uv.max()))
+            return Q
+        steps = near[STEP:] - near[:-STEP]
+        row = steps[SLIDE:-SLIDE]
+        energies = np.correlate(steps * steps, ONES)  # of the row, and of it shifted
+        length = max(TINY, sqrt(energies.item(SLIDE)))
+        area = _width(near)
         if self._shape is None:
-            self._renew(rows[SLIDE], area)
-        like = self._likeness(rows)
+            self._renew(row, length, area)
+        like = self._likeness(steps, energies)
         usual = sorted(self._intervals)[len(self._intervals) // 2] if self._intervals else None
         early = 1.0 if usual is None or interval is None else interval / usual
         wide = area / max(self._area, 1.0)
         label = self._judge(like, wide, early, area, usual)
-        self._learn(rows, like, wide, early, area)
+        if like > ALIKE and wide < NOT_WIDE and early > NOT_EARLY:
+            self._learn(row, length, area)
+        elif like <= ALIKE or wide >= NOT_WIDE:
+            self._odd += 1
+            if self._odd > ODD:
+                self._renew(row, length, area)
         if interval is not None:
             self._intervals = [*self._intervals[1 - HISTORY :], interval]
         return label
@@ -83,32 +93,29 @@ class Labeller:
             or (like < SAME and wide > NOT_WIDE and early < CLEARLY_EARLY)
         )
         if ventricular:
-            return BeatLabel.V
+            return V
         if usual is None or early >= S_EARLY or like < S_LIKE:
-            return BeatLabel.N
+            return N
         spread = sorted(abs(interval - usual) for interval in self._intervals)[len(self._intervals) // 2]
-        return BeatLabel.S if spread < S_REGULAR * usual else BeatLabel.N
+        return S if spread < S_REGULAR * usual else N
 
-    def _likeness(self, rows: FloatArray) -> float:
+    def _likeness(self, steps: FloatArray, energies: FloatArray) -> float:
+        """Largest correlation with the dominant shape over all shifts."""
         if self._shape is None:
             return 1.0
-        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-        return float(((rows @ self._shape) / np.maximum(norms, 1e-9)).max())
+        products = np.correlate(steps, self._shape).tolist()
+        return max(p / max(TINY, sqrt(e)) for p, e in zip(products, energies.tolist(), strict=True))
 
-    def _learn(self, rows: FloatArray, like: float, wide: float, early: float, area: float) -> None:
-        if like > ALIKE and wide < NOT_WIDE and early > NOT_EARLY and self._shape is not None:
-            unit = rows[SLIDE] / max(1e-9, float(np.sqrt(rows[SLIDE] @ rows[SLIDE])))
-            shape = self._shape + RATE * (unit - self._shape)
-            self._shape = shape / np.sqrt(shape @ shape)
-            self._area += RATE * (area - self._area)
-            self._odd = 0
-        elif like <= ALIKE or wide >= NOT_WIDE:
-            self._odd += 1
-            if self._odd > ODD:
-                self._renew(rows[SLIDE], area)
+    def _learn(self, row: FloatArray, length: float, area: float) -> None:
+        if self._shape is not None:
+            shape = self._shape * (1.0 - RATE) + row * (RATE / length)
+            shape *= 1.0 / sqrt(shape.dot(shape))
+            self._shape = shape
+        self._area += RATE * (area - self._area)
+        self._odd = 0
 
-    def _renew(self, row: FloatArray, area: float) -> None:
-        self._shape = row / max(1e-9, float(np.sqrt(row @ row)))
+    def _renew(self, row: FloatArray, length: float, area: float) -> None:
+        self._shape = row / length
         self._area = area
         self._odd = 0
 
@@ -127,3 +134,10 @@ class Labeller:
         self._area = state["area"]
         self._odd = state["odd"]
         self._intervals = state["intervals"]
+
+
+def _width(near: FloatArray) -> float:
+    """Area of a complex over its height, in samples."""
+    uv = near[REACH - AREA_REACH : REACH + AREA_REACH + 1] - middle(near)
+    np.abs(uv, uv)
+    return float(np.add.reduce(uv)) / max(1.0, float(np.maximum.reduce(uv)))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from dsp.middle import middle
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from dsp.types import FloatArray
 
 REACH: Final = 22  # 88 ms: half of the widest complex
 BASE: Final = 40  # 160 ms: the local baseline is the median of so much on either side
 SWITCH: Final = 1.5  # the other polarity must be so much larger before the peak moves to it
+SMOOTH: Final = np.array([0.25, 0.5, 0.25])
 
 
 class Peak(NamedTuple):
@@ -23,7 +25,7 @@ class Peak(NamedTuple):
     polarity: int
 
 
-def refine(x: NDArray[np.float64], centre: int, polarity: int) -> Peak:
+def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
     """The largest deflection near a hump of QRS energy.
 
     Args:
@@ -33,20 +35,18 @@ def refine(x: NDArray[np.float64], centre: int, polarity: int) -> Peak:
 
     The peak is interpolated by a parabola through three samples.
     """
-    lo, hi = max(0, centre - BASE), min(len(x), centre + BASE + 1)
-    base = middle(x[lo:hi])
+    base = middle(x[max(0, centre - BASE) : centre + BASE + 1])
     lo, hi = max(1, centre - REACH), min(len(x) - 1, centre + REACH + 1)
-    near = x[lo - 1 : hi + 1] - base
-    smooth = (near[:-2] + 2.0 * near[1:-1] + near[2:]) * 0.25
+    smooth = np.correlate(x[lo - 1 : hi + 1], SMOOTH)
     top, bottom = int(smooth.argmax()), int(smooth.argmin())
-    up, down = float(smooth[top]), -float(smooth[bottom])
+    up, down = smooth.item(top) - base, base - smooth.item(bottom)
     bias = SWITCH if polarity else 1.0
     positive = up * bias >= down if polarity >= 0 else up > down * bias
     sign, k = (1, top) if positive else (-1, bottom)
     shift = 0.0
     if 0 < k < len(smooth) - 1:
-        left, mid, right = (sign * float(v) for v in smooth[k - 1 : k + 2])
+        left, mid, right = smooth[k - 1 : k + 2].tolist()
         bend = left - 2.0 * mid + right
-        if bend < 0.0:
+        if sign * bend < 0.0:
             shift = 0.5 * (left - right) / bend
-    return Peak(lo + k + shift, float(near[k + 1]), sign)
+    return Peak(lo + k + shift, x.item(lo + k) - base, sign)
