@@ -60,8 +60,8 @@ def write(analysis: Analysis, folder: Path, name: str) -> tuple[Path, Path]:
     beats = beat_marks(analysis)
     waves = wave_marks(analysis.fiducials) or [Mark(REMARK_AT, 0, '"', aux="no waves found")]
     return (
-        _write(folder, stem, BEATS, beats, analysis.fs_hz),
-        _write(folder, stem, DELINEATION, waves, analysis.fs_hz),
+        write_marks(folder, stem, BEATS, beats, analysis.fs_hz),
+        write_marks(folder, stem, DELINEATION, waves, analysis.fs_hz),
     )
 
 
@@ -130,7 +130,12 @@ def _noise_marks(windows: Iterable[Window]) -> list[Mark]:
     return marks
 
 
-def _write(folder: Path, stem: str, extension: str, marks: Sequence[Mark], fs_hz: float) -> Path:
+def write_marks(folder: Path, stem: str, extension: str, marks: Sequence[Mark], fs_hz: float) -> Path:
+    """Write marks, in order and at least one of them, as STEM.EXTENSION.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
     import wfdb  # noqa: PLC0415 - half a second of imports that only writing needs
 
     wfdb.wrann(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storage import codec
-from storage.errors import ChecksumMismatch
+from storage.errors import ChecksumMismatch, UnknownBlock
 from storage.sessions import session as load_session
 
 if TYPE_CHECKING:
@@ -74,6 +74,18 @@ def _insert(conn: sqlite3.Connection, session: int, start: int, run: list[IntArr
         "INSERT INTO blocks (session, start, n, crc32, data) VALUES (?, ?, ?, ?, ?)",
         (session, start, len(uv), codec.checksum(data), data),
     )
+
+
+def length(conn: sqlite3.Connection, session: int, start: int) -> int:
+    """How many samples the block at ``start`` holds, as its row says, whether or not they can be read.
+
+    Raises:
+        UnknownBlock: there is no block at ``start``.
+    """
+    row = conn.execute("SELECT n FROM blocks WHERE session = ? AND start = ?", (session, start)).fetchone()
+    if row is None:
+        raise UnknownBlock(session, start)
+    return int(row[0])
 
 
 def open_block(session: int, start: int, n: int, crc32: int, data: bytes) -> IntArray:

@@ -65,6 +65,7 @@ _RANGE: Final = (
     + select(_FIELDS, "FROM episodes WHERE device = ?1 AND current = 1 AND end_ns > ?2 AND start_ns < ?2")
     + " ORDER BY start_ns, id"
 )
+_ONE: Final = select(_FIELDS, "FROM episodes WHERE id = ?")
 
 
 def open_or_extend(
@@ -112,6 +113,14 @@ def episodes(
     cursor.row_factory = None
     rows = cursor.execute(_RANGE, (device, start_ns, end_ns)).fetchall()
     return [_episode(row) for row in rows if kinds is None or row[3] in kinds]
+
+
+def episode(conn: sqlite3.Connection, number: int) -> EpisodeRow | None:
+    """The episode of that number, current or not; None where there is none."""
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    row = cursor.execute(_ONE, (number,)).fetchone()
+    return None if row is None else _episode(row)
 
 
 def _episode(row: tuple[Any, ...]) -> EpisodeRow:

@@ -151,7 +151,7 @@ def _asker(role: str, now: str | None, device: str | None, db: Path | None, conf
         from daemon import config as settings  # noqa: PLC0415 - brings MQTT and notifications, which --db spares
 
         emergency = settings.load(settings.find(config)).agent.emergency_number
-    return Asker(database(db, config), role, device, _moment(now), emergency)
+    return Asker(database(db, config), role, device, moment(now), emergency)
 
 
 def _session(name: str | None) -> str:
@@ -162,7 +162,7 @@ def _session(name: str | None) -> str:
     return name
 
 
-def _moment(text: str | None) -> datetime | None:
+def moment(text: str | None) -> datetime | None:
     """A moment; without an offset it is the wearer's own time.
 
     Raises:

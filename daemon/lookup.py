@@ -1,0 +1,131 @@
+"""The agent's tools for programs: the same results and the same sentences as in a conversation."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from agent.compose import tell
+from agent.compose.check import checked
+from agent.compose.draft import Draft, written
+from agent.language import tongue
+from agent.scope import scope as scope_of
+from agent.tools.look import look
+from agent.tools.run import Runner
+from agent.when import calendar
+from agent.when.model import Kind, Range, Trouble, local, to_ns
+from agent.when.resolve import resolve
+from daemon.errors import Misuse
+from storage.database import open_reader
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from agent.language import Tongue
+    from agent.scope import Scope
+    from agent.tools.args import Call
+    from agent.tools.envelope import Envelope
+    from agent.tools.look import Look
+
+EVIDENCE: Final = "E1"  # each result stands alone, so each is the first of its conversation
+ISO_DATE_CHARS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Runs tools for one asker about one wearer, at one moment."""
+
+    scope: Scope
+
+    @property
+    def tongue(self) -> Tongue:
+        """The wearer's language."""
+        return tongue(self.scope.wearer.language)
+
+    def run(self, call: Call, span: Range | None = None) -> Envelope:
+        """The result of a call; ``span`` stands for its words where they were already settled."""
+        found = Runner(self.scope, self.tongue).run(call, span)
+        return msgspec.structs.replace(found, ev=EVIDENCE)
+
+    def said(self, envelope: Envelope, hints: frozenset[str] = frozenset()) -> str:
+        """The checked template answer about a result; empty where nothing of it holds."""
+        scope = self.scope
+        whose = self.tongue.names["your" if scope.role == "wearer" else "their"]
+        draft = Draft(self.tongue, local(scope.now_ns, scope.tz), whose, scope.signal)
+        tell.tell(draft, envelope, hints)
+        kept, _ = checked(draft.sentences, {envelope.ev: envelope})
+        return written(kept)
+
+    def look(self, span: Range) -> Look:
+        """A look at a range, under its name."""
+        label = self.tongue.forms.label(span, self.scope.clock)
+        return look(self.scope.at(span.spans), span, label)
+
+    def range(self, words: str) -> Range:
+        """The range that words, or an ISO 8601 date or moment, stand for.
+
+        Raises:
+            Misuse: they stand for none, or for several.
+        """
+        exact = self._iso(words.strip())
+        found = exact or resolve(words, self.scope.clock, self.tongue.speech.times)
+        if isinstance(found, Trouble):
+            raise Misuse(f"{words!r} is no time that is understood{_readings(found, self)}")
+        return found
+
+    def between(self, begin: str | None, end: str | None) -> Range:
+        """From the beginning of one time (else, of all there is) to the end of another (else, to now).
+
+        Raises:
+            Misuse: no such times, or they are the wrong way round.
+        """
+        now_ns = self.scope.now_ns
+        start_ns = self.scope.installed_ns if begin is None else self.range(begin).start_ns
+        end_ns = now_ns if end is None else min(self.range(end).end_ns, now_ns)
+        if end_ns <= start_ns:
+            raise Misuse("the end is not after the beginning")
+        return Range(start_ns, end_ns, Kind.ALL if begin is None and end is None else Kind.SPAN)
+
+    def _iso(self, text: str) -> Range | None:
+        """A date as that day, a moment as a nanosecond; what is neither, as None."""
+        clock = self.scope.clock
+        try:
+            if len(text) == ISO_DATE_CHARS:
+                day = date.fromisoformat(text)
+                return calendar.until_now(calendar.day(clock, day), clock)
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        at_ns = to_ns(moment if moment.tzinfo is not None else moment.replace(tzinfo=clock.tz))
+        return Range(at_ns, at_ns + 1, Kind.POINT)
+
+
+def _readings(trouble: Trouble, lookup: Lookup) -> str:
+    labels = [lookup.tongue.forms.label(option, lookup.scope.clock) for option in trouble.options]
+    return f"; it may be {' or '.join(labels)}" if labels else ""
+
+
+@contextmanager
+def lookup(path: Path, *, device: str | None, role: str, now: datetime | None) -> Iterator[Lookup]:
+    """A lookup over a read-only connection of its own.
+
+    Raises:
+        Misuse: it is not said whose recording is meant, and there are several wearers.
+        UnknownDevice, UnknownRole, StoreError: as the names say.
+    """
+    with closing(open_reader(path)) as conn:
+        yield over(conn, device=device, role=role, now=now)
+
+
+def over(conn: sqlite3.Connection, *, device: str | None, role: str, now: datetime | None) -> Lookup:
+    """A lookup over an open connection; raises as :func:`lookup` does."""
+    found = scope_of(conn, device=device, role=role, now=now)
+    if found is None:
+        raise Misuse("several people wear wearables here: name one with --device")
+    return Lookup(found)
