@@ -1,0 +1,61 @@
+"""A model that is made once, and what runs it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed: no language model is tested")
+pytest.importorskip("gguf", reason="gguf is not installed: no language model can be made to test with")
+
+from agent.model.runner import Limits, Runner
+from agent.model.wire import Load
+from tests.agent.model import tiny
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+WAIT_S = 30.0  # for anything; a busy machine is slow
+
+
+@pytest.fixture(scope="session")
+def tiny_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny.write(tmp_path_factory.mktemp("model") / "tiny.gguf", template=tiny.CHATML)
+
+
+@pytest.fixture
+def start(tiny_path: Path) -> Iterator[Callable[..., Runner]]:
+    """Start runners that end with the test."""
+    started: list[Runner] = []
+
+    def start(path: Path | None = None, limits: Limits | None = None, **load: object) -> Runner:
+        wanted = Load(str(path or tiny_path), **{"threads": 1, "context": 512, **load})  # type: ignore[arg-type]  # the test's names
+        runner = Runner(wanted, limits or Limits())
+        started.append(runner)
+        return runner
+
+    yield start
+    for runner in started:
+        runner.close()
+
+
+@pytest.fixture(scope="module")
+def runner(tiny_path: Path) -> Iterator[Runner]:
+    """One that no test harms."""
+    made = Runner(Load(str(tiny_path), context=512, threads=1))
+    made.ready(WAIT_S)
+    yield made
+    made.close()
+
+
+def until(holds: Callable[[], bool], wait_s: float = WAIT_S) -> bool:
+    """Whether something comes true in time."""
+    end = time.monotonic() + wait_s
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
