@@ -46,12 +46,14 @@ class Complex(NamedTuple):
     """A QRS complex found: index at 250 Hz of its hump of energy.
 
     ``doubt``: height of the largest hump passed over since the one before, as a share of the level then.
-    ``decided``: samples that had to be known before it was certain; it never descends.
+    ``decided``: samples that had to be known before it was certain; it never descends. ``certainty``: how
+    likely it is a beat.
     """
 
     at: int
     doubt: float
     decided: int
+    certainty: float = 1.0
 
 
 class BeatDetector:

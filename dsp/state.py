@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAGIC: Final = b"HDSP"
 HEAD: Final = struct.Struct("<4sII")  # magic, length of the JSON part, CRC-32 of all that follows
 MAX_BYTES: Final = 4 << 20  # a pipeline's state is some 40 KB; more is not ours
-DTYPES: Final = frozenset({"<f4", "<f8", "<i8", "|b1"})
+DTYPES: Final = frozenset({"<f4", "<f8", "<i2", "<i8", "|b1"})
 
 State = dict[str, Any]  # nested: numbers, strings, None, lists of them, and arrays
 
