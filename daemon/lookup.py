@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -24,7 +24,7 @@ from storage.database import open_reader
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from agent.language import Tongue
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from agent.tools.envelope import Envelope
     from agent.tools.look import Look
 
-EVIDENCE: Final = "E1"  # each result stands alone, so each is the first of its conversation
+EVIDENCE: Final = "E1"  # a result that stands alone is the first of its conversation
 ISO_DATE_CHARS: Final = 10
 
 
@@ -48,10 +48,21 @@ class Lookup:
         """The wearer's language."""
         return tongue(self.scope.wearer.language)
 
-    def run(self, call: Call, span: Range | None = None) -> Envelope:
-        """The result of a call; ``span`` stands for its words where they were already settled."""
-        found = Runner(self.scope, self.tongue).run(call, span)
-        return msgspec.structs.replace(found, ev=EVIDENCE)
+    def run(
+        self,
+        call: Call,
+        span: Range | None = None,
+        *,
+        ev: str = EVIDENCE,
+        earlier: Callable[[str], tuple[Envelope, Mapping[str, Any]] | None] = lambda _ev: None,
+    ) -> Envelope:
+        """The result of a call, under the name ``ev``.
+
+        ``span`` stands for the call's words where they were already settled; ``earlier``: results that a
+        call may refer to, with what their tools were called with.
+        """
+        found = Runner(self.scope, self.tongue, earlier=earlier).run(call, span)
+        return msgspec.structs.replace(found, ev=ev)
 
     def said(self, envelope: Envelope, hints: frozenset[str] = frozenset()) -> str:
         """The checked template answer about a result; empty where nothing of it holds."""

@@ -40,6 +40,7 @@ COMMANDS: Final = (
     Entry("doctor", "doctor", "doctor", HOUSE, "Check what may be wrong, and say how to mend it."),
     Entry("pair", "pair", "pair", HOUSE, "Find a wearable over Bluetooth, and pair it."),
     Entry("devices", "devices", "app", HOUSE, "List, rename and unpair wearables, and say who wears one."),
+    Entry("mcp", "mcp", "mcp", HOUSE, "Offer the agent's tools to other assistants (MCP)."),
     Entry("models", "models", "app", HOUSE, "List signal models, and verify their checksums."),
     Entry("config", "configuration", "app", HOUSE, "Show the settings in force, and check a settings file."),
 )
