@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def collect(fs_hz: float, results: Iterable[Result]) -> Analysis:
-    """Sorts results by kind; of a finding reported while it grew, the last report stays."""
+    """Sorts results by kind; of a finding that grew, and of waves told again, the last report stays."""
     kept = list(results)
     grown = {(f.kind, f.start): f for f in kept if isinstance(f, Finding)}
+    waves = {f.beat: f for f in kept if isinstance(f, Fiducials)}
     return Analysis(
         fs_hz=fs_hz,
         beats=tuple(r for r in kept if isinstance(r, Beat)),
-        fiducials=tuple(r for r in kept if isinstance(r, Fiducials)),
+        fiducials=tuple(f for f in waves.values() if f != Fiducials(f.beat)),
         quality=tuple(r for r in kept if isinstance(r, Quality)),
         findings=tuple(sorted(grown.values(), key=lambda f: (f.start, f.kind))),
         windows=tuple(r for r in kept if isinstance(r, Window)),

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp import waves
 from dsp.beats import BeatDetector
 from dsp.labels import REACH, Labeller
 from dsp.resample import FS_HZ
 from dsp.rpeaks import BASE, refine
+from dsp.rpeaks import REACH as MOVE
 from dsp.track import Track
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dsp.beats import Complex
+    from dsp.delineation import Marks
     from dsp.state import State
     from dsp.types import BeatLabel, FloatArray
 
@@ -23,6 +26,8 @@ WINDOW: Final = 10 * FS_HZ  # ten seconds: what every row is about
 LAG: Final = 300  # 1.2 s: by then every beat of a window is decided, and its last T wave has ended
 BEFORE: Final = 2 * FS_HZ  # signal kept before a window: its first beat's P wave and the beat before
 KEEP: Final = WINDOW + LAG + BEFORE
+SIGHT: Final = max(BASE, MOVE + 1 + REACH)  # around a hump: all that its beat is refined and labelled by
+WAVES: Final = 250  # 1 s after an R peak its waves are told: by then a beat that cuts them short is known
 
 
 class Span(NamedTuple):
@@ -53,13 +58,25 @@ class Found(NamedTuple):
     doubt: float
 
 
+class Waves(NamedTuple):
+    """Where the waves of the beat at ``at`` are: all in a stretch at 250 Hz."""
+
+    at: float
+    mark: Marks
+
+
+Event = Found | Waves
+
+
 class Chain:
-    """Streams samples at 250 Hz into R peaks and, every 10 s, a span of signal to look at as a whole.
+    """Streams samples at 250 Hz into R peaks, their waves and, every 10 s, a span of signal to judge.
 
     ``push`` takes at most up to the next boundary (``room``), so that what a window sees is always the same.
+    ``delineates``: tells the waves of each beat, a second after it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, delineates: bool = True) -> None:
+        self._delineates = delineates
         self._detector = BeatDetector()
         self._x = Track(KEEP, np.float32)
         self._off = Track(KEEP, np.bool_)
@@ -72,6 +89,9 @@ class Chain:
         self._off.load(0, np.empty(0, np.bool_))
         self.window = 0  # start of the open window
         self._last: float | None = None  # the R peak before
+        self._last_off = -1  # the newest sample without contact
+        self._due: list[tuple[float, int]] = []  # beats without their waves yet, and when these are told
+        self._memory = waves.FRESH
         if forget:
             self._polarity = 0
             self._labeller = Labeller()
@@ -86,11 +106,13 @@ class Chain:
         """Samples that may be pushed before the open window closes."""
         return self.window + WINDOW + LAG - self._x.end
 
-    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Found]:
-        """Beats that are now certain."""
+    def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Event]:
+        """Beats and waves that are now certain, in the order in which they became so."""
+        if np.logical_or.reduce(off):
+            self._last_off = self._off.end + int(off.nonzero()[0][-1])
         self._x.append(x)
         self._off.append(off)
-        return [self._beat(one) for one in self._detector.push(x, off)]
+        return self._events(self._detector.push(x, off), self.end)
 
     def close(self) -> Span | None:
         """The open window once it is complete; the next one opens."""
@@ -98,14 +120,14 @@ class Chain:
             return None
         return self._span(self.window + WINDOW, last=False)
 
-    def finish(self) -> tuple[list[Found], list[Span]]:
-        """The last beats and the windows still open."""
-        peaks = [self._beat(one) for one in self._detector.finish()]
+    def finish(self) -> tuple[list[Event], list[Span]]:
+        """The last beats, their waves, and the windows still open."""
+        events = self._events(self._detector.finish(), self.end + KEEP)
         spans = []
         while self.window < self.end:
             end = min(self.window + WINDOW, self.end)
             spans.append(self._span(end, last=end == self.end))
-        return peaks, spans
+        return events, spans
 
     def _span(self, end: int, *, last: bool) -> Span:
         origin = max(self._x.start, self.window - BEFORE)
@@ -114,18 +136,49 @@ class Chain:
         self.window = end
         return span
 
+    def _events(self, found: list[Complex], now: int) -> list[Event]:
+        """Puts beats and the waves of earlier ones in order, whatever chunk they were found in."""
+        events: list[Event] = []
+        for one in found:
+            self._tell_waves(one.decided, events)
+            beat = self._beat(one)
+            events.append(beat)
+            if self._delineates:
+                self._due.append((beat.at, max(round(beat.at) + WAVES, one.decided)))
+        self._tell_waves(now + 1, events)
+        return events
+
+    def _tell_waves(self, before: int, events: list[Event]) -> None:
+        """Delineates the beats that are due before ``before``."""
+        n = 0
+        while n < len(self._due) and self._due[n][1] < before:
+            n += 1
+        if not n:
+            return
+        told, self._due = self._due[:n], self._due[n:]
+        peaks = [round(at) for at, _ in told]
+        origin = max(self._x.start, peaks[0] - waves.BEFORE)
+        x = self._x.view(origin, peaks[-1] + waves.AFTER)
+        following = round(self._due[0][0]) if self._due else None
+        marks, self._memory = waves.follow(x, origin, peaks, self._memory, following)
+        events += [Waves(at, mark) for (at, _), mark in zip(told, marks, strict=True)]
+
     def _beat(self, one: Complex) -> Found:
-        hump = one.at
-        origin = max(self._x.start, hump - BASE)
-        near = self._x.view(origin, hump + BASE + 1).astype(np.float64)
-        peak = refine(near, hump - origin, self._polarity)
+        first = max(self._x.start, one.at - SIGHT)
+        # Not a sample more than was needed to find it: the same for any chunks.
+        near = self._x.view(first, min(one.at + SIGHT + 1, one.decided)).astype(np.float64)
+        peak = refine(near, one.at - first, self._polarity)
         self._polarity = peak.polarity
-        at = origin + peak.at
-        around = self._x.view(round(at) - REACH, round(at) + REACH + 1).astype(np.float64)
+        at = first + peak.at
+        middle = round(at) - first
         last, self._last = self._last, at
-        label = self._labeller.label(around, None if last is None else at - last)
-        clean = last is not None and not self._off.view(round(last), round(at)).any()
+        interval = None if last is None else at - last
+        label = self._labeller.label(near[max(0, middle - REACH) : middle + REACH + 1], interval)
+        clean = last is not None and self._contact(round(last), round(at))
         return Found(at, peak.height, label, clean, one.doubt)
+
+    def _contact(self, start: int, end: int) -> bool:
+        return self._last_off < start or not self._off.view(start, end).any()
 
     def state(self) -> State:
         """Everything the next samples depend on."""
@@ -136,6 +189,9 @@ class Chain:
             "labeller": self._labeller.state(),
             "polarity": self._polarity,
             "last": self._last,
+            "last_off": self._last_off,
+            "due": self._due,
+            "memory": waves.state(self._memory),
             "window": self.window,
         }
 
@@ -147,4 +203,7 @@ class Chain:
         self._labeller.load(state["labeller"])
         self._polarity = state["polarity"]
         self._last = state["last"]
+        self._last_off = state["last_off"]
+        self._due = [(at, due) for at, due in state["due"]]
+        self._memory = waves.load(state["memory"])
         self.window = state["window"]

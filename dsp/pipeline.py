@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from dsp.chain import Chain
+from dsp.chain import Chain, Found
 from dsp.findings import Runs, window_findings
 from dsp.history import History
-from dsp.resample import Resampler
+from dsp.resample import FS_HZ, Resampler
 from dsp.state import SnapshotError, pack, unpack
 from dsp.types import Beat, HearthError
-from dsp.window_report import Reporter
+from dsp.waves import placed
+from dsp.window_report import Reporter, withdrawn
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dsp.chain import Found, Span
+    from dsp.chain import Event, Span
     from dsp.models import Classifier
     from dsp.types import FloatArray, IntArray, Result
     from dsp.window_report import Delineator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 VERSION: Final = "chain-1"
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are taken for it
 PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed
+BEAT_BY_BEAT: Final[bool] = False  # whether a P wave is told from none without the beats around it
 FORGET_S: Final = 60.0  # after a longer gap the size of the beats is learnt anew
 
 
@@ -43,8 +45,10 @@ class Pipeline:
     samples, flags and gaps give the same results, to the sample and in the same order, however they are cut
     into pushes.
 
-    Beats come out within a second of their R peak, everything else of a window 1.2 s after its end. Findings
-    that last (pauses, runs) may begin before ``settled``.
+    Beats come out within a second of their R peak, their waves within a second of the T wave, everything else
+    of a window 1.2 s after its end. If that window turns out to be useless, or AF, the waves that are none
+    are taken back: fiducials of the same beat come again, without them. Findings that last (pauses, runs) may
+    begin before ``settled``.
 
     Args:
         fs_hz: sample rate, 100 to 1000 Hz.
@@ -63,11 +67,14 @@ class Pipeline:
         self.fs_hz = float(fs_hz)
         self._reporter = Reporter(delineator, classifier)
         self._resampler = Resampler(self.fs_hz)
-        self._chain = Chain()
+        self._delineates = delineator == "hearth" and BEAT_BY_BEAT  # others need a window to look at
+        self._chain = Chain(delineates=self._delineates)
         self._history = History(self.fs_hz)
         self._runs = Runs()
         self._origin = 0  # sample where the present stretch begins
         self._position = 0
+        self._piece = int(PIECE_S * self.fs_hz)
+        self._scale = self.fs_hz / FS_HZ
         self._held_uv = 0.0  # last good value: stands for samples without contact
 
     @property
@@ -95,12 +102,11 @@ class Pipeline:
         samples = np.asarray(uv, np.float64)
         if samples.ndim != 1:
             raise ShapeError(samples.shape)
+        if len(samples) <= self._piece:
+            return self._take(samples, lead_off=lead_off) if len(samples) else []
         results: list[Result] = []
-        piece = max(1, int(PIECE_S * self.fs_hz))
-        for start in range(0, len(samples), piece):
-            x, off = self._clean(samples[start : start + piece], lead_off=lead_off)
-            self._position += len(x)
-            results += self._advance(*self._resampler.push(x, off))
+        for start in range(0, len(samples), self._piece):
+            results += self._take(samples[start : start + self._piece], lead_off=lead_off)
         return results
 
     def gap(self, n: int) -> list[Result]:
@@ -164,23 +170,34 @@ class Pipeline:
             raise SnapshotError(f"{type(error).__name__}: {error}") from error
         return self
 
+    def _take(self, x: FloatArray, *, lead_off: bool) -> list[Result]:
+        """At least one sample, at most a piece."""
+        x, off = self._clean(x, lead_off=lead_off)
+        self._position += len(x)
+        return self._advance(*self._resampler.push(x, off))
+
     def _clean(self, x: FloatArray, *, lead_off: bool) -> tuple[FloatArray, NDArray[np.bool_]]:
         """Samples with every lost value replaced by the last good one, and where they were lost."""
-        off = np.full(len(x), True) if lead_off else ~np.isfinite(x)
-        if off.any():
+        finite = np.isfinite(x)
+        if lead_off or not np.logical_and.reduce(finite):
+            off = np.full(len(x), True) if lead_off else ~finite
             good = np.flatnonzero(~off)
             before = np.searchsorted(good, np.arange(len(x)), side="right") - 1
             held = x[good[np.maximum(before, 0)]] if len(good) else x
             x = np.where(before >= 0, held, self._held_uv)
-        x = np.clip(x, -LIMIT_UV, LIMIT_UV)
-        self._held_uv = float(x[-1])
+        else:
+            off = np.zeros(len(x), np.bool_)
+        x = np.minimum(np.maximum(x, -LIMIT_UV), LIMIT_UV)
+        self._held_uv = x.item(-1)
         return x, off
 
     def _advance(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Result]:
         results: list[Result] = []
         while len(x):
             room = self._chain.room
-            results += self._beats(self._chain.push(x[:room], off[:room]))
+            if len(x) < room:
+                return results + self._told(self._chain.push(x, off))
+            results += self._told(self._chain.push(x[:room], off[:room]))
             x, off = x[room:], off[room:]
             span = self._chain.close()
             if span is not None:
@@ -191,8 +208,8 @@ class Pipeline:
         if self._idle:
             return []
         results = self._advance(*self._resampler.finish())
-        found, spans = self._chain.finish()
-        results += self._beats(found)
+        events, spans = self._chain.finish()
+        results += self._told(events)
         for span in spans:
             results += self._window(span, cut=cut)
         results += self._runs.finish()
@@ -207,19 +224,28 @@ class Pipeline:
     def _sample(self, mark: float) -> int:
         return self._origin + self._resampler.to_input(mark)
 
-    def _beats(self, found: list[Found]) -> list[Result]:
+    def _told(self, events: list[Event]) -> list[Result]:
         results: list[Result] = []
-        for one in found:
+        for one in events:
             sample = min(max(self._sample(one.at), self._origin), self._position - 1)
-            beat = Beat(sample, one.label, round(one.height, 1))
-            self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt)
-            results.append(beat)
+            if isinstance(one, Found):
+                beat = Beat(sample, one.label, round(one.height, 1))
+                self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt)
+                results.append(beat)
+            else:
+                fiducials = placed(one.mark, sample, one.at, self._scale)
+                self._history.waves.append(fiducials)
+                results.append(fiducials)
         return results
 
     def _window(self, span: Span, *, cut: bool = False) -> list[Result]:
         start = self._sample(span.start)
         end = self._position if span.last else self._sample(span.end)
-        results, window = self._reporter.report(span, (start, end), self._history, cut=cut and span.last)
+        told = self._history.waves_in(start, end) if self._delineates else None
+        cut = cut and span.last
+        results, window = self._reporter.report(span, (start, end), self._history, cut=cut, fiducials=told)
+        if told:
+            results[:0] = withdrawn(window, told)
         results += window_findings(window, self._history)
         results += self._runs.push(window, self._history.inside(start, end))
         self._history.forget(end)

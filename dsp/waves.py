@@ -74,8 +74,8 @@ def follow(
         start = max(0, r - BEFORE - origin)
         piece = np.asarray(x[start : r + AFTER - origin], np.float64)
         shift = origin + start
-        near = [p - shift for p in (memory.r, r, after) if p is not None]
-        i = 0 if memory.r is None else 1
+        near = [p - shift for p in (memory.r, r, after) if p is not None and p >= shift]
+        i = near.index(r - shift)
         if after is not None and after - r > NEXT:
             near.pop()
         found = delineate(piece, near, i, i + 1)[0]

@@ -116,3 +116,12 @@ class Reporter:
 def _window(span: Span) -> slice:
     """Where the window lies in a span, which has its surroundings too."""
     return slice(span.start - span.origin, span.end - span.origin)
+
+
+def withdrawn(window: Window, told: Sequence[Fiducials]) -> list[Fiducials]:
+    """What must be taken back of waves told before their window was known: noise has none, AF no P."""
+    if not window.quality.analysable:
+        return [Fiducials(f.beat) for f in told]
+    if window.rhythm is not Rhythm.AF:
+        return []
+    return [replace(f, p_on=None, p_peak=None, p_off=None) for f in told if f.p_peak is not None]
