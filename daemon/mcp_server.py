@@ -54,7 +54,7 @@ INSTRUCTIONS: Final = (
     "them. Each result has a checked sentence (text) and the evidence behind it (structured): say nothing "
     "that is not in them. 'None' may be said only where the sentence says it. One lead cannot show "
     "infarction, axis, hypertrophy or the side of a block, and causes are never known. Not a medical device "
-    "and not a diagnosis. Acute chest pain, collapse, trouble breathing, signs of a stroke or suicidal words: "
+    "and not a diagnosis. Acute chest pain, collapse, trouble breathing, signs of a stroke, suicidal words: "
     "tell the user to call the emergency number first."
 )
 
