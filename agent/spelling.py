@@ -26,8 +26,11 @@ def mend(word: str, known: Collection[str], common: Collection[str]) -> str:
 
 def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:
     best: tuple[int, int, int, str] | None = None
+    own = _letters(word)
     for other in known:
         if len(other) < SHORTEST or abs(len(other) - len(word)) > limit:
+            continue
+        if len(own ^ _letters(other)) > 2 * limit:  # a slip brings at most one letter and takes one away
             continue
         slips = distance(word, other, limit)
         if slips <= limit:
@@ -35,6 +38,11 @@ def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:
             rank = (slips, int(other[0] != word[0]), -len(other), other)
             best = min(best, rank) if best else rank
     return best[3] if best else None
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 @lru_cache(maxsize=4096)

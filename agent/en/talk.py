@@ -150,6 +150,18 @@ _TIME: Final = {
     "time_day_or_month_options": "Do you mean {options}?",
     "time_weekday_mismatch": "The weekday and the date in \u201c{phrase}\u201d do not match.",
     "time_weekday_mismatch_options": "The weekday and the date do not match. Do you mean {options}?",
+    "time_no_event": (
+        "I have nothing on record that \u201c{phrase}\u201d could mean: no such episode was found. Please "
+        "give me the day or the clock time."
+    ),
+    "time_no_alert": "I have no alert that \u201c{phrase}\u201d could mean. Please give me the time.",
+    "time_no_gap": (
+        "I have no gap in the recording that \u201c{phrase}\u201d could mean. Please give me the time."
+    ),
+    "time_no_note": "I found no note that \u201c{phrase}\u201d could mean. Please give me the day or time.",
+    "time_no_clock_change": "The clocks are not changed where you live. Which night do you mean?",
+    "time_which_event": "More than one fits \u201c{phrase}\u201d. Which one do you mean?",
+    "time_which_event_options": "More than one fits \u201c{phrase}\u201d. Do you mean {options}?",
     "time_clock_twice": (
         "The clocks went back that night, so that time happened twice. The first or the second?"
     ),

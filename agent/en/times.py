@@ -2,15 +2,18 @@
 
 from typing import Final
 
+from agent.en import time_anchors, time_rules, time_spans
 from agent.en.common import COMMON
 from agent.en.concepts import CONCEPTS
-from agent.en.time_rules import RULES
-from agent.phrases import Vocabulary, words
-from agent.when.grammar import literals
+from agent.phrases import Vocabulary, pairs, words
+from agent.when import shared
+from agent.when.grammar import Rule, literals
 from agent.when.lexer import Lexicon
 from agent.when.resolve import Language
+from agent.when.words import counted, table
 
-_UNITS: Final = {
+_UNITS: Final[dict[object, str]] = {
+    "second": "seconds sec secs",
     "minute": "minute minutes min mins",
     "hour": "hour hours hr hrs h",
     "day": "day days d",
@@ -45,111 +48,112 @@ _MONTHS: Final = (
     "november nov",
     "december dec",
 )
-_PARTS: Final = {
+_PARTS: Final[dict[object, str]] = {
     "morning": "morning mornings",
     "afternoon": "afternoon afternoons arvo",
     "evening": "evening evenings",
     "noon": "lunchtime",
+    "breakfast": "breakfasttime",
+    "dinner": "dinnertime suppertime",
 }
 _NUMBERS: Final = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    90: "ninety",
 }
 _ORDINALS: Final = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "twentieth": 20,
-    "thirtieth": 30,
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+    11: "eleventh",
+    12: "twelfth",
+    13: "thirteenth",
+    14: "fourteenth",
+    15: "fifteenth",
+    20: "twentieth",
+    30: "thirtieth",
 }
-# A short weekday counts only beside one of these.
+# A short weekday counts only beside one of these, or beside a figure or month.
 _NEAR_TIME: Final = words(
     "on last this since until till before after about and vs to from morning afternoon evening night"
-)
+) | {"MONTH", "ORD"}
 # Words that may stand around a time phrase without changing what it means.
 _FILLERS: Final = words(
     """
     the a of in on at during over for within throughout through across about from by around whole entire all
     please then and what how just only my was were like to it is so say maybe i meant mean exactly local time
-    long
+    long but no sorry also
     """
 )
-
-
-def _words() -> dict[str, tuple[tuple[str, object], ...]]:
-    found: dict[str, list[tuple[str, object]]] = {}
-
-    def add(several: str, name: str, value: object) -> None:
-        for word in several.split():
-            found.setdefault(word, []).append((name, value))
-
-    for unit, several in _UNITS.items():
-        add(several, "UNIT", unit)
-    for number, several in enumerate(_WEEKDAYS):
-        add(several, "WEEKDAY", number)
-    for number, several in enumerate(_MONTHS, 1):
-        add(several, "MONTH", number)
-    for part, several in _PARTS.items():
-        add(several, "PART", part)
-    for word, number in _NUMBERS.items():
-        add(word, "NUM", number)
-    for word, number in _ORDINALS.items():
-        add(word, "ORDW", number)
-    add("night nite", "NIGHT", "night")
-    add("early earlier", "HALF", "early")
-    add("late later", "HALF", "late")
-    return {word: tuple(kinds) for word, kinds in found.items()}
-
+_ALIASES: Final = pairs(
+    """
+    lst = last, yest = yesterday, nite = night, nyt = night, nght = night, mrng = morning, morn = morning,
+    aft = afternoon, eve = evening, wkend = weekend, ystrday = yesterday, ysterday = yesterday, tmrw =
+    tomorrow, tmr = tomorrow, tonite = tonight, hrs = hours, weds = wednesday, noon = noon, mid = mid, abt =
+    about, befor = before, untill = until, betwen = between, yesturday = yesterday, tommorow = tomorrow,
+    lunchbreak = lunch, brekkie = breakfast
+    """
+)
+RULES: Final[tuple[Rule, ...]] = (
+    *time_rules.RULES,
+    *time_spans.RULES,
+    *time_anchors.RULES,
+    *shared.WHOLE,
+)
+# Words of these rules are of time, but for a few that are also things people do and write down.
+_TIMELY: Final = literals((*time_rules.RULES, *time_spans.RULES)) - words("new lunch dinner saving going")
 
 LANGUAGE: Final = Language(
     lexicon=Lexicon(
-        words=_words(),
+        words=table(
+            {
+                "UNIT": _UNITS,
+                "PART": _PARTS,
+                "NUM": counted(_NUMBERS),
+                "ORDW": counted(_ORDINALS),
+                "NIGHT": {"night": "night"},
+                "HALF": {"early": "early earlier", "late": "late later"},
+            },
+            weekdays=_WEEKDAYS,
+            months=_MONTHS,
+        ),
         literals=literals(RULES),
         common=COMMON | frozenset(Vocabulary([text for each in CONCEPTS.values() for text in each])),
-        aliases={"lst": "last", "yest": "yesterday", "nite": "night", "mrng": "morning", "wkend": "weekend"},
-        guarded={
-            word: (
-                ("WEEKDAY", number),
-                _NEAR_TIME,
-            )
-            for word, number in _SHORT_WEEKDAYS.items()
-        },
+        aliases=_ALIASES,
+        guarded={word: (("WEEKDAY", number), _NEAR_TIME) for word, number in _SHORT_WEEKDAYS.items()},
+        stops=time_anchors.STOPS | _FILLERS | _TIMELY,
     ),
     rules=RULES,
     fillers=_FILLERS,
+    openers=words("and what how"),
+    asking=words("me know list tell say ask remember"),
 )

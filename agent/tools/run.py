@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from agent.anchors import settled
 from agent.tools import (
     alert,
     compare,
@@ -148,7 +149,7 @@ class Runner:
 
     def range_of(self, words: str, before: Range | None) -> Range | Trouble:
         """The range that words stand for."""
-        return resolve(words, self.scope.clock, self.tongue.speech.times, before)
+        return settled(resolve(words, self.scope.clock, self.tongue.speech.times, before), self.scope)
 
     def look(self, span: Range) -> Look:
         """A look at a range, under its name."""

@@ -6,12 +6,30 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from agent.when import calendar
-from agent.when.model import DAY_NS, HOUR_NS, MINUTE_NS, NIGHT, POINT_NS, Day, Kind, Length, Range, local
+from agent.when.model import (
+    DAY_NS,
+    HOUR_NS,
+    MINUTE_NS,
+    NIGHT,
+    POINT_NS,
+    SECOND_NS,
+    Day,
+    Kind,
+    Length,
+    Range,
+    local,
+)
 
 if TYPE_CHECKING:
     from agent.when.model import Context
 
-UNIT_NS: Final = {"minute": MINUTE_NS, "hour": HOUR_NS, "day": DAY_NS, "week": 7 * DAY_NS}
+UNIT_NS: Final = {
+    "second": SECOND_NS,
+    "minute": MINUTE_NS,
+    "hour": HOUR_NS,
+    "day": DAY_NS,
+    "week": 7 * DAY_NS,
+}
 MONTHS: Final = 12
 
 
@@ -129,11 +147,11 @@ def past_parts(context: Context, count: float, name: str) -> Range:
 def ago(context: Context, span: Length) -> Range | None:
     """A length before now: minutes and hours give a clock time, longer lengths a day."""
     clock = context.clock
-    if span.unit in {"minute", "hour"}:
+    if span.unit in {"second", "minute", "hour"}:
         start = clock.now_ns - round(span.count * UNIT_NS[span.unit])
         return Range(start, start + POINT_NS, Kind.POINT, local(start, clock.tz).date())
     if span.unit == "weekend":
-        return weekend(context, round(span.count) - 1)
+        return last_weekend(context, round(span.count) - 1)
     return None
 
 
@@ -149,7 +167,28 @@ def past_fixed(context: Context, count: float, unit: str) -> Range | None:
 
 def last_block(context: Context, unit: str) -> Range | None:
     """As in "Last week" is the calendar week before; "the last day" and shorter are lengths up to now."""
-    return past(context, Length(1, unit)) if unit in {"minute", "hour", "day"} else block(context, unit, 1)
+    if unit == "weekend":
+        return last_weekend(context)
+    return (
+        past(context, Length(1, unit))
+        if unit in {"second", "minute", "hour", "day"}
+        else block(context, unit, 1)
+    )
+
+
+def unit_named(context: Context, unit: str) -> Range | None:
+    """As in "This past weekend": the newest that has begun."""
+    return weekend(context) if unit == "weekend" else block(context, unit, 0)
+
+
+def past_nights(context: Context) -> Range | None:
+    """As in "At nights": those of the last week."""
+    return past(context, Length(7, NIGHT))
+
+
+def before_last(context: Context, unit: str) -> Range | None:
+    """As in "The week before last"."""
+    return last_weekend(context, 1) if unit == "weekend" else block(context, unit, 2)
 
 
 def my_unit(context: Context, unit: str) -> Range | None:
@@ -182,11 +221,16 @@ def block(context: Context, unit: str, back: int) -> Range | None:
             found = calendar.year(clock, today.year - back)
         case "hour" if back == 0:
             found = Range(clock.at(today, clock.now.hour), clock.now_ns, Kind.HOURS, today)
-        case "minute" | "hour":
+        case "second" | "minute" | "hour":
             found = past(context, Length(back, unit))
         case _:
             pass
     return found
+
+
+def last_weekend(context: Context, back: int = 0) -> Range:
+    """The weekend of the calendar week before this one, or so many before it."""
+    return calendar.weekend(context.clock, context.clock.today - timedelta(weeks=1 + back))
 
 
 def weekend(context: Context, back: int = 0) -> Range:

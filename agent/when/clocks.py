@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from agent.when import calendar
-from agent.when.lexer import Hm
+from agent.when.figures import Hm, written
 from agent.when.model import (
     AROUND_NS,
     HOUR_NS,
@@ -74,6 +74,11 @@ def hour(_context: Context, number: float) -> Hm | None:
     if value != number or value > DAY_H:
         return None
     return Hm(value, 0, sure=not 1 <= value <= HALF_DAY_H)
+
+
+def hour_minute(_context: Context, number: float, minute: float | None = None) -> Hm | None:
+    """As in "14h30", "14 Uhr 30", "14点30分": on a 24-hour clock."""
+    return written(round(number), round(minute or 0)) if number == round(number) else None
 
 
 def half_past(_context: Context, number: float, minute: int) -> Hm | None:

@@ -9,7 +9,7 @@ from agent.when import calendar
 from agent.when.model import Day, Length, TimeProblem
 
 if TYPE_CHECKING:
-    from agent.when.lexer import Numeric
+    from agent.when.figures import Numeric
     from agent.when.model import Context, Trouble
 
 MOST: Final = 1000  # a longer count is no question about a history
@@ -106,6 +106,11 @@ def dated(context: Context, day_number: float, month: int, year: int | None = No
         if year is not None or found <= today:
             return Day(found)
     return context.trouble(TimeProblem.UNKNOWN, "no_such_date")
+
+
+def fixed(context: Context, day_number: int, month: int) -> Day | Trouble | None:
+    """A date that has a name."""
+    return dated(context, day_number, month)
 
 
 def month_dated(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from agent.when.lexer import folded
 from agent.when.model import Trouble
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class Rule:
     """Words that make a value: ``pattern`` over words (lower case) and categories (upper case).
 
     ``build`` gets the context, the values of the categories in order (None where left out), then ``args``.
+    ``weighs``: it also gets troubles, which else are the trouble of the whole phrase.
     """
 
     makes: str
     items: tuple[Item, ...]
     build: Callable[..., object]
     args: tuple[object, ...]
+    weighs: bool = False
 
 
 Spans = dict[int, list[tuple[int, object]]]  # start -> [(end, value)]
@@ -44,6 +47,11 @@ Spans = dict[int, list[tuple[int, object]]]  # start -> [(end, value)]
 def rule(makes: str, pattern: str, build: Callable[..., object], *args: object) -> Rule:
     """One rule. In ``pattern`` a ``?`` after an item makes it optional, ``|`` separates choices."""
     return Rule(makes, _items(pattern), build, args)
+
+
+def weighing(makes: str, pattern: str, build: Callable[..., object], *args: object) -> Rule:
+    """A rule whose builder can make something of an ambiguous part."""
+    return Rule(makes, _items(pattern), build, args, weighs=True)
 
 
 def literals(table: Sequence[Rule]) -> frozenset[str]:
@@ -58,7 +66,7 @@ def _items(pattern: str) -> tuple[Item, ...]:
         choices = text.removesuffix("?").split("|")
         found.append(
             Item(
-                frozenset(choice for choice in choices if not choice.isupper()),
+                frozenset(folded(choice) for choice in choices if not choice.isupper()),
                 tuple(choice for choice in choices if choice.isupper()),
                 optional,
             )
@@ -71,6 +79,7 @@ class Chart:
 
     def __init__(self, found: Sequence[Token]) -> None:
         self._found = found
+        self._texts = frozenset(token.text for token in found)
         self._made: dict[str, Spans] = defaultdict(lambda: defaultdict(list))
         for position, token in enumerate(found):
             for name, value in token.kinds.items():
@@ -85,13 +94,21 @@ class Chart:
 
         A trouble inside a longer phrase is the trouble of the whole phrase.
         """
+        if not all(item.optional or self._possible(item) for item in each.items):
+            return
         made = self._made[each.makes]
         for start in range(len(self._found)):
             for end, values in list(self._match(each.items, start, ())):
-                trouble = next((value for value in values if isinstance(value, Trouble)), None)
+                trouble = next(
+                    (value for value in values if isinstance(value, Trouble) and not each.weighs), None
+                )
                 value = trouble or each.build(context, *values, *each.args)
                 if value is not None and sum(e == end for e, _ in made[start]) < MAX_VALUES:
                     made[start].append((end, value))
+
+    def _possible(self, item: Item) -> bool:
+        """Whether anything that was read could be this place of a pattern."""
+        return not item.words.isdisjoint(self._texts) or any(self._made.get(name) for name in item.names)
 
     def _match(
         self, items: Sequence[Item], position: int, values: tuple[object, ...]

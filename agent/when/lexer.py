@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from agent.spelling import mend
+from agent.when import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MAX_TOKENS: Final = 80  # a question; anything longer is cut before it is read
-MAX_NUMBER_DIGITS: Final = 4  # a year has four; longer numbers are no part of a time phrase
+WORD: Final = "ANY"  # the category of a word that may be what somebody wrote down
 PIECE: Final = re.compile(
     r"""
-    (?P<iso>\d{4}-\d{2}-\d{2})
-  | (?P<numeric>\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|\.\d{1,2}\.(?:\d{2,4})?)(?![\d.:/]))
+    (?P<iso>\d{4}-\d{2}-\d{2}(?:t(?=\d))?)
+  | (?P<numeric>\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|\.\d{1,2}\.(?:\d{2,4})?|-\d{1,2}-\d{4})(?![\d.:/]))
   | (?P<meridiem>\d{1,2}(?:[:.]\d{2})?\s?(?P<half>[ap])\.?\s?m\b\.?)
-  | (?P<clock>\d{1,2}(?::\d{2}){1,2}(?!\d))
-  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<clock>\d{1,2}(?:[:\uff1a]\d{2}){1,2}(?!\d))
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|º|°)(?!\w))
   | (?P<number>\d+(?:[.,]\d+)?)
-  | (?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)
-  | (?P<dash>[-\u2013\u2014])
+  | (?P<han>[\u3400-\u9fff\u3007]+)
+  | (?P<word>[^\W\d_\u3400-\u9fff\u3007]+(?:['\u2019][^\W\d_\u3400-\u9fff\u3007]+)*['\u2019]?)
+  | (?P<dash>[-\u2013\u2014~\uff5e])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Hm:
-    """A clock time; ``sure`` is False where it may be either half of the day.
-
-    ``written``: with minutes, as on a 24-hour clock, so that it is the likelier reading.
-    """
-
-    hour: int
-    minute: int = 0
-    sure: bool = True
-    written: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Numeric:
-    """A date in figures as typed: two or three numbers and whether the day comes first for certain."""
-
-    a: int
-    b: int
-    year: int | None
-    day_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +44,12 @@ class Token:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The time words of a language.
+    """The time words of a language, without accents (:func:`folded`).
 
     ``words``: word -> ((category, value), ...); ``literals``: words that rules name; ``common``: everyday
-    words that are never taken for a misspelt time word; ``aliases``: words written in short; ``guarded``:
-    words that stand for time only beside one of the given words.
+    words that are never taken for a misspelt time word; ``aliases``: words written in short or inflected;
+    ``guarded``: words that stand for time only beside one of the given words; ``parts``: words written
+    together; ``elided``: what stands before an apostrophe; ``stops``: words that no note is looked for by.
     """
 
     words: Mapping[str, tuple[tuple[str, object], ...]]
@@ -76,20 +57,43 @@ class Lexicon:
     common: frozenset[str]
     aliases: Mapping[str, str] = field(default_factory=dict)
     guarded: Mapping[str, tuple[tuple[str, object], frozenset[str]]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elided: Mapping[str, str] = field(default_factory=dict)
+    stops: frozenset[str] = frozenset()
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
         """Every word a misspelt one may be mended to."""
-        return tuple(sorted(self.literals | self.words.keys()))
+        return tuple(sorted(self.literals | self.words.keys() | self.parts.keys()))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.vocabulary) | self.aliases.keys()
+
+    @cached_property
+    def longest(self) -> int:
+        """Characters of the longest word; scripts without spaces are read by the longest word that fits."""
+        return max((len(word) for word in self._known), default=1)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of time."""
+        return word in self._known
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A word in lower case, without accents and with a plain apostrophe."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     """Split a text; character spans refer to the text as given."""
     found: list[Token] = []
     for match in PIECE.finditer(text):
-        if len(found) == MAX_TOKENS:
+        if len(found) >= MAX_TOKENS:
             break
-        found.append(_token(match, lexicon))
+        found.extend(_tokens(match, lexicon))
     return [_guarded(found, place, lexicon) for place in range(len(found))]
 
 
@@ -98,73 +102,80 @@ def _guarded(found: list[Token], place: int, lexicon: Lexicon) -> Token:
     if token.text not in lexicon.guarded:
         return token
     kind, neighbours = lexicon.guarded[token.text]
-    near = {found[i].text for i in (place - 1, place + 1) if 0 <= i < len(found)}
-    return replace(token, kinds=dict([kind])) if near & neighbours else token
+    near = [found[i] for i in (place - 1, place + 1) if 0 <= i < len(found)]
+    fits = any(each.text in neighbours or neighbours & each.kinds.keys() for each in near)
+    return replace(token, kinds=dict([kind])) if fits else token
 
 
-def _token(match: re.Match[str], lexicon: Lexicon) -> Token:
+def _tokens(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
     start, end = match.span()
-    text = match.group().lower()
     if match["word"]:
-        return _word(match, lexicon)
-    kinds: dict[str, object] = {}
-    if match["iso"]:
-        kinds["ISO"] = text
-    elif match["numeric"]:
-        kinds["NUMERIC"] = _numeric(text)
-    elif match["meridiem"]:
-        kinds.update(_meridiem(text, match["half"].lower()))
-    elif match["clock"]:
-        kinds.update(_clock(text))
-    elif match["ordinal"]:
-        kinds["ORD"] = int(text[:-2])
-    elif match["number"]:
-        kinds.update(_number(text))
-    return Token("-" if match["dash"] else text, start, end, kinds)
+        for text, first, last in _cut(folded(match.group()), start, end, lexicon):
+            yield _word(text, first, last, lexicon)
+    elif match["han"]:
+        yield from _segmented(match.group(), start, lexicon)
+    elif match["dash"]:
+        yield Token("-", start, end)
+    else:
+        yield Token(match.group().lower(), start, end, figures.kinds(match))
 
 
-def _word(match: re.Match[str], lexicon: Lexicon) -> Token:
-    text = match.group().lower().replace("\u2019", "'")
+def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """A word, or the words that are written as one; all of them at its place in the text."""
+    head, apostrophe, rest = text.partition("'")
+    if apostrophe and head in lexicon.elided and not lexicon.knows(text):
+        yield lexicon.elided[head], start, end
+        yield from _cut(rest, start, end, lexicon) if rest else ()
+        return
+    for part in lexicon.parts.get(text, (text,)):
+        yield part, start, end
+
+
+def _word(raw: str, start: int, end: int, lexicon: Lexicon) -> Token:
+    text = raw.rstrip("'")
     if text.endswith("'s") and text not in lexicon.literals:
         text = text[:-2]
+    raw = text
     text = lexicon.aliases.get(text, text)
     if text in lexicon.guarded:
-        return Token(text, *match.span())
+        return Token(text, start, end)
     if text not in lexicon.words and text not in lexicon.literals:
         text = mend(text, lexicon.vocabulary, lexicon.common)
-    return Token(text, *match.span(), dict(lexicon.words.get(text, ())))
+    kinds = dict(lexicon.words.get(text, ()))
+    if not (kinds or raw in lexicon.stops or (text != raw and text in lexicon.stops)):
+        kinds[WORD] = raw
+    return Token(text, start, end, kinds)
 
 
-def _numeric(text: str) -> Numeric:
-    dotted = "." in text
-    parts = [int(piece) for piece in re.split(r"[./]", text) if piece]
-    year = parts[2] if len(parts) > 2 else None  # noqa: PLR2004 - day, month, year
-    if year is not None and year < 100:  # noqa: PLR2004 - a year of two figures
-        year += 2000
-    return Numeric(parts[0], parts[1], year, dotted)
+def _segmented(text: str, start: int, lexicon: Lexicon) -> Iterator[Token]:
+    """The words of a script without spaces: at each place the longest that is known, or a numeral."""
+    place = 0
+    while place < len(text):
+        size = _numeral_size(text, place)
+        value = figures.numeral(text[place : place + size]) if size else None
+        known = next(
+            (
+                n
+                for n in range(min(lexicon.longest, len(text) - place), 0, -1)
+                if lexicon.knows(text[place : place + n])
+            ),
+            0,
+        )
+        counted = value is not None and size >= known
+        size = size if counted else max(known, 1)
+        word = text[place : place + size]
+        word = lexicon.aliases.get(word, word)
+        kinds: dict[str, object] = {"NUM": value} if counted else dict(lexicon.words.get(word, ()))
+        if not (kinds or word in lexicon.stops):
+            kinds[WORD] = word
+        yield Token(word, start + place, start + place + size, kinds)
+        place += size
 
 
-def _meridiem(text: str, half: str) -> dict[str, object]:
-    hour, minute = (int(figure) for figure in [*re.findall(r"\d+", text), "0"][:2])
-    if not 1 <= hour <= 12 or minute > 59:  # noqa: PLR2004 - a clock face
-        return {}
-    return {"CLK": Hm(hour % 12 + (12 if half == "p" else 0), minute)}
-
-
-def _clock(text: str) -> dict[str, object]:
-    hour, minute = (int(figure) for figure in text.split(":")[:2])
-    if hour > 24 or minute > 59 or (hour == 24 and minute):  # noqa: PLR2004 - a clock face
-        return {}
-    sure = text[0] == "0" or not 1 <= hour <= 12  # noqa: PLR2004 - both halves of the day have these
-    return {"CLK": Hm(hour, minute, sure, written=True)}
-
-
-def _number(text: str) -> dict[str, object]:
-    if not text.isdigit():
-        return {"DECIMAL": float(text.replace(",", "."))}
-    if len(text) > MAX_NUMBER_DIGITS:
-        return {}
-    kinds: dict[str, object] = {"NUM": int(text)}
-    if text.startswith(("19", "20")) and len(text) == MAX_NUMBER_DIGITS:
-        kinds["YEAR"] = int(text)
-    return kinds
+def _numeral_size(text: str, place: int) -> int:
+    size = 0
+    while place + size < len(text) and (
+        text[place + size] in figures.NUMERALS or text[place + size] == figures.TEN
+    ):
+        size += 1
+    return size

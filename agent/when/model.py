@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from zoneinfo import ZoneInfo
 
+SECOND_NS: Final = 10**9
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-MINUTE_NS: Final = 60 * 10**9
+MINUTE_NS: Final = 60 * SECOND_NS
 HOUR_NS: Final = 60 * MINUTE_NS
 DAY_NS: Final = 24 * HOUR_NS
 POINT_NS: Final = 10 * MINUTE_NS  # a clock time without length is the ten minutes from it
@@ -91,7 +92,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long: ``unit`` is minute, hour, day, night, week, weekend, month or year."""
+    """How long: ``unit`` is second, minute, hour, day, night, week, weekend, month or year."""
 
     count: float
     unit: str
@@ -119,6 +120,8 @@ class Meanings:
             "afternoon": (12, 18),
             "evening": (18, 22),
             "noon": (12, 14),
+            "breakfast": (7, 9),
+            "dinner": (18, 20),
         }
     )
 

@@ -40,6 +40,18 @@ def the_part(context: Context, name: str, step: int = 0) -> Range | Trouble:
     return calendar.part(context.clock, _first_day(context, before) + timedelta(days=step), name)
 
 
+def and_part(context: Context, _open: str, name: str) -> Range | Trouble:
+    """As in "And in the morning?": of the day or night before it, if there was one; else the newest."""
+    before = context.before
+    if before is None or before.kind not in {Kind.DAY, Kind.NIGHT, Kind.PART, Kind.POINT, Kind.HOURS}:
+        return blocks.recent_part(context, name)
+    if before.kind is Kind.NIGHT and name not in {"morning", "small_hours", "breakfast"}:
+        # The evening of a night is the one it began in; the afternoon the one after it.
+        step = -1 if name in {"evening", "dinner"} else 0
+        return calendar.part(context.clock, _first_day(context, before) + timedelta(days=step), name)
+    return calendar.part(context.clock, _first_day(context, before), name)
+
+
 def the_block(context: Context, unit: str, step: int) -> Range | Trouble | None:
     """The week, month, weekend or hour before or after the previous range."""
     before = context.before
@@ -88,9 +100,17 @@ def shifted(context: Context, span: Length, step: int) -> Range | Trouble | None
 
 def same_time_on(context: Context, day: Day) -> Range | Trouble:
     """The previous range's clock times on another day."""
-    if context.before is None:
+    before = context.before
+    if before is None:
         return _which(context)
-    return on_day(context, context.before, day.date)
+    if before.kind in {Kind.NIGHT, Kind.PART, Kind.POINT, Kind.HOURS}:
+        return on_day(context, before, day.date)
+    return calendar.day(context.clock, day.date)
+
+
+def same_for(_context: Context, value: Range) -> Range:
+    """As in "The same for last night": a range that needs nothing from before."""
+    return value
 
 
 def on_day(context: Context, before: Range, day: date) -> Range:
@@ -104,7 +124,7 @@ def on_day(context: Context, before: Range, day: date) -> Range:
 
 def moved(context: Context, span: Range, by: Length, step: int) -> Range | None:
     """A range moved by a length: whole days keep the wall clock, shorter lengths do not."""
-    if by.unit in {"minute", "hour"}:
+    if by.unit in {"second", "minute", "hour"}:
         shift = round(by.count * blocks.UNIT_NS[by.unit]) * step
         kind = span.kind if span.kind in {Kind.POINT, Kind.HOURS} else Kind.SPAN
         day = local(span.start_ns + shift, context.clock.tz).date()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from agent.when import calendar
+from agent.when.anchors import Anchored
 from agent.when.grammar import read
-from agent.when.lexer import Lexicon, Token, tokens
+from agent.when.lexer import MAX_TOKENS, Lexicon, Token, tokens
 from agent.when.model import Clock, Context, Range, TimeProblem, Trouble
 
 if TYPE_CHECKING:
@@ -16,15 +17,24 @@ if TYPE_CHECKING:
     from agent.when.grammar import Chart, Rule
 
 ROOT: Final = "WHEN"
+OPEN: Final = "OPEN"
+MAX_PHRASE: Final = 200  # characters of words that were not understood, when they are told back
+Meaning = Range | Trouble | Anchored
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All that makes a language's time phrases readable."""
+    """All that makes a language's time phrases readable.
+
+    ``openers``: words that, first in a text, lean on what came before ("and in the morning?"); ``asking``:
+    words after which what follows is asked for, and names no time ("tell me when I had AF").
+    """
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
     fillers: frozenset[str]
+    openers: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class Phrase:
     start: int
     end: int
     words: str
-    meaning: Range | Trouble
+    meaning: Meaning
 
 
 def find(text: str, clock: Clock, language: Language, before: Range | None = None) -> list[Phrase]:
@@ -42,19 +52,24 @@ def find(text: str, clock: Clock, language: Language, before: Range | None = Non
 
     ``before`` is the range of the previous turn, which "the night before" leans on.
     """
-    found = tokens(text, language.lexicon)
-    chart = read(found, language.rules, Context(clock, before, text.strip()))
+    found = _opened(tokens(text, language.lexicon), language)
+    chart = read(found, language.rules, Context(clock, before, text[:MAX_PHRASE].strip()))
     phrases = []
-    for start, end, value in _longest(chart):
+    for start, end, value in _longest(chart, _asked(found, language)):
         first, last = found[start], found[end - 1]
         words = text[first.start : last.end]
         phrases.append(Phrase(first.start, last.end, words, _checked(value, clock, words)))
     return phrases
 
 
-def resolve(text: str, clock: Clock, language: Language, before: Range | None = None) -> Range | Trouble:
-    """The range that a phrase stands for; a phrase that is not wholly understood is a trouble."""
+def resolve(text: str, clock: Clock, language: Language, before: Range | None = None) -> Meaning:
+    """What a phrase stands for: a range, or something in the store that it hangs on.
+
+    A phrase that is not wholly understood is a trouble. Nothing but the arguments is looked at.
+    """
     phrases = find(text, clock, language, before)
+    if len(tokens(text, language.lexicon)) >= MAX_TOKENS:
+        return Trouble(TimeProblem.UNKNOWN, text.strip()[:MAX_PHRASE], "not_understood")
     if not phrases or _leftover(text, phrases, language):
         return Trouble(TimeProblem.UNKNOWN, text.strip(), "not_understood")
     if len(phrases) == 1:
@@ -64,7 +79,7 @@ def resolve(text: str, clock: Clock, language: Language, before: Range | None = 
 
 def joined(
     phrases: Sequence[Phrase], clock: Clock, language: Language, before: Range | None = None
-) -> Range | Trouble | None:
+) -> Meaning | None:
     """Two phrases said apart that are one ("at 6 pm ... on Tuesday"); None where they are not one."""
     if len(phrases) != 2:  # noqa: PLR2004 - a day and a time
         return None
@@ -75,11 +90,25 @@ def joined(
     return None
 
 
-def _longest(chart: Chart) -> list[tuple[int, int, object]]:
+def _opened(found: list[Token], language: Language) -> list[Token]:
+    """The tokens, the first one marked if it leans on what came before."""
+    if not found or found[0].text not in language.openers:
+        return found
+    first = replace(found[0], kinds={**found[0].kinds, OPEN: found[0].text})
+    return [first, *found[1:]]
+
+
+def _asked(found: Sequence[Token], language: Language) -> frozenset[int]:
+    """Places after a word that asks: what hangs on something in the store is there asked for."""
+    return frozenset(place for place, token in enumerate(found, 1) if token.text in language.asking)
+
+
+def _longest(chart: Chart, asked: frozenset[int]) -> list[tuple[int, int, object]]:
     every = [
         (start, end, order, value)
         for start, made in chart.of(ROOT).items()
         for order, (end, value) in enumerate(made)
+        if not (start in asked and isinstance(value, Anchored))
     ]
     every.sort(key=lambda each: (each[0] - each[1], each[0], each[2]))
     taken: list[tuple[int, int, object]] = []
@@ -89,8 +118,8 @@ def _longest(chart: Chart) -> list[tuple[int, int, object]]:
     return sorted(taken, key=lambda each: each[0])
 
 
-def _checked(value: object, clock: Clock, words: str) -> Range | Trouble:
-    if isinstance(value, Trouble):
+def _checked(value: object, clock: Clock, words: str) -> Meaning:
+    if isinstance(value, Trouble | Anchored):
         return replace(value, phrase=words)
     if not isinstance(value, Range):
         return Trouble(TimeProblem.UNKNOWN, words, "not_understood")

@@ -17,6 +17,11 @@ def as_range(context: Context, value: Day | Range) -> Range:
     return calendar.day(context.clock, value.date) if isinstance(value, Day) else value
 
 
+def as_found(_context: Context, value: object) -> object:
+    """A phrase whose range is found elsewhere."""
+    return value
+
+
 def as_end(_context: Context, value: Day | Range) -> Day | Range:
     """Anything that can end a span."""
     return value
@@ -78,7 +83,8 @@ def before(context: Context, value: Day | Range) -> Range | None:
     edge = as_range(context, value)
     clock = context.clock
     if edge.kind in {Kind.POINT, Kind.PART, Kind.HOURS}:
-        start = clock.at(local(edge.start_ns, clock.tz).date(), 0)
+        day = local(edge.start_ns - 1, clock.tz).date()  # before midnight is the day that it ends
+        start = clock.at(day, 0)
     else:
         start = calendar.everything(clock).start_ns
     return Range(start, edge.start_ns, Kind.SPAN) if start < edge.start_ns else None
@@ -102,6 +108,54 @@ def after(context: Context, value: Day | Range) -> Range | None:
         return Range(edge.end_ns, clock.now_ns, Kind.SINCE) if edge.end_ns < clock.now_ns else None
     start = edge.start_ns if edge.kind is Kind.POINT else edge.end_ns
     return Range(start, clock.at(local(start, clock.tz).date(), 24), Kind.SPAN)
+
+
+def _part(context: Context, name: str, day: Day | None) -> Range:
+    return blocks.recent_part(context, name) if day is None else blocks.part_of(context, name, day)
+
+
+def before_part(context: Context, name: str, day: Day | None = None) -> Range | None:
+    """As in "Before breakfast"."""
+    return before(context, _part(context, name, day))
+
+
+def day_before_part(context: Context, day: Day, name: str) -> Range | None:
+    """As in "Yesterday before breakfast"."""
+    return before_part(context, name, day)
+
+
+def after_part(context: Context, name: str, day: Day | None = None) -> Range | None:
+    """As in "After lunch"."""
+    return after(context, _part(context, name, day))
+
+
+def day_after_part(context: Context, day: Day, name: str) -> Range | None:
+    """As in "Sunday after lunch"."""
+    return after_part(context, name, day)
+
+
+def since_part(context: Context, name: str) -> Range | None:
+    """As in "Since breakfast"."""
+    return since(context, _part(context, name, None))
+
+
+def between_parts(context: Context, first: str, second: str, day: Day | None = None) -> Range | None:
+    """As in "Between breakfast and lunch": from the end of the one to the start of the other."""
+    one = _part(context, first, day)
+    two = blocks.part_of(context, second, Day(one.anchor or context.clock.today))
+    return Range(one.end_ns, two.start_ns, Kind.HOURS, one.anchor) if one.end_ns < two.start_ns else None
+
+
+def day_between_parts(context: Context, day: Day, first: str, second: str) -> Range | None:
+    """The same, the day said first."""
+    return between_parts(context, first, second, day)
+
+
+def around_event_length(
+    context: Context, value: Day | Range, count: float, unit: str, sign: int
+) -> Range | None:
+    """As in "The week before Monday"."""
+    return around_event(context, Length(count, unit), value, sign)
 
 
 def around_event(context: Context, span: Length, value: Day | Range, sign: int) -> Range | None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.en.times import LANGUAGE
+from agent.when.anchors import Anchored
 from agent.when.model import HOUR_NS, Clock, Kind, Range, Trouble, local, to_ns
 from agent.when.resolve import find, resolve
 from tests.agent.time_phrases import PHRASES, PIECES, RELATIVE, TROUBLE
@@ -38,7 +39,9 @@ def moment(text: str) -> int:
     return to_ns(datetime.fromisoformat(text).replace(tzinfo=BERLIN))
 
 
-def shown(meaning: Range | Trouble) -> str:
+def shown(meaning: Range | Trouble | Anchored) -> str:
+    if isinstance(meaning, Anchored):
+        return f"{meaning.relation} {meaning.anchor}"
     if isinstance(meaning, Trouble):
         return f"{meaning.problem} {meaning.reason}"
     return f"{local(meaning.start_ns, BERLIN):%m-%d %H:%M} to {local(meaning.end_ns, BERLIN):%m-%d %H:%M}"
@@ -99,7 +102,7 @@ def test_a_date_in_figures_is_asked_back_where_day_and_month_may_be_either() -> 
     assert local(moment_of(resolve("4/3", told, LANGUAGE)), BERLIN).date().isoformat() == "2024-04-03"
 
 
-def moment_of(meaning: Range | Trouble) -> int:
+def moment_of(meaning: Range | Trouble | Anchored) -> int:
     assert isinstance(meaning, Range)
     return meaning.start_ns
 
@@ -248,7 +251,7 @@ def test_any_words_of_time_in_any_order_give_a_range_or_a_reason(
 ) -> None:
     context = ranged(before) if before else None
     meaning = resolve(" ".join(words), CLOCK, LANGUAGE, context)
-    assert isinstance(meaning, Range | Trouble)
+    assert isinstance(meaning, Range | Trouble | Anchored)
     if isinstance(meaning, Range):
         assert meaning.start_ns < meaning.end_ns
 
@@ -256,4 +259,4 @@ def test_any_words_of_time_in_any_order_give_a_range_or_a_reason(
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gives_a_range_or_a_reason(text: str) -> None:
-    assert isinstance(resolve(text, CLOCK, LANGUAGE), Range | Trouble)
+    assert isinstance(resolve(text, CLOCK, LANGUAGE), Range | Trouble | Anchored)

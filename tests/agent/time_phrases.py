@@ -178,7 +178,7 @@ in March | 03-01 00:00 | now
 this year | 01-01 00:00 | now
 in 2024 | 2024-01-01 00:00 | 01-01 00:00
 at the weekend | 03-08 00:00 | 03-10 00:00
-last weekend | 03-01 00:00 | 03-03 00:00
+last weekend | 03-08 00:00 | 03-10 00:00
 over the weekend | 03-08 00:00 | 03-10 00:00
 this hour | 03-12 14:00 | now
 since Monday | 03-10 00:00 | now

@@ -1,0 +1,31 @@
+"""Rules without words: what days, clock times and parts of a day make together in every language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from agent.when import clocks, dates, spans
+from agent.when.grammar import Rule, rule
+
+# After a language's own rules for dates.
+DATES: Final[tuple[Rule, ...]] = (
+    rule("DATE", "ISO", dates.iso),
+    rule("DATE", "NUMERIC", dates.numeric),
+    rule("DATE", "WEEKDAY DATE", dates.weekday_dated),
+    rule("DAY", "DATE", dates.same_day),
+)
+# After a language's own rules for clock times, days, nights and parts of a day.
+POINTS: Final[tuple[Rule, ...]] = (
+    rule("POINT", "TIME|BETWEEN", clocks.alone),
+    rule("POINT", "TIME|BETWEEN DAY", clocks.on_day),
+    rule("POINT", "DAY TIME|BETWEEN", clocks.day_at),
+    rule("POINT", "TIME|BETWEEN PARTDAY|NIGHT_OF", clocks.in_range),
+    rule("POINT", "PARTDAY|NIGHT_OF TIME|BETWEEN", clocks.range_at),
+)
+# Before a language's own rules for spans: whatever has two ends.
+ENDS: Final[tuple[Rule, ...]] = (rule("END", "DAY|NIGHT_OF|PARTDAY|POINT|BLOCK|MONTHN", spans.as_end),)
+# Last: what a text may hold.
+WHOLE: Final[tuple[Rule, ...]] = (
+    rule("WHEN", "SPAN|POINT|PARTDAY|NIGHT_OF|DAY|BLOCK", spans.as_range),
+    rule("WHEN", "ANCHORED", spans.as_found),
+)
