@@ -30,8 +30,9 @@ def window_findings(window: Window, history: History) -> list[Finding]:
         change = irregularity([interval.ms for interval in history.context(start + n)]) or 0.0
         findings.append(Finding(FindingKind.AF, start, n, round(change, 3), window.probability))
     findings += rate_findings(window)
+    pause_ms = 1000.0 * value("pause")
     for interval in history.ending_in(start, start + n):
-        if interval.ms >= 1000.0 * value("pause") and interval.doubt <= MAX_DOUBT:
+        if interval.ms >= pause_ms and interval.doubt <= MAX_DOUBT:
             length = round(interval.ms * history.fs_hz / 1000.0)
             seconds = round(interval.ms / 1000.0, 3)
             doubt = {"missed_beat_share": interval.doubt}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -33,11 +34,12 @@ def sample_entropy(rr_ms: FloatArray) -> float:
 
     High when alike intervals are followed by unlike ones, as in AF; the tolerance and the rate are taken out.
     """
-    alike = np.abs(rr_ms[:-1, None] - rr_ms[None, :-1]) < TOLERANCE_MS
-    still = alike & (np.abs(rr_ms[1:, None] - rr_ms[None, 1:]) < TOLERANCE_MS)
+    near = np.abs(rr_ms[:, None] - rr_ms) < TOLERANCE_MS
+    alike = near[:-1, :-1]
+    still = alike & near[1:, 1:]
     n = len(rr_ms) - 1
-    ones, twos = (float(matrix.sum() - n) / 2.0 for matrix in (alike, still))
-    return float(np.log(max(ones, 0.5) / max(twos, 0.5)) + np.log(2.0 * TOLERANCE_MS / middle(rr_ms)))
+    ones, twos = ((np.count_nonzero(matrix) - n) / 2.0 for matrix in (alike, still))
+    return log(max(ones, 0.5) / max(twos, 0.5)) + log(2.0 * TOLERANCE_MS / middle(rr_ms))
 
 
 def changing_share(rr_ms: FloatArray) -> float:
@@ -46,7 +48,8 @@ def changing_share(rr_ms: FloatArray) -> float:
     AF changes at every distance; bigeminy repeats after two beats, trigeminy after three.
     """
     limit = CHANGE * middle(rr_ms)
-    return min(float(np.mean(np.abs(rr_ms[k:] - rr_ms[:-k]) > limit)) for k in (1, 2, 3))
+    n = len(rr_ms)
+    return min(np.count_nonzero(np.abs(rr_ms[k:] - rr_ms[:-k]) > limit) / (n - k) for k in (1, 2, 3))
 
 
 def af_logit(rr_ms: Sequence[float], p_share: float | None, *, least: int = MIN_INTERVALS) -> float | None:
@@ -75,4 +78,4 @@ def af_logit_rr(rr_ms: Sequence[float], *, least: int = MIN_INTERVALS) -> float 
 def irregularity(rr_ms: Sequence[float]) -> float | None:
     """Irregularity from 0 to 1, 0.5 where AF and the rest are told apart; P waves are left out of it."""
     logit = af_logit(rr_ms, None)
-    return None if logit is None else float(1.0 / (1.0 + np.exp(-np.clip(logit, -30.0, 30.0))))
+    return None if logit is None else 1.0 / (1.0 + exp(-min(max(logit, -30.0), 30.0)))

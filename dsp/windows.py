@@ -77,10 +77,8 @@ def build(seen: Evidence, call: Call) -> Window:
     """The row of one window. Coherence: AF has no PR and no P; noise has no intervals at all."""
     nulls: dict[str, str] = {}
     flags: list[str] = []
-    change = irregularity(seen.context_rr_ms)
     is_af = call.rhythm is Rhythm.AF
-    waves = p_share(seen.fiducials)
-    if is_af and (change is None or change < REGULAR or (waves is not None and waves >= P_PRESENT)):
+    if is_af and not _af_confirmed(seen):
         flags.append(UNCONFIRMED)
     good = seen.quality.analysable
     rr = seen.rr_ms if good else ()
@@ -140,6 +138,12 @@ def build(seen: Evidence, call: Call) -> Window:
         flags=tuple(flags),
         null_reasons=nulls,
     )
+
+
+def _af_confirmed(seen: Evidence) -> bool:
+    """Whether intervals and P waves do not speak against it."""
+    change, waves = irregularity(seen.context_rr_ms), p_share(seen.fiducials)
+    return change is not None and change >= REGULAR and (waves is None or waves < P_PRESENT)
 
 
 def _spans(seen: Evidence) -> dict[str, list[float]]:
