@@ -28,6 +28,7 @@ class Sentence:
     slots: tuple[tuple[Slot, str], ...]
     template: str
     own_line: bool = False
+    names: tuple[str, ...] = ()  # of the slots, as the template calls them
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class Draft:
                 slots=tuple((slot, filled[name]) for name, slot in slots.items()),
                 template=template,
                 own_line=line,
+                names=tuple(slots),
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import ctypes
+import os
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,17 @@ PIECE_BYTES: Final = 256  # of one token's text; the longest known have 128
 FIELD_BYTES: Final = 1 << 16  # of one text in a model file's head; templates take up to 20 KiB
 FAMILY_KEY: Final = "hearth.family"
 ABORTED: Final = 2  # of llama_decode
+ERROR: Final = 3  # ggml's level of log lines
 GO, HALT = b"0", b"1"
+
+
+def _errors(level: int, text: bytes, _data: object) -> None:
+    """Tell errors alone, on standard error."""
+    if level == ERROR:
+        os.write(2, text)
+
+
+_ERRORS: Final = lib.llama_log_callback(_errors)  # as long as the library may call it
 
 
 class Brake:
@@ -68,6 +79,7 @@ class Engine:
     def __init__(self, load: Load, brake: Brake) -> None:
         began = time.monotonic()
         self._brake = brake
+        lib.llama_log_set(_ERRORS, None)
         lib.llama_backend_init()
         wanted = lib.llama_model_default_params()
         wanted.n_gpu_layers = 0

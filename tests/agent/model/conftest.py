@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed: no language model is tested")
 pytest.importorskip("gguf", reason="gguf is not installed: no language model can be made to test with")
 
+from agent.model.engine import Brake, Engine
 from agent.model.runner import Limits, Runner
 from agent.model.wire import Load
 from tests.agent.model import tiny
@@ -59,3 +60,9 @@ def until(holds: Callable[[], bool], wait_s: float = WAIT_S) -> bool:
             return False
         time.sleep(0.01)
     return True
+
+
+@pytest.fixture(scope="session")
+def engine(tiny_path: Path) -> Engine:
+    """The model in this process: what grammars allow is asked of it directly."""
+    return Engine(Load(str(tiny_path), context=1024, threads=1), Brake())
