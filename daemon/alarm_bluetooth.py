@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_rules import HOLD, Level, Verdict
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 if TYPE_CHECKING:
     from daemon.alarm_technical import TechnicalLimits

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from daemon.alarm_rules import HOLD, RANK, RULES, Level, Verdict
 from daemon.alert_message import Transition, alert, notification
 from daemon.wire import encode
-from dsp.types import Alarm, AlarmPresence, AlarmPriority, HearthError
+from dsp.alarms import Alarm, AlarmPresence, AlarmPriority
+from dsp.types import HearthError
 from storage import alarms, outbox, people
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from dsp.alarms import AlarmKind, AlarmPriority
 from dsp.interval_windows import BY_INTERVALS
-from dsp.types import AlarmKind, AlarmPriority, FindingKind
+from dsp.types import FindingKind
 from dsp.windows import UNCONFIRMED
 
 if TYPE_CHECKING:

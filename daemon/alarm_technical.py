@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from daemon.alarm_rules import HOLD, Level, Verdict
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 LEAD_BACK_S: Final = 10.0  # one analysis window with contact before the alarm ends: a loose strap flickers
 BATTERY_MARGIN_PCT: Final = 5  # a charge reading wobbles by a percent or two

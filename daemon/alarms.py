@@ -17,7 +17,7 @@ from daemon.alarm_review import LOOK_BACK_NS, Review
 from daemon.alarm_rules import RANK, RULES, Level
 from daemon.alert_message import Transition
 from daemon.notify import NotificationsConfig, channels
-from dsp.types import Alarm, AlarmPresence
+from dsp.alarms import Alarm, AlarmPresence
 from storage import alarms as stored
 from storage import devices, pairings, samples
 from storage.devices import BLE

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from daemon.wire import encode, iso_utc
-from dsp.types import Alarm, AlarmPresence, AlarmPriority
+from dsp.alarms import Alarm, AlarmPresence, AlarmPriority
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

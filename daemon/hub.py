@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_rules import Level
 from daemon.live_state import LiveStates, af_today_pct
-from dsp.types import AlarmPresence, AlarmPriority, Beat, Charge, Finding, Pulse, Window
+from dsp.alarms import AlarmPresence, AlarmPriority
+from dsp.types import Beat, Charge, Finding, Pulse, Window
 from storage import people
 from storage.database import open_reader
 

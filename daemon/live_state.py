@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from daemon.wire import iso_utc
-from dsp.types import AlarmPresence
+from dsp.alarms import AlarmPresence
 from storage import rollups
 from storage.sessions import ECG
 

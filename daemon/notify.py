@@ -19,7 +19,7 @@ from daemon.alarm_rules import RANK
 from daemon.alert_message import Content, Notification, notification
 from daemon.outbox import Outbox, Undelivered
 from daemon.quiet_hours import QuietHours
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 from storage.people import system_tz, zone
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from daemon.alarm_rules import Level
 from dsp import models as classifiers
+from dsp.alarms import AlarmPriority
 from dsp.thresholds import DEFAULTS
-from dsp.types import AlarmPriority
 from storage import devices, models, people, samples, thresholds
 
 if TYPE_CHECKING:

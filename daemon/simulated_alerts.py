@@ -12,14 +12,14 @@ from daemon.alarm_technical import LEAD_BACK_S, TechnicalLimits, lead_off, low_b
 from daemon.quiet_hours import QuietHours
 from daemon.topics import Topics
 from dsp import thresholds
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
     from daemon.alarm_rules import Verdict
-    from dsp.types import AlarmPresence
+    from dsp.alarms import AlarmPresence
     from ingest.scenario import Alert
     from storage.alarms import AlarmRow
 

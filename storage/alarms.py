@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from storage.errors import StoreError
 from storage.sql import select
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 if TYPE_CHECKING:
     import sqlite3

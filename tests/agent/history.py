@@ -13,17 +13,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from dsp.thresholds import DEFAULTS
-from dsp.types import (
-    Alarm,
-    AlarmKind,
-    AlarmPresence,
-    AlarmPriority,
-    Quality,
-    QualityReason,
-    Rhythm,
-    Window,
-)
+from dsp.types import Quality, QualityReason, Rhythm, Window
 from storage import alarms, episodes, notes, people, results, rollups, samples, thresholds
 from storage.devices import ensure_device, record_state
 from storage.writer import exclusive

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dsp.types import (
-    Alarm,
-    AlarmKind,
-    AlarmPresence,
-    AlarmPriority,
-    Quality,
-    QualityReason,
-    Rhythm,
-    Segment,
-    Window,
-)
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
+from dsp.types import Quality, QualityReason, Rhythm, Segment, Window
 from storage import alarms, devices, people, results, samples
 from storage.writer import exclusive
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from daemon import alarm_bluetooth as bluetooth
 from daemon.alarm_rules import HOLD, RULES, Level, Verdict
 from daemon.alarm_technical import TechnicalLimits
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 LIMITS = TechnicalLimits()
 LOW, MEDIUM = AlarmPriority.LOW, AlarmPriority.MEDIUM

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from daemon.alarm_facts import START_GRACE_S, Facts, Place
 from daemon.alarm_rules import HOLD, Level
 from daemon.alarm_technical import CLOCK_CALM_S, TechnicalLimits
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 LOW, MEDIUM, HIGH = AlarmPriority.LOW, AlarmPriority.MEDIUM, AlarmPriority.HIGH
 NOW_NS = 1_780_000_000 * 10**9

@@ -20,7 +20,7 @@ from daemon.alarm_rules import HOLD, Level
 from daemon.notify import NotificationsConfig, channels
 from daemon.quiet_hours import QuietHours
 from daemon.topics import Topics
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 from storage import alarms
 from tests.daemon.alarm_house import START_NS, House
 

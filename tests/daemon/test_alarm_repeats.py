@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daemon.alarm_repeats import ASK_AGAIN_S, RECENT_S, Repeats
-from dsp.types import AlarmPresence
+from dsp.alarms import AlarmPresence
 from tests.daemon.test_live_state import alarm
 
 if TYPE_CHECKING:

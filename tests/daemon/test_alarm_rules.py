@@ -21,7 +21,7 @@ from daemon.alarm_rules import (
     extreme_tachycardia,
     severe_bradycardia,
 )
-from dsp.types import AlarmKind, AlarmPriority
+from dsp.alarms import AlarmKind, AlarmPriority
 from tests.daemon.alarm_house import LIMITS
 
 S = 10**9

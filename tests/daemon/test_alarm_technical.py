@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from daemon import alarm_technical as technical
 from daemon.alarm_rules import HOLD, RANK, Level, Verdict
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 
 LIMITS = technical.TechnicalLimits()
 LOW, MEDIUM, HIGH = AlarmPriority.LOW, AlarmPriority.MEDIUM, AlarmPriority.HIGH

@@ -15,7 +15,8 @@ from daemon.alarm_rules import Level
 from daemon.alarms import Alarms, AlarmsConfig
 from daemon.notify import NotificationsConfig
 from daemon.topics import Topics
-from dsp.types import AlarmPresence, AlarmPriority, FindingKind
+from dsp.alarms import AlarmPresence, AlarmPriority
+from dsp.types import FindingKind
 from storage import alarms as stored
 from storage import devices, episodes, outbox, pairings, people, results, samples
 from storage.database import open_reader

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from daemon.status import serves
-from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from storage import alarms, audit, devices, models, people
 from storage.database import open_reader
 from storage.writer import exclusive

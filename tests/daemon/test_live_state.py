@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from daemon.live_state import ALARMS_SHOWN_MAX, STALE_S, LiveState, LiveStates, af_today_pct
-from dsp.types import AlarmKind, AlarmPresence, AlarmPriority, Frame, Rhythm
+from dsp.alarms import AlarmKind, AlarmPresence, AlarmPriority
+from dsp.types import Frame, Rhythm
 from storage import devices, people, results, rollups, samples
 from storage.alarms import AlarmRow
 from storage.database import open_writer

@@ -19,7 +19,7 @@ from daemon.alert_message import Notification, Transition
 from daemon.notify import NotificationsConfig, Notifier, channels, unusable
 from daemon.quiet_hours import QuietHours
 from daemon.wire import encode
-from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from storage import outbox
 from storage.writer import Writer
 from tests.daemon.broker_house import until

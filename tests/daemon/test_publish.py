@@ -12,7 +12,7 @@ import pytest
 
 from daemon.alert_message import Transition
 from daemon.live_state import LiveState
-from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from tests.daemon.broker_house import Desk, Listener, publishing, until
 from tests.mosquitto import Mosquitto
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import psutil
 import pytest
 
-from dsp.types import AlarmPresence
+from dsp.alarms import AlarmPresence
 from tests.endtoend.hearts import FS_HZ, frames, steady
 from tests.endtoend.home import home
 from tests.endtoend.program import until

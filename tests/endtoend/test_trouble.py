@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from dsp.types import AlarmPresence
+from dsp.alarms import AlarmPresence
 from tests.daemon.broker_house import Listener
 from tests.endtoend.hearts import FS_HZ, frames, steady
 from tests.endtoend.home import home

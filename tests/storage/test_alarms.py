@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsp.types import Alarm, AlarmKind, AlarmPresence, AlarmPriority
+from dsp.alarms import Alarm, AlarmKind, AlarmPresence, AlarmPriority
 from storage import alarms
 from tests.storage.history import DEVICE
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsp.types import AlarmPriority
+from dsp.alarms import AlarmPriority
 from storage import outbox
 
 if TYPE_CHECKING:
