@@ -112,7 +112,7 @@ class Chain:
             self._last_off = self._off.end + int(off.nonzero()[0][-1])
         self._x.append(x)
         self._off.append(off)
-        return self._events(self._detector.push(x, off), self.end)
+        return self._events(self._detect(x, off), self.end)
 
     def close(self) -> Span | None:
         """The open window once it is complete; the next one opens."""
@@ -135,6 +135,9 @@ class Chain:
         span = Span(self.window, end, origin, x, self._off.view(origin, self._x.end), last)
         self.window = end
         return span
+
+    def _detect(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Complex]:
+        return self._detector.push(x, off)
 
     def _events(self, found: list[Complex], now: int) -> list[Event]:
         """Puts beats and the waves of earlier ones in order, whatever chunk they were found in."""
