@@ -43,7 +43,10 @@ RAMP: Final = np.arange(2 * T_MAX, dtype=np.float64)  # longer than any span
 
 
 class Marks(NamedTuple):
-    """Boundaries of one beat as indices into the delineated array; None where a wave was not found."""
+    """Boundaries of one beat as indices into the delineated array; None where a wave was not found.
+
+    ``p_uv``, ``t_uv``, ``st_uv``: see :class:`dsp.types.Fiducials`.
+    """
 
     p_on: int | None
     p_peak: int | None
@@ -53,6 +56,12 @@ class Marks(NamedTuple):
     t_on: int | None
     t_peak: int | None
     t_off: int | None
+    p_uv: float | None = None
+    t_uv: float | None = None
+    st_uv: float | None = None
+
+
+PLACES: Final = 8  # of the fields above: those that are indices
 
 
 class Delineate(Protocol):

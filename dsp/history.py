@@ -9,6 +9,7 @@ from math import ceil
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from dsp.st_baseline import StBaseline
 from dsp.types import Beat, BeatLabel, Fiducials
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class History:
         self.marks: list[float] = []  # the same beats' positions in the chain
         self.waves: list[Fiducials] = []  # of those delineated so far
         self.intervals: list[Interval] = []
+        self.st = StBaseline()
         self._last: Beat | None = None
 
     def add(self, beat: Beat, mark: float, *, clean: bool, doubt: float = 0.0) -> None:
@@ -114,6 +116,7 @@ class History:
             "waves": [list(astuple(waves)) for waves in self.waves],
             "intervals": [list(interval) for interval in self.intervals],
             "last": self._last and plain(self._last),
+            "st": self.st.state(),
         }
 
     def load(self, state: State) -> None:
@@ -127,6 +130,7 @@ class History:
         self.waves = [Fiducials(*row) for row in state["waves"]]
         self.intervals = [Interval(*row) for row in state["intervals"]]
         self._last = beat(state["last"]) if state["last"] else None
+        self.st.load(state["st"])
 
 
 def _ectopic(beat: Beat) -> bool:

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dsp.interval_types import Measure
+
 IntArray = NDArray[np.int32]
 FloatArray = NDArray[np.float64]
 
@@ -190,7 +192,11 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Fiducials:
-    """Wave boundaries of the beat at ``beat``; None where a wave was not found. Sample indices."""
+    """Wave boundaries of the beat at ``beat``; None where a wave was not found. Sample indices.
+
+    ``p_uv``, ``t_uv``, ``st_uv``: signed heights of the P and T peaks, and of the signal 60 ms after the QRS
+    complex (J+60), in uV from the isoelectric line just before the complex.
+    """
 
     beat: int
     p_on: int | None = None
@@ -201,6 +207,9 @@ class Fiducials:
     t_on: int | None = None
     t_peak: int | None = None
     t_off: int | None = None
+    p_uv: float | None = None
+    t_uv: float | None = None
+    st_uv: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +244,8 @@ class Window:
     """One analysis window (10 s unless cut by a gap or the end): what is stored per segment.
 
     Interval medians are None where they cannot be said; ``null_reasons`` maps the metric's name to why.
+    ``measures``: by name of :data:`dsp.interval_types.METRICS`, the same medians and more, with their spread;
+    empty without a waveform.
     """
 
     start: int
@@ -256,6 +267,7 @@ class Window:
     n_v: int = 0
     flags: tuple[str, ...] = ()
     null_reasons: Mapping[str, str] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
 
 
 Result = Beat | Fiducials | Quality | Finding | Window

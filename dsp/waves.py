@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dsp.delineation import Marks, delineate
+from dsp.delineation import PLACES, Marks, delineate
 from dsp.types import Fiducials
 
 if TYPE_CHECKING:
@@ -46,7 +46,12 @@ def placed(mark: Marks, beat: int, at: float, scale: float) -> Fiducials:
     ``beat``, ``at``: the R peak in samples of the input and of the stretch; ``scale``: of the former per one
     of the latter.
     """
-    return Fiducials(beat, *(None if one is None else beat + round((one - at) * scale) for one in mark))
+    p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off = (
+        None if one is None else beat + round((one - at) * scale) for one in mark[:PLACES]
+    )
+    return Fiducials(
+        beat, p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off, mark.p_uv, mark.t_uv, mark.st_uv
+    )
 
 
 def follow(
@@ -79,7 +84,7 @@ def follow(
         if after is not None and after - r > NEXT:
             near.pop()
         found = delineate(piece, near, i, i + 1)[0]
-        mark = Marks(*(None if at is None else at + shift for at in found))
+        mark = Marks(*(None if at is None else at + shift for at in found[:PLACES]))
         memory = Memory(r, mark.t_off)
         marks.append(mark)
     return marks, memory

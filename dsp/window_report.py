@@ -9,6 +9,7 @@ from dsp import delineation, neurokit
 from dsp.quality import assess
 from dsp.resample import FS_HZ
 from dsp.types import Fiducials, Quality, Rhythm
+from dsp.waves import placed
 from dsp.windows import Evidence, build, rule_call
 
 if TYPE_CHECKING:
@@ -58,11 +59,13 @@ class Reporter:
         good = seen.quality.analysable
         modelled = self.classifier.call(span.x[_window(span)]) if self.classifier and good else None
         window = build(seen, modelled or rule_call(seen))
+        if (st_uv := window.measures["st_uv"].median) is not None:
+            history.st.learn(st_uv)
         if fiducials is not None:
             return [seen.quality, window], window
         fiducials = seen.fiducials
         if window.rhythm is Rhythm.AF:  # what looks like a P wave there is not one
-            fiducials = [replace(f, p_on=None, p_peak=None, p_off=None) for f in fiducials]
+            fiducials = [replace(f, p_on=None, p_peak=None, p_off=None, p_uv=None) for f in fiducials]
         return [seen.quality, *fiducials, window], window
 
     def evidence(
@@ -94,6 +97,7 @@ class Reporter:
             rr_ms=[interval.ms for interval in history.ending_in(start, end)],
             changes_ms=history.changes_in(start, end),
             context_rr_ms=[interval.ms for interval in history.context(end)],
+            usual_st_uv=history.st.usual_uv,
         )
 
     def _fiducials(self, span: Span, history: History, inside: list[int]) -> list[Fiducials]:
@@ -106,10 +110,8 @@ class Reporter:
         scale = history.fs_hz / FS_HZ
         fiducials = []
         for k, mark in zip(inside, found, strict=True):
-            beat = history.beats[k].sample
-            offset = span.origin - history.marks[k]
-            places = (None if at is None else beat + round((at + offset) * scale) for at in mark)
-            fiducials.append(Fiducials(beat, *places))
+            at = history.marks[k] - span.origin
+            fiducials.append(placed(mark, history.beats[k].sample, at, scale))
         return fiducials
 
 
@@ -124,4 +126,4 @@ def withdrawn(window: Window, told: Sequence[Fiducials]) -> list[Fiducials]:
         return [Fiducials(f.beat) for f in told]
     if window.rhythm is not Rhythm.AF:
         return []
-    return [replace(f, p_on=None, p_peak=None, p_off=None) for f in told if f.p_peak is not None]
+    return [replace(f, p_on=None, p_peak=None, p_off=None, p_uv=None) for f in told if f.p_peak is not None]

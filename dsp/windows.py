@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from dsp.beat_intervals import measures, of_beat
 from dsp.irregularity import af_logit, irregularity
-from dsp.middle import mean, median
+from dsp.middle import mean
 from dsp.types import BeatLabel, Quality, Rhythm, Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dsp.interval_types import Measure
     from dsp.types import Beat, Fiducials
 
 RULES: Final = "rules-1"
 MIN_CHANGES: Final = 3  # differences of intervals: a root mean square of fewer is chance
-MIN_WAVES: Final = 3  # a median of fewer delineated beats is not one
+STORED: Final = ("rr_ms", "pr_ms", "qrs_ms", "qt_ms", "qtcf_ms", "p_ms")  # columns of their own
 AF_LOGIT: Final = 0.0  # evidence from which a window is called AF: 98 % of the others are not (MIT-BIH)
 REGULAR: Final = 0.1  # irregularity below which AF is not confirmed
 P_PRESENT: Final = 0.8  # share of beats with a P wave from which it is not
@@ -32,7 +34,8 @@ class Evidence:
     """What a window is judged by.
 
     ``rr_ms``: intervals ending in it; ``changes_ms``: differences of successive ones without ectopic beats;
-    ``context_rr_ms``: intervals of half a minute without ectopic beats.
+    ``context_rr_ms``: intervals of half a minute without ectopic beats; ``usual_st_uv``: the wearer's
+    own ST level, if known.
     """
 
     fs_hz: float
@@ -42,6 +45,7 @@ class Evidence:
     rr_ms: Sequence[float]
     changes_ms: Sequence[float]
     context_rr_ms: Sequence[float]
+    usual_st_uv: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,8 @@ def build(seen: Evidence, call: Call) -> Window:
     good = seen.quality.analysable
     rr = seen.rr_ms if good else ()
 
-    def usual(name: str, values: Sequence[float], least: int, why: str) -> float | None:
-        if not good:
-            nulls[name] = "low_quality"
-        elif len(values) < least:
-            nulls[name] = why
-        else:
-            return round(median(values), 1)
-        return None
-
-    rr_ms = usual("rr_ms", rr, 1, "too_few_beats")
+    said = _measures(seen, af=is_af)
+    nulls |= {name: said[name].reason or "" for name in STORED if said[name].median is None}
     hr_bpm = round(60_000.0 / mean(rr), 1) if rr else None
     if hr_bpm is None:
         nulls["hr_bpm"] = nulls["rr_ms"]
@@ -102,20 +98,6 @@ def build(seen: Evidence, call: Call) -> Window:
         rmssd = round(sqrt(mean([change * change for change in changes])), 1)
     if rmssd is None:
         nulls["rmssd_ms"] = "too_few_beats" if good else "low_quality"
-    spans = _spans(seen)
-    pr_ms = p_ms = None
-    if is_af and good:
-        nulls["pr_ms"] = nulls["p_ms"] = "af"
-    else:
-        pr_ms = usual("pr_ms", spans["pr"], MIN_WAVES, "no_p_waves")
-        p_ms = usual("p_ms", spans["p"], MIN_WAVES, "no_p_waves")
-    qrs_ms = usual("qrs_ms", spans["qrs"], MIN_WAVES, "too_few_beats")
-    qt_ms = usual("qt_ms", spans["qt"], MIN_WAVES, "no_t_waves")
-    qtcf_ms = None
-    if qt_ms is not None and rr_ms is not None:
-        qtcf_ms = round(qt_ms / (rr_ms / 1000.0) ** (1.0 / 3.0), 1)
-    else:
-        nulls["qtcf_ms"] = nulls.get("qt_ms", nulls.get("rr_ms", "no_t_waves"))
     labels = [beat.label for beat in seen.beats]
     return Window(
         start=seen.quality.start,
@@ -126,17 +108,18 @@ def build(seen: Evidence, call: Call) -> Window:
         model=call.model,
         n_beats=len(labels),
         hr_bpm=hr_bpm,
-        rr_ms=rr_ms,
+        rr_ms=said["rr_ms"].median,
         rmssd_ms=rmssd,
-        pr_ms=pr_ms,
-        qrs_ms=qrs_ms,
-        qt_ms=qt_ms,
-        qtcf_ms=qtcf_ms,
-        p_ms=p_ms,
+        pr_ms=said["pr_ms"].median,
+        qrs_ms=said["qrs_ms"].median,
+        qt_ms=said["qt_ms"].median,
+        qtcf_ms=said["qtcf_ms"].median,
+        p_ms=said["p_ms"].median,
         n_s=labels.count(BeatLabel.S),
         n_v=labels.count(BeatLabel.V),
         flags=tuple(flags),
         null_reasons=nulls,
+        measures=said,
     )
 
 
@@ -146,18 +129,10 @@ def _af_confirmed(seen: Evidence) -> bool:
     return change is not None and change >= REGULAR and (waves is None or waves < P_PRESENT)
 
 
-def _spans(seen: Evidence) -> dict[str, list[float]]:
-    """Interval lengths in ms of the beats that have both ends; ectopic beats do not count."""
+def _measures(seen: Evidence, *, af: bool) -> dict[str, Measure]:
+    """Medians of the normal beats' intervals; ectopic beats do not count."""
     normal = {beat.sample for beat in seen.beats if beat.label in (BeatLabel.N, BeatLabel.Q)}
-    scale = 1000.0 / seen.fs_hz
-    pairs = {
-        "pr": ("p_on", "qrs_on"),
-        "p": ("p_on", "p_off"),
-        "qrs": ("qrs_on", "qrs_off"),
-        "qt": ("qrs_on", "t_off"),
-    }
-    spans: dict[str, list[float]] = {}
-    for name, (begin, end) in pairs.items():
-        ends = [(getattr(f, begin), getattr(f, end)) for f in seen.fiducials if f.beat in normal]
-        spans[name] = [(b - a) * scale for a, b in ends if a is not None and b is not None]
-    return spans
+    beats = [of_beat(f, None, seen.fs_hz) for f in seen.fiducials if f.beat in normal]
+    return measures(
+        beats, seen.rr_ms, usual_st_uv=seen.usual_st_uv, analysable=seen.quality.analysable, af=af
+    )

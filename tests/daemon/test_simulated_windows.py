@@ -161,7 +161,7 @@ def test_windows_and_episodes_are_those_of_the_chain(portion: int) -> None:
         Rhythm.UNKNOWN,
     }
     for window, other in zip(windows, expected, strict=True):
-        for name in Window.__slots__:
+        for name in set(Window.__slots__) - {"measures"}:  # a described history says medians, not spreads
             mine, theirs = getattr(window, name), getattr(other, name)
             assert mine == (pytest.approx(theirs, abs=0.11) if isinstance(theirs, float) else theirs), name
     assert [(e.kind, e.start, e.n) for e in episodes] == [(e.kind, e.start, e.n) for e in expected_episodes]
