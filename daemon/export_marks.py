@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from daemon.annotations import REMARK_AT, Mark, beat_marks
-from dsp.types import Analysis, Finding, FindingKind, Quality, Rhythm, Window
-from storage import beats, episodes, results
+from daemon.export_found import analysis, events
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from daemon.export_signal import Part
     from dsp.types import Beat
     from storage.episodes import EpisodeRow
-    from storage.segments import SegmentRow
 
 AUX_CHARS_MAX: Final = 255  # WFDB's limit of a note
 NAMES: Final = {
@@ -49,30 +47,9 @@ class Marks:
 
 def marks(conn: sqlite3.Connection, part: Part) -> Marks:
     """The current results of a part; positions count from its first sample."""
-    session, start, end = part.session.id, part.start, part.end
-    windows = [
-        row
-        for row in results.segments(conn, part.session.device, part.start_ns, part.end_ns)
-        if row.session == session and row.start < end and row.start + row.n > start
-    ]
-    found = [
-        row
-        for row in episodes.episodes(conn, part.session.device, part.start_ns, part.end_ns)
-        if row.session == session and row.start < end and row.start + row.n > start
-    ]
-    peaks = tuple(
-        replace(beat, sample=beat.sample - start) for beat in beats.beats(conn, session, start, end)
-    )
-    analysis = Analysis(
-        fs_hz=part.session.fs_hz,
-        beats=peaks,
-        fiducials=(),
-        quality=(),
-        findings=tuple(_finding(row, start) for row in found),
-        windows=tuple(_window(row, start) for row in windows),
-    )
-    inside = tuple(mark for mark in beat_marks(analysis) if 0 <= mark.sample < part.n)
-    return Marks(peaks, inside, tuple(_span(row, part) for row in found))
+    found = analysis(conn, part)
+    inside = tuple(mark for mark in beat_marks(found) if 0 <= mark.sample < part.n)
+    return Marks(found.beats, inside, tuple(_span(row, part) for row in events(conn, part)))
 
 
 def with_spans(found: Marks, holes: tuple[Span, ...]) -> list[Mark]:
@@ -91,21 +68,3 @@ def _span(row: EpisodeRow, part: Part) -> Span:
     if row.value is not None and row.kind in UNITS:
         text += f" {row.value:.3g} {UNITS[row.kind]}"
     return Span(start, min(part.n, row.start + row.n - part.start) - start, f"{text} (episode {row.id})")
-
-
-def _finding(row: EpisodeRow, origin: int) -> Finding:
-    return Finding(FindingKind(row.kind), row.start - origin, row.n, row.value or 0.0)
-
-
-def _window(row: SegmentRow, origin: int) -> Window:
-    start = max(0, row.start - origin)
-    return Window(
-        start,
-        row.start + row.n - origin - start,
-        Quality(start, row.n, row.quality, row.analysable),
-        Rhythm(row.rhythm),
-        row.probability,
-        row.model,
-        row.n_beats,
-        *(None,) * 8,
-    )

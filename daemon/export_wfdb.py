@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
+    from numpy.typing import NDArray
+
     from daemon.export_marks import Marks, Span
     from daemon.export_signal import Part
     from dsp.types import IntArray
 
 ANNOTATIONS: Final = "atr"
-WIDTHS: Final = {1: (16, np.dtype("<i2")), 2: (32, np.dtype("<i4"))}  # attempts: the lean one first
+WIDTHS: Final[dict[int, tuple[int, np.dtype[np.signedinteger[Any]]]]] = {  # attempts: the lean one first
+    1: (16, np.dtype("<i2")),
+    2: (32, np.dtype("<i4")),
+}
 STEPS: Final = tuple(WIDTHS)
 BLOCK: Final = 1 << 16  # missing samples written at once
 CHECKSUM: Final = 1 << 16
@@ -53,7 +58,7 @@ class WfdbSink:
             self._put(np.full(min(n, BLOCK), self._invalid, self._type))
             n -= BLOCK
 
-    def _put(self, values: np.ndarray[tuple[int], np.dtype[np.signedinteger]]) -> None:
+    def _put(self, values: NDArray[np.signedinteger[Any]]) -> None:
         if self._first is None and len(values):
             self._first = int(values[0])
         self._sum += int(values.sum(dtype=np.int64))

@@ -18,7 +18,6 @@ from agent.tools.look import look
 from agent.tools.run import Runner
 from agent.when import calendar
 from agent.when.model import Kind, Range, Trouble, local, to_ns
-from agent.when.resolve import resolve
 from daemon.errors import Misuse
 from storage.database import open_reader
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from agent.tools.args import Call
     from agent.tools.envelope import Envelope
     from agent.tools.look import Look
+    from agent.when.model import Clock
 
 EVIDENCE: Final = "E1"  # a result that stands alone is the first of its conversation
 ISO_DATE_CHARS: Final = 10
@@ -85,7 +85,7 @@ class Lookup:
             Misuse: they stand for none, or for several.
         """
         exact = self._iso(words.strip())
-        found = exact or resolve(words, self.scope.clock, self.tongue.speech.times)
+        found = exact or Runner(self.scope, self.tongue).range_of(words, None)
         if isinstance(found, Trouble):
             raise Misuse(f"{words!r} is no time that is understood{_readings(found, self)}")
         return found
@@ -97,11 +97,14 @@ class Lookup:
             Misuse: no such times, or they are the wrong way round.
         """
         now_ns = self.scope.now_ns
-        start_ns = self.scope.installed_ns if begin is None else self.range(begin).start_ns
-        end_ns = now_ns if end is None else min(self.range(end).end_ns, now_ns)
+        first = None if begin is None else self.range(begin)
+        last = None if end is None else self.range(end)
+        start_ns = self.scope.installed_ns if first is None else first.start_ns
+        end_ns = now_ns if last is None else min(last.end_ns, now_ns)
         if end_ns <= start_ns:
             raise Misuse("the end is not after the beginning")
-        return Range(start_ns, end_ns, Kind.ALL if begin is None and end is None else Kind.SPAN)
+        days = _days(first, last, self.scope.clock)
+        return days or Range(start_ns, end_ns, Kind.ALL if first is None and last is None else Kind.SPAN)
 
     def _iso(self, text: str) -> Range | None:
         """A date as that day, a moment as a nanosecond; what is neither, as None."""
@@ -115,6 +118,15 @@ class Lookup:
             return None
         at_ns = to_ns(moment if moment.tzinfo is not None else moment.replace(tzinfo=clock.tz))
         return Range(at_ns, at_ns + 1, Kind.POINT)
+
+
+def _days(first: Range | None, last: Range | None, clock: Clock) -> Range | None:
+    """Whole days from one to another, under the name that a conversation has for them."""
+    if first is None or last is None or {first.kind, last.kind} != {Kind.DAY}:
+        return None
+    if first.anchor is None or last.anchor is None:
+        return None
+    return calendar.until_now(calendar.days(clock, first.anchor, last.anchor), clock)
 
 
 def _readings(trouble: Trouble, lookup: Lookup) -> str:

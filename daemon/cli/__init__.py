@@ -29,6 +29,7 @@ COMMANDS: Final = (
     Entry("ask", "ask", "ask", EVERYDAY, "Ask one question about the stored weeks."),
     Entry("chat", "ask", "chat", EVERYDAY, "Ask questions in turn, with follow-ups."),
     Entry("alarms", "alarms", "app", EVERYDAY, "List alarms, and acknowledge them."),
+    Entry("report", "report", "report", EVERYDAY, "Write a report for the wearer or the clinician (PDF)."),
     Entry("export", "export", "export", EVERYDAY, "Take recordings and results out, for other programs."),
     Entry("demo", "demo", "demo", WORKSHOP, "Try everything, with all of it simulated."),
     Entry("replay", "replay", "replay", WORKSHOP, "Publish a recording as a wearable would."),

@@ -10,40 +10,24 @@ import typer
 from agent.when.model import Kind, Range
 from daemon import export as exporting
 from daemon.cli.ask import moment
-from daemon.cli.options import ConfigOption, DatabaseOption, JsonOption, database, reading
+from daemon.cli.options import (
+    ConfigOption,
+    DatabaseOption,
+    ForceOption,
+    FromOption,
+    JsonOption,
+    MomentOption,
+    ToOption,
+    WhenOption,
+    database,
+    reading,
+)
 from daemon.cli.output import print_json, progress
 from daemon.errors import Misuse
 from daemon.lookup import Lookup, over
 from storage.episodes import episode
 
 AROUND_NS: Final = 10 * 10**9  # of an event: what led to it, and what followed
-
-DeviceOption = Annotated[
-    str | None,
-    typer.Option("--device", metavar="ID", help="Which wearable; else the one that recorded most of it."),
-]
-FromOption = Annotated[
-    str | None,
-    typer.Option(
-        "--from", metavar="TIME", help="From when on, in your own words or ISO 8601; else from the first day."
-    ),
-]
-ToOption = Annotated[
-    str | None, typer.Option("--to", metavar="TIME", help="Until when, that day included; else until now.")
-]
-WhenOption = Annotated[
-    str | None,
-    typer.Option("--when", metavar="TIME", help='Instead of both: one time, such as "last night".'),
-]
-NowOption = Annotated[
-    str | None,
-    typer.Option(
-        "--now",
-        metavar="ISO8601",
-        help="The moment that counts as now; without an offset, the wearer's time.",
-    ),
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is already there.")]
 
 
 def export(
@@ -80,8 +64,11 @@ def export(
         ),
     ] = None,
     force: ForceOption = False,
-    device: DeviceOption = None,
-    now: NowOption = None,
+    device: Annotated[
+        str | None,
+        typer.Option("--device", metavar="ID", help="Which wearable; else the one that recorded most of it."),
+    ] = None,
+    now: MomentOption = None,
     json: JsonOption = False,
     db: DatabaseOption = None,
     config: ConfigOption = None,

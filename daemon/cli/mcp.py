@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from daemon.cli.ask import moment
-from daemon.cli.options import ConfigOption, DatabaseOption, NowOption, database, reading
+from daemon.cli.options import ConfigOption, DatabaseOption, MomentOption, database, reading
 from daemon.errors import Misuse
 from daemon.lookup import over
 from dsp.types import HearthError
@@ -24,7 +24,7 @@ def mcp(
         str | None,
         typer.Option("--device", metavar="ID", help="Whose data, where more than one person wears one."),
     ] = None,
-    now: NowOption = None,
+    now: MomentOption = None,
     db: DatabaseOption = None,
     config: ConfigOption = None,
 ) -> None:

@@ -33,6 +33,29 @@ NowOption = Annotated[
     typer.Option("--now", metavar="ISO8601", help="The moment that counts as now, with its UTC offset."),
 ]
 
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="TIME", help="From when on, in your own words or ISO 8601; else from the first day."
+    ),
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", metavar="TIME", help="Until when, that day included; else until now.")
+]
+WhenOption = Annotated[
+    str | None,
+    typer.Option("--when", metavar="TIME", help='Instead of both: one time, such as "last night".'),
+]
+MomentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--now",
+        metavar="ISO8601",
+        help="The moment that counts as now; without an offset, the wearer's time.",
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is already there.")]
+
 
 class NothingRecorded(StoreError):
     """There is no database yet, or none that this version can read. ``path``: where it was looked for."""
