@@ -41,7 +41,8 @@ S_EARLY: Final = 0.82
 S_LIKE: Final = 0.85
 S_REGULAR: Final = 0.06  # median deviation of the intervals over the usual one
 ONES: Final = np.ones(2 * HALF + 1)
-TINY: Final = 1e-9  # a length below is that of a flat line, which is like nothing
+AREA: Final = np.ones(2 * AREA_REACH + 1)
+TINY: Final = 1e-12  # added to squares: a flat line has no length, and is like nothing
 N, S, V, Q = BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.Q
 
 
@@ -67,7 +68,7 @@ class Labeller:
         steps = near[STEP:] - near[:-STEP]
         row = steps[SLIDE:-SLIDE]
         energies = np.correlate(steps * steps, ONES)  # of the row, and of it shifted
-        length = max(TINY, sqrt(energies.item(SLIDE)))
+        length = sqrt(energies.item(SLIDE) + TINY)
         area = _width(near)
         if self._shape is None:
             self._renew(row, length, area)
@@ -103,8 +104,9 @@ class Labeller:
         """Largest correlation with the dominant shape over all shifts."""
         if self._shape is None:
             return 1.0
-        products = np.correlate(steps, self._shape).tolist()
-        return max(p / max(TINY, sqrt(e)) for p, e in zip(products, energies.tolist(), strict=True))
+        alike = np.correlate(steps, self._shape)
+        alike /= np.sqrt(energies + TINY)
+        return alike.item(alike.argmax())
 
     def _learn(self, row: FloatArray, length: float, area: float) -> None:
         if self._shape is not None:
@@ -140,4 +142,4 @@ def _width(near: FloatArray) -> float:
     """Area of a complex over its height, in samples."""
     uv = near[REACH - AREA_REACH : REACH + AREA_REACH + 1] - middle(near)
     np.abs(uv, uv)
-    return float(np.add.reduce(uv)) / max(1.0, float(np.maximum.reduce(uv)))
+    return float(uv.dot(AREA)) / max(1.0, uv.item(uv.argmax()))
