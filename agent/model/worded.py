@@ -1,0 +1,138 @@
+"""What a model wrote, sentence by sentence: slots filled, every sentence checked before anybody hears it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from agent.compose.check import Verdict, checked
+from agent.compose.draft import Sentence
+from agent.compose.slots import Name, Names, When
+from agent.model.watched import watched
+from agent.model.wording import ENDS, figure
+from agent.phrases import folded, padded, plain
+from agent.plan import SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from agent.language import Tongue
+    from agent.model.sayable import Material, Sayable, Told
+    from agent.tools.envelope import Envelope
+
+KEY: Final = "own_words"
+SENTENCE: Final = re.compile(rf"\s*((?:\{{[^{{}}]*\}}|[^{{}}{re.escape(ENDS)}])+[{re.escape(ENDS)}])")
+SLOT: Final = re.compile(r"\{([^{}]*)\}")
+# Things that may be named only where the template names them, too.
+NAMED: Final = (
+    *SUBJECTS,
+    "normal",
+    "burden",
+    "trend",
+    "compare",
+    "medicines",
+    "dose_advice",
+    "advice",
+    "symptom",
+)
+GROUPS: Final = ("lead:", "unmeasured:", "term:")
+UNSUPPORTED: Final = "UNSUPPORTED"
+SUPPORTED: Final = "SUPPORTED"
+
+
+@dataclass(slots=True)
+class Worded:
+    """An answer as it is written. ``heard``: takes each sentence once it stands."""
+
+    material: Material
+    evidence: Mapping[str, Envelope]
+    tongue: Tongue
+    heard: Callable[[str], None] | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    _rest: str = ""
+
+    def feed(self, text: str) -> None:
+        """Take in more of the text."""
+        self._rest += text
+        while match := SENTENCE.match(self._rest):
+            self._rest = self._rest[match.end() :]
+            self._take(match[1])
+
+    def _take(self, raw: str) -> None:
+        names = SLOT.findall(raw)
+        slots = [self.material.slots[name] for name in names if name in self.material.slots]
+        text = _filled(raw, {slot.name: slot.text for slot in slots})
+        if len(slots) < len(names) or not self._may_say(raw):
+            self.verdicts.append(Verdict(text, "words", "", UNSUPPORTED))
+            return
+        made = list(_claims(raw, text, slots)) or [Sentence(KEY, "", "none", text, (), raw)]
+        kept, verdicts = checked(made, self.evidence)
+        self.verdicts += verdicts
+        if len(kept) == len(made):
+            self.sentences.append(made[0])
+            self.used.update(names)
+            if self.heard:
+                self.heard(text)
+
+    def _may_say(self, raw: str) -> bool:
+        """Whether a sentence has no figure outside its slots, and names but what the template does."""
+        bare = SLOT.sub(" ", raw)
+        if any(map(figure, bare)):
+            return False
+        template = " ".join(
+            [each.text for each in self.material.told] + [each.text for each in self.material.kept]
+        )
+        words = _filled(template, {name: slot.text for name, slot in self.material.slots.items()})
+        return watched(bare) <= watched(words) and self._things(bare) <= self._things(words)
+
+    def _things(self, text: str) -> set[str]:
+        speech = self.tongue.speech
+        whole = folded(padded(plain(text, speech.joins)), speech.folds)
+        return {
+            name
+            for name, pattern in speech.patterns.items()
+            if (name in NAMED or name.startswith(GROUPS)) and pattern.search(whole)
+        }
+
+    def whole(self) -> tuple[list[Sentence], list[Verdict]] | None:
+        """The answer, and what it left out in the template's words; None where it tells nothing."""
+        if not any(name in self.used and _figure(slot) for name, slot in self.material.slots.items()):
+            return None
+        missing = [each.sentence for each in self.material.told if not each.optional and not self._said(each)]
+        kept, verdicts = checked([*missing, *self.material.kept], self.evidence)
+        return [*self.sentences, *kept], [*self.verdicts, *verdicts]
+
+    def _said(self, told: Told) -> bool:
+        """Whether a figure of a template sentence was said; a text, where it has no figure."""
+        figures = {name for name in told.slots if _figure(self.material.slots[name])}
+        return bool((figures or told.slots) & self.used)
+
+
+def _figure(slot: Sayable) -> bool:
+    return slot.slot is not None and not isinstance(slot.slot, Name | Names | When)
+
+
+def _filled(raw: str, texts: Mapping[str, str]) -> str:
+    text = SLOT.sub(lambda match: texts.get(match[1], ""), raw)
+    return text[:1].upper() + text[1:]
+
+
+def _claims(raw: str, text: str, slots: list[Sayable]) -> Iterator[Sentence]:
+    """A sentence once for each evidence that it draws on, so that each is checked against its own."""
+    for ev in dict.fromkeys(slot.ev for slot in slots):
+        mine = [slot for slot in slots if slot.ev == ev and slot.slot is not None]
+        others = {slot.name: slot.text for slot in slots if slot not in mine}
+        template = SLOT.sub(lambda match, others=others: others.get(match[1], ""), raw)  # type: ignore[misc]  # bound here
+        claim = next((slot.claim for slot in slots if slot.ev == ev), "value")
+        pairs = tuple((slot.slot, slot.text) for slot in mine if slot.slot is not None)
+        yield Sentence(KEY, ev, claim, text, pairs, template, names=tuple(slot.name for slot in mine))
+
+
+def lint(raw: str, slots: Mapping[str, Sayable]) -> bool:
+    """Whether a text uses known slots only, and has no figure outside them: what the grammar promises."""
+    outside = SLOT.sub("", raw)
+    known = set(SLOT.findall(raw)) <= set(slots)
+    return known and not any(sign in "{}" or figure(sign) for sign in outside)
