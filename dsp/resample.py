@@ -121,10 +121,12 @@ class Resampler:
         at = np.arange(self.m, end, dtype=np.int64) * self.num
         whole = at // self.den
         phase = (at - whole * self.den) * PHASES // self.den
-        left = whole - (self._half - 1) - first
-        rows = self._buffer[left[:, None] + np.arange(2 * self._half)]
-        out = np.einsum("mk,mk->m", rows, self._taps[phase])
-        mask = self._mask[whole - first]
+        whole -= first
+        length, step = 2 * self._half, self._buffer.strides[0]
+        shape = (len(self._buffer) - length + 1, length)
+        windows = np.ndarray(shape, self._buffer.dtype, self._buffer, 0, (step, step))
+        out = np.einsum("mk,mk->m", windows.take(whole - (self._half - 1), 0), self._taps.take(phase, 0))
+        mask = self._mask.take(whole)
         self.m = end
         drop = max(0, end * self.num // self.den - (self._half - 1) - first)
         self._buffer = self._buffer[drop:]
