@@ -38,8 +38,13 @@ def _pulses(db: Database) -> None:
         db.execute(statement)
 
 
+def _measures(db: Database) -> None:
+    for statement in _statements("tables_0004.sql"):
+        db.execute(statement)
+
+
 STEPS: Mapping[str, Step] = MappingProxyType(
-    {"0001_house": _house, "0002_pairings": _pairings, "0003_pulses": _pulses}
+    {"0001_house": _house, "0002_pairings": _pairings, "0003_pulses": _pulses, "0004_measures": _measures}
 )  # by name, in order
 
 

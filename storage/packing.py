@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WAVES: Final = ("pon", "ppk", "poff", "qon", "qoff", "ton", "tpk", "toff")
+HEIGHTS: Final = ("pu", "tu", "st")  # of P, T and ST, uV; rows of older versions have none
+NO_HEIGHTS: Final = (None,) * len(HEIGHTS)
+DECIMALS: Final = 1  # a tenth of a microvolt is below any noise
 
 
 @dataclass(slots=True)
 class Found:
-    """What is known so far about the beat at ``sample``. Waves are samples from the R peak, or None."""
+    """What is known so far about the beat at ``sample``. Waves are samples from the R peak, or None.
+
+    ``heights``: of P, T and ST in uV, or None.
+    """
 
     sample: int
     label: str = BeatLabel.Q.value  # until the beat itself is told: its waves may come first
     amplitude_uv: float = 0.0
     waves: tuple[int | None, ...] = (None,) * len(WAVES)
+    heights: tuple[float | None, ...] = NO_HEIGHTS
 
     def learn(self, *results: Beat | Fiducials) -> None:
         """Take in what results say."""
@@ -32,6 +39,8 @@ class Found:
                 self.amplitude_uv = round(result.amplitude_uv, 1)
             else:
                 self.waves = tuple(None if at is None else at - self.sample for at in _absolute(result))
+                heights = result.p_uv, result.t_uv, result.st_uv
+                self.heights = tuple(None if uv is None else round(uv, DECIMALS) for uv in heights)
 
     def beat(self) -> Beat:
         """The beat itself."""
@@ -39,7 +48,8 @@ class Found:
 
     def fiducials(self) -> Fiducials:
         """Its wave boundaries, as sample indices."""
-        return Fiducials(self.sample, *(None if at is None else at + self.sample for at in self.waves))
+        values: list[Any] = [None if at is None else at + self.sample for at in self.waves]
+        return Fiducials(self.sample, *values, *self.heights)
 
 
 def _absolute(waves: Fiducials) -> tuple[int | None, ...]:
@@ -66,6 +76,9 @@ def pack(start: int, beats: Iterable[Found]) -> str:
     }
     for i, name in enumerate(WAVES):
         columns[name] = [found.waves[i] for found in ordered]
+    if any(found.heights != NO_HEIGHTS for found in ordered):
+        for i, name in enumerate(HEIGHTS):
+            columns[name] = [found.heights[i] for found in ordered]
     return msgspec.json.encode(columns).decode()
 
 
@@ -73,18 +86,20 @@ def unpack(start: int, data: str) -> list[Found]:
     """Undo :func:`pack`."""
     columns = msgspec.json.decode(data)
     waves = zip(*(columns[name] for name in WAVES), strict=True)
-    return [
-        Found(start + r, label, amplitude_uv, tuple(at))
-        for r, label, amplitude_uv, at in zip(columns["r"], columns["k"], columns["amp"], waves, strict=True)
-    ]
+    unknown = [None] * len(columns["r"])
+    heights = zip(*(columns.get(name, unknown) for name in HEIGHTS), strict=True)
+    rows = zip(columns["r"], columns["k"], columns["amp"], waves, heights, strict=True)
+    return [Found(start + r, label, uv, tuple(at), tuple(height)) for r, label, uv, at, height in rows]
 
 
 def pack_one(found: Found) -> str:
     """JSON array of one beat without its place."""
-    return msgspec.json.encode((found.label, found.amplitude_uv, *found.waves)).decode()
+    heights = () if found.heights == NO_HEIGHTS else found.heights
+    return msgspec.json.encode((found.label, found.amplitude_uv, *found.waves, *heights)).decode()
 
 
 def unpack_one(sample: int, data: str) -> Found:
     """Undo :func:`pack_one`."""
-    label, amplitude_uv, *waves = msgspec.json.decode(data)
-    return Found(sample, label, amplitude_uv, tuple(waves))
+    label, amplitude_uv, *rest = msgspec.json.decode(data)
+    waves, heights = rest[: len(WAVES)], rest[len(WAVES) :]
+    return Found(sample, label, amplitude_uv, tuple(waves), tuple(heights) or NO_HEIGHTS)

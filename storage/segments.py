@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from dsp.interval_types import Measure
 from storage.errors import BadResult
+from storage.measures import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +48,7 @@ class SegmentRow(msgspec.Struct, frozen=True):
     flags: tuple[str, ...]
     null_reasons: dict[str, str]
     version: str
+    measures: dict[str, Measure] = {}  # empty where not analysable, without a waveform, or of older versions
 
 
 FIELDS: Final = SegmentRow.__struct_fields__
@@ -87,13 +90,15 @@ def columns(state: Session, window: Window, start_ns: int, end_ns: int, version:
         _array(window.flags),
         _object(window.null_reasons),
         version,
+        packed(window.measures) if quality.analysable else "{}",
     )
 
 
 def segment(row: tuple[Any, ...]) -> SegmentRow:
     """Undo :func:`columns`, as far as a row says."""
     reasons, flags = (tuple(msgspec.json.decode(row[i])) for i in (8, 23))
-    values = (*row[:7], bool(row[7]), reasons, *row[9:23], flags, msgspec.json.decode(row[24]), row[25])
+    nulls, measures = msgspec.json.decode(row[24]), unpacked(row[26])
+    values = (*row[:7], bool(row[7]), reasons, *row[9:23], flags, nulls, row[25], measures)
     return SegmentRow(*values)
 
 
