@@ -23,7 +23,7 @@ TITLE_PT: Final = 17.0
 LEADING: Final = 1.38  # of a line, to the next, in its own size
 CELL_PAD_MM: Final = 2.0
 ROW_AIR_MM: Final = 0.6
-NARROWER: Final = 0.9  # of the widest that words may be: running text has many narrow letters
+NARROWER: Final = 0.94  # of the widest that words may be: running text has many narrow letters
 
 
 @dataclass(slots=True)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from daemon import export_signal
-from daemon.export_found import analysis
-from daemon.paper import Strip
+from daemon.export_strip import strip
 from daemon.paper_frame import MM_PER_MV, MM_PER_S, PULSE_MM, UV_PER_MM, Frame, height_above
 from daemon.paper_marks import lane_of
 from daemon.paper_row import draw_row
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from agent.scope import Scope
     from agent.tools.events import Found
     from daemon.export_signal import Part
+    from daemon.paper import Strip
     from daemon.report_sheet import Sheets
     from dsp.types import FloatArray
 
@@ -70,27 +70,15 @@ def shown(scope: Scope, event: Found, start_ns: int, chain: str) -> Shown | None
     if not found.parts:
         return None
     part = max(found.parts, key=lambda each: each.n)
-    uv = _uv(scope, part)
-    if not np.isfinite(uv).any():
-        return None
-    strip = Strip(
-        name=event.kind,
-        lead=part.session.lead,
-        fs_hz=part.session.fs_hz,
-        uv=uv,
-        start=0,
-        total=part.n,
-        chain=chain,
-        analysis=analysis(scope.conn, part, waves=True),
-    )
-    return Shown(event, part, strip)
+    made = strip(scope.conn, part, event.kind, chain=chain)
+    return Shown(event, part, made) if np.isfinite(made.uv).any() else None
 
 
 def draw(sheets: Sheets, one: Shown, title: str) -> None:
     """The strip with what was found in it."""
-    strip, lanes = one.strip, max(lane_of(one.strip).values(), default=-1) + 1
+    seen, lanes = one.strip, max(lane_of(one.strip).values(), default=-1) + 1
     above = height_above(lanes, reference=False)
-    known = strip.uv[np.isfinite(strip.uv)]
+    known = seen.uv[np.isfinite(seen.uv)]
     grid = _grid_mm(known)
     top = sheets.room(TITLE_MM + above + grid + AXIS_MM)
     sheets.pen.text(MARGIN_MM, top + TITLE_MM - 1.5, title, size=SMALL_PT + 0.5, bold=True)
@@ -100,23 +88,14 @@ def draw(sheets: Sheets, one: Shown, title: str) -> None:
         top=top + TITLE_MM + above,
         bottom=top + TITLE_MM + above + grid,
         start=0,
-        end=len(strip.uv),
-        fs_hz=strip.fs_hz,
+        end=len(seen.uv),
+        fs_hz=seen.fs_hz,
         level_uv=float((known.min() + known.max()) / 2.0),
         right=left + SECONDS * MM_PER_S,
     )
-    draw_row(sheets.pen, strip, frame, lanes, None)
+    draw_row(sheets.pen, seen, frame, lanes, None)
 
 
 def _grid_mm(known: FloatArray) -> float:
     needed = MM_PER_MV * float(np.ceil((float(np.ptp(known)) / UV_PER_MM + AIR_MM) / MM_PER_MV))
     return min(max(needed, LOW_MM), HIGH_MM)
-
-
-def _uv(scope: Scope, part: Part) -> FloatArray:
-    made = np.full(part.n, np.nan)
-    for piece in export_signal.pieces(scope.conn, part):
-        if piece.uv is not None:
-            at = piece.start - part.start
-            made[at : at + piece.n] = piece.uv
-    return made
