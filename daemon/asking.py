@@ -12,10 +12,10 @@ from daemon.wire import encode
 from dsp.types import HearthError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from daemon.questions import Question, Route
-    from daemon.topics import Topics
+    from daemon.topics import Role, Topics
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class Asking:
     def __init__(
         self,
         topics: Topics,
-        answer: Callable[[Question], Awaitable[object]],
+        answer: Callable[[Question], Awaitable[Mapping[str, object]]],
         reply: Callable[[Route, bytes], None],
         *,
         monotonic: Callable[[], float] = time.monotonic,
@@ -45,18 +45,25 @@ class Asking:
         self.failed = 0
 
     async def take(
-        self, device: str, payload: bytes, response: str | None = None, correlation: bytes | None = None
+        self,
+        device: str,
+        payload: bytes,
+        response: str | None = None,
+        correlation: bytes | None = None,
+        *,
+        role: Role | None = None,
     ) -> None:
         """Answer one question; whatever is wrong with it is told to who asked.
 
-        ``answer`` returns what is sent as JSON. A HearthError of it is told as its own words.
+        ``answer`` returns what is sent as JSON. A HearthError of it is told as its own words. ``role``: what
+        the topic says that the asker is.
         """
-        where = route(self._topics, device, response, correlation)
-        if not self._limit.admits(device) or self._busy >= AT_ONCE_MAX:
+        where = route(self._topics, device, response, correlation, role)
+        if not self._limit.admits(f"{device}/{role or ''}") or self._busy >= AT_ONCE_MAX:
             self._refuse(where, "busy", "too many questions at once; ask again in a moment")
             return
         try:
-            asked = question(device, payload)
+            asked = question(device, payload, role)
         except QuestionError as error:
             self._refuse(where, error.status, error.wanted)
             return
@@ -68,13 +75,14 @@ class Asking:
                 thinking.cancel()
         finally:
             self._busy -= 1
-        self._reply(where, encode(result))
+        self._reply(where, encode({**_name(asked), **result}))
 
     async def _think(self, where: Route, asked: Question) -> None:
         await asyncio.sleep(THINKING_S)
-        self._reply(where, encode({"status": "thinking", "session": asked.session, "question": asked.text}))
+        said = {"status": "thinking", "session": asked.session, "question": asked.text}
+        self._reply(where, encode({**_name(asked), **said}))
 
-    async def _result(self, asked: Question) -> object:
+    async def _result(self, asked: Question) -> Mapping[str, object]:
         try:
             async with asyncio.timeout(ANSWER_S):
                 result = await self._answer(asked)
@@ -90,9 +98,14 @@ class Asking:
         return result
 
     @staticmethod
-    def _failure(asked: Question, error: str) -> object:
+    def _failure(asked: Question, error: str) -> Mapping[str, object]:
         return {"status": "failed", "error": error, "session": asked.session, "question": asked.text}
 
     def _refuse(self, where: Route, status: str, error: str) -> None:
         self.refused += 1
         self._reply(where, encode({"status": status, "error": error}))
+
+
+def _name(asked: Question) -> Mapping[str, str]:
+    """What the asker calls the question, where it does."""
+    return {} if asked.id is None else {"id": asked.id}

@@ -13,7 +13,8 @@ from msgspec import Meta
 from agent.turn import Agent
 from daemon.alarm_machine import Acknowledgement
 from daemon.errors import ControlError
-from daemon.questions import QUESTION_BYTES_MAX, SESSION_CHARS_MAX, Question, Role
+from daemon.questions import QUESTION_BYTES_MAX, SESSION_CHARS_MAX, Question
+from daemon.topics import Role
 from storage import dialogues
 
 if TYPE_CHECKING:

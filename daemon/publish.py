@@ -27,7 +27,7 @@ from ingest.frames import DecodeError
 from ingest.mqtt import client
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping
 
     from daemon.alarm_machine import Acknowledgement
     from daemon.alert_message import Transition
@@ -51,7 +51,7 @@ class Handlers:
     ``pairing`` gets a payload and what says something in answer; None: nobody pairs over this broker.
     """
 
-    answer: Callable[[Question], Awaitable[object]]
+    answer: Callable[[Question], Awaitable[Mapping[str, object]]]
     acknowledge: Callable[[Acknowledgement], Awaitable[object]]
     connected: Callable[[bool], None]
     pairing: Callable[[bytes, Callable[[dict[str, Any]], None]], Coroutine[Any, Any, None]] | None = None
@@ -143,7 +143,7 @@ class Publisher:
                 self._set_connected(False)
 
     async def _greet(self, link: Link) -> None:
-        filters = [self._topics.questions, self._topics.acknowledgements]
+        filters = [self._topics.questions, self._topics.questions_by_role, self._topics.acknowledgements]
         if self._handlers.pairing is not None:
             filters.append(self._topics.pairing_requests)
         if self._discovery:
@@ -188,13 +188,16 @@ class Publisher:
                 continue
             try:
                 device = self._topics.device_of(topic)
+                acknowledging = message.topic.matches(self._topics.acknowledgements)
+                role = None if acknowledging else self._topics.role_of(topic)
             except (TopicError, DecodeError) as error:
                 log.warning("a request was not understood: %s", error)
                 continue
-            if message.topic.matches(self._topics.acknowledgements):
+            if acknowledging:
                 tasks.create_task(self._acknowledge(device, payload), name="acknowledgement")
             elif device is not None:
-                tasks.create_task(self.asking.take(device, payload, *_reply_to(message)), name="question")
+                asked = self.asking.take(device, payload, *_reply_to(message), role=role)
+                tasks.create_task(asked, name="question")
 
     async def _acknowledge(self, device: str | None, payload: bytes) -> None:
         try:
@@ -220,7 +223,7 @@ class Publisher:
                 log.warning("%s", refused)
 
     def _reply(self, route: Route, payload: bytes) -> None:
-        own = self._topics.answer(route.device)
+        own = self._topics.answer(route.device, route.role)
         self._mailbox.message(Outgoing(own, payload))
         if route.response is not None and route.response != own:
             self._mailbox.message(Outgoing(route.response, payload, correlation=route.correlation))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from dsp.types import HearthError
 from ingest.limits import device_id
+from storage.people import ROLES
 
 ROOT: Final = "hearth/v1"
 DISCOVERY: Final = "homeassistant"
 GATEWAY: Final = "_gateway"  # stands where a device id stands; no device id starts with an underscore
 TOPIC_CHARS_MAX: Final = 200  # MQTT allows 65,535; longer than any sensible reply topic is an attack
-_LEVELS: Final = (2, 3)  # DEVICE/ask and DEVICE/alert/ack
+_LEVELS: Final = (2, 3)  # DEVICE/ask, DEVICE/ask/ROLE and DEVICE/alert/ack
+Role = Literal["wearer", "caregiver", "clinician"]
 _FORBIDDEN: Final = frozenset("+#\0")
 
 
@@ -69,6 +71,11 @@ class Topics:
         return f"{self.root}/+/ask"
 
     @property
+    def questions_by_role(self) -> str:
+        """Filter: questions about any wearable, from somebody whose role the topic says."""
+        return f"{self.root}/+/ask/+"
+
+    @property
     def acknowledgements(self) -> str:
         """Filter: somebody acknowledges an alarm."""
         return f"{self.root}/+/alert/ack"
@@ -92,9 +99,28 @@ class Topics:
         """Highest contiguous sequence number on disk."""
         return self._of(device, "ack")
 
-    def answer(self, device: str) -> str:
-        """Answers to questions."""
-        return self._of(device, "answer")
+    def answer(self, device: str, role: str | None = None) -> str:
+        """Answers to questions; to those whose topic says a role, where only that role need read."""
+        return self._of(device, "answer" if role is None else f"answer/{role}")
+
+    def role_of(self, topic: str) -> Role | None:
+        """The role that the topic of a question says; None where it says none.
+
+        Raises:
+            TopicError: it is not one of those there are.
+        """
+        below = topic.removeprefix(f"{self.root}/").split("/")
+        if len(below) <= len(("DEVICE", "ask")):
+            return None
+        match below[-1]:
+            case "wearer":
+                return "wearer"
+            case "caregiver":
+                return "caregiver"
+            case "clinician":
+                return "clinician"
+            case _:
+                raise TopicError(topic, f"wanted {self.root}/DEVICE/ask/ROLE, ROLE: {', '.join(ROLES)}")
 
     def state(self, device: str) -> str:
         """What is known now; retained."""
@@ -120,17 +146,18 @@ class Topics:
             raise TopicError(topic, f"wanted {self.root}/DEVICE/...")
         return None if below[0] == GATEWAY else device_id(below[0])
 
-    def reply(self, topic: str, device: str) -> str:
+    def reply(self, topic: str, device: str, role: str | None = None) -> str:
         """``topic`` if an answer about ``device`` may be published there.
 
         The daemon may write where a questioner may not, so a Response Topic must not reach what others rely
-        on: below the root only ``ROOT/DEVICE/answer`` and deeper, never Home Assistant's discovery.
+        on: below the root only ``ROOT/DEVICE/answer`` (of the asker's role, where the topic says one) and
+        deeper, never Home Assistant's discovery.
 
         Raises:
             TopicError: it may not.
         """
         plain(topic)
-        own = self.answer(device)
+        own = self.answer(device, role)
         if topic == own or topic.startswith(f"{own}/"):
             return topic
         for tree in (self.root, self.discovery):

@@ -139,7 +139,7 @@ class Desk:
     acknowledged: list[Acknowledgement] = field(default_factory=list)
     connections: list[bool] = field(default_factory=list)
 
-    async def answer(self, question: Question) -> object:
+    async def answer(self, question: Question) -> dict[str, object]:
         self.asked.append(question)
         await asyncio.sleep(self.slow_s)
         if self.error is not None:

@@ -61,6 +61,8 @@ def test_questions(payload: bytes, wanted: Question) -> None:
         (b'{"text": "x", "as": "root"}', "not understood"),
         (b'{"text": "x", "session": ""}', "not understood"),
         (json.dumps({"text": "x", "session": "s" * 65}).encode(), "not understood"),
+        (b'{"text": "x", "id": ""}', "not understood"),
+        (json.dumps({"text": "x", "id": "s" * 65}).encode(), "not understood"),
     ],
 )
 def test_what_is_no_question(payload: bytes, status: str) -> None:
@@ -100,6 +102,13 @@ def test_any_payload_is_a_question_or_an_error(payload: bytes) -> None:
 def test_an_answer_is_never_published_where_others_rely_on_it(response: str, kept: bool) -> None:
     wanted = Route("d", response, b"7") if kept else Route("d", None, None)
     assert route(Topics(), "d", response, b"7") == wanted
+
+
+def test_a_roles_answer_stays_below_its_own_topic() -> None:
+    for response, kept in ((f"{ANSWER}/caregiver/x", True), (ANSWER, False), (f"{ANSWER}/clinician", False)):
+        made = route(Topics(), "strap-1", response, b"7", "caregiver")
+        assert (made.response == response) is kept
+        assert made.role == "caregiver"
 
 
 def test_over_long_correlation_data_is_left_out() -> None:
@@ -151,6 +160,67 @@ def test_version_5_gets_its_own_reply_with_its_own_data(tmp_path: Path) -> None:
             await listener.wait(ANSWER, 4)
             assert all(m.payload == b"online" for m in listener.on("hearth/v1/status"))
             assert house.publisher.asking.answered == 2
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize("version", ["auto", "3.1.1"])
+def test_a_topic_says_the_role_and_keeps_the_answer_to_it(tmp_path: Path, version: str) -> None:
+    async def scenario() -> None:
+        async with (
+            Mosquitto(tmp_path / "broker") as broker,
+            Listener(broker) as listener,
+            publishing(tmp_path, broker, version=version) as house,
+        ):
+            await listener.say(f"{ASK}/caregiver", b'{"text": "How fast?", "id": "q7"}')
+            (heard,) = await listener.wait(f"{ANSWER}/caregiver")
+            assert heard.json == {
+                "id": "q7",
+                "session": None,
+                "question": "How fast?",
+                "answer": "72 per minute",
+            }
+            await listener.say(f"{ASK}/caregiver", b'{"text": "My diary?", "as": "wearer"}')
+            refused = (await listener.wait(f"{ANSWER}/caregiver", 2))[1].json
+            assert refused["status"] == "not allowed"
+            await listener.say(f"{ASK}/burglar", b"Let me in")
+            await listener.say(f"{ASK}/clinician", b"How fast?", response=ANSWER, correlation=b"1")
+            await listener.wait(f"{ANSWER}/clinician")
+            assert [one.role for one in house.desk.asked] == ["caregiver", "clinician"]
+            assert not listener.on(ANSWER)  # nobody writes into another role's answers
+            assert not listener.on(f"{ANSWER}/burglar")
+
+    asyncio.run(scenario())
+
+
+def test_one_role_cannot_use_up_what_another_may_ask(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with (
+            Mosquitto(tmp_path / "broker") as broker,
+            Listener(broker) as listener,
+            publishing(tmp_path, broker) as house,
+        ):
+            for _ in range(BURST + 3):
+                await listener.say(f"{ASK}/caregiver", b"How fast?")
+            await listener.wait(f"{ANSWER}/caregiver", BURST + 3)
+            await listener.say(ASK, b"How fast?")
+            assert (await listener.wait(ANSWER))[0].json["answer"] == "72 per minute"
+            assert house.publisher.asking.refused == 3
+
+    asyncio.run(scenario())
+
+
+def test_thinking_and_answer_carry_the_askers_own_id(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with (
+            Mosquitto(tmp_path / "broker") as broker,
+            Listener(broker, ANSWER) as listener,
+            publishing(tmp_path, broker, Desk(slow_s=1.0)),
+        ):
+            await listener.say(ASK, b'{"text": "How fast?", "id": "q1"}')
+            thinking, answer = (each.json for each in await listener.wait(ANSWER, 2))
+            assert (thinking["status"], thinking["id"]) == ("thinking", "q1")
+            assert (answer["answer"], answer["id"]) == ("72 per minute", "q1")
 
     asyncio.run(scenario())
 

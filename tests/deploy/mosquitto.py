@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 PROGRAM = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin")
-USERS = ("hearth", "homeassistant", "polar-recorder", "strap-1", "strap-2")
+USERS = (
+    "hearth",
+    "homeassistant",
+    "hearth-caregiver",
+    "hearth-clinician",
+    "polar-recorder",
+    "strap-1",
+    "strap-2",
+)
 NOT_AUTHORIZED = 0x87
 PATIENCE_S = 10.0  # a broker on loopback answers in milliseconds; a loaded test machine may not
 

@@ -141,3 +141,22 @@ def test_an_oversized_payload_ends_at_the_broker(port: int) -> None:
         daemon.listen("hearth/v1/+/ecg")
         assert strap.publish("hearth/v1/strap-2/ecg", bytes(1 << 19)) == 0
         assert daemon.messages.get(timeout=PATIENCE_S) == "hearth/v1/strap-2/ecg"
+
+
+@pytest.mark.parametrize("role", ["caregiver", "clinician"])
+def test_a_role_asks_on_its_own_topic_and_hears_its_own_answers(port: int, role: str) -> None:
+    with Person(port, "hearth") as daemon, Person(port, f"hearth-{role}") as person:
+        daemon.listen("hearth/v1/+/ask/+")
+        person.listen("hearth/v1/+/answer/#")
+        for topic in (
+            "ask",
+            "ask/wearer",
+            f"ask/{'clinician' if role == 'caregiver' else 'caregiver'}",
+            "ecg",
+        ):
+            assert person.publish(f"hearth/v1/strap-1/{topic}") == NOT_AUTHORIZED
+        assert person.publish(f"hearth/v1/strap-1/ask/{role}") == 0
+        assert daemon.messages.get(timeout=PATIENCE_S) == f"hearth/v1/strap-1/ask/{role}"
+        for topic in ("answer", "answer/wearer", f"answer/{role}"):
+            assert daemon.publish(f"hearth/v1/strap-1/{topic}") == 0
+        assert person.messages.get(timeout=PATIENCE_S) == f"hearth/v1/strap-1/answer/{role}"
