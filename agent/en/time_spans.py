@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agent.when import blocks, clocks, dates, edges, relative, shared, spans
+from agent.when import blocks, clocks, dates, edges, parts, relative, shared, spans
 from agent.when.grammar import Rule, rule
 
 _BLOCKS: Final = (
@@ -125,8 +125,8 @@ _SPANS: Final = (
     rule("SPAN", "the week before DAY", spans.around_event_length, 1, "week", -1),
     rule("SPAN", "the week after DAY", spans.around_event_length, 1, "week", 1),
     rule("SPAN", "the UNIT after|from POINT", spans.unit_around, 1),
-    rule("SPAN", "the NIGHT", blocks.last_night),
-    rule("SPAN", "the PARTN", blocks.recent_part),
+    rule("SPAN", "the NIGHT", parts.last_night),
+    rule("SPAN", "the PARTN", parts.recent_part),
     rule("SPAN", "now|currently|presently", blocks.now),
     rule("SPAN", "right|just now", blocks.now),
     rule("SPAN", "at the? moment|present", blocks.now),

@@ -103,6 +103,13 @@ def noted(_context: Context, *said: str) -> Anchor:
     return Anchor(What.NOTE, words=said)
 
 
+def han_note(context: Context, *said: object) -> Anchor | None:
+    """The same in a script without spaces, where the signs of a word were read apart."""
+    *values, kind, change = said
+    signs = "".join(word for value in values if isinstance(value, tuple) for word in value)
+    return note(context, (signs,), kind, change)
+
+
 def name(_context: Context, value: str) -> str:
     """The name of a choice."""
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from agent.when import calendar
+from agent.when import calendar, parts
 from agent.when.model import (
     DAY_NS,
     HOUR_NS,
@@ -33,89 +33,6 @@ UNIT_NS: Final = {
 MONTHS: Final = 12
 
 
-def last_night(context: Context, _night: str | None = None, back: float = 0) -> Range:
-    """Last night, or that many nights before it."""
-    return calendar.night(context.clock, calendar.last_night(context.clock) - timedelta(days=round(back)))
-
-
-def night_before_last(context: Context, *_night: str | None) -> Range:
-    """The night before last night."""
-    return last_night(context, back=1)
-
-
-def nights_ago(context: Context, span: Length) -> Range | None:
-    """A count of nights before last night."""
-    return last_night(context, back=span.count) if span.unit == NIGHT else None
-
-
-def tonight(context: Context, _night: str | None = None) -> Range:
-    """The running night or the coming one."""
-    clock = context.clock
-    running = clock.now.hour < clock.meanings.night[1]
-    return calendar.night(clock, clock.today + timedelta(days=0 if running else 1))
-
-
-def night_of_day(context: Context, day: Day, _night: str | None) -> Range:
-    """As in "Tuesday night": a night is named by its morning."""
-    return calendar.night(context.clock, day.date)
-
-
-def night_named(context: Context, _night: str, day: Day, offset: int = 0) -> Range:
-    """As in "The night of Tuesday": a night is named by its morning."""
-    return calendar.night(context.clock, day.date + timedelta(days=offset))
-
-
-def night_between(context: Context, _night: str, evening: Day, morning: Day) -> Range | None:
-    """A night named by both of its days."""
-    if (morning.date.weekday() - evening.date.weekday()) % 7 != 1:
-        return None
-    return calendar.night(context.clock, morning.date)
-
-
-def part_of(context: Context, name: str, day: Day) -> Range:
-    """A part of a day."""
-    return calendar.part(context.clock, day.date, name)
-
-
-def day_part(context: Context, day: Day, name: str) -> Range:
-    """A part of a day, the day said first."""
-    return calendar.part(context.clock, day.date, name)
-
-
-def today_part(context: Context, name: str, offset: int = 0) -> Range:
-    """A part of today or of a day counted from today."""
-    return calendar.part(context.clock, context.clock.today + timedelta(days=offset), name)
-
-
-def small_hours_today(context: Context, _part: str) -> Range:
-    """As in "The small hours of this morning"."""
-    return calendar.part(context.clock, context.clock.today, "small_hours")
-
-
-def day_half(context: Context, day: Day, half: str, name: str) -> Range:
-    """As in "Tuesday late in the evening"."""
-    return half_of(context, half, name, day)
-
-
-def half_day(context: Context, half: str, day: Day, name: str) -> Range:
-    """As in "Late Tuesday evening"."""
-    return half_of(context, half, name, day)
-
-
-def half_of(context: Context, half: str, name: str, day: Day | None = None) -> Range:
-    """The early or late half of a part of a day."""
-    when = context.clock.today if day is None else day.date
-    return calendar.half_part(context.clock, when, name, late=half == "late")
-
-
-def recent_part(context: Context, name: str) -> Range:
-    """As in "In the morning": today's if it has begun, else yesterday's."""
-    today = calendar.part(context.clock, context.clock.today, name)
-    if today.start_ns < context.clock.now_ns:
-        return today
-    return calendar.part(context.clock, context.clock.today - timedelta(days=1), name)
-
-
 def past(context: Context, span: Length) -> Range | None:
     """A length up to now: "the last 7 days" are the 168 hours before now."""
     clock = context.clock
@@ -134,9 +51,14 @@ def past(context: Context, span: Length) -> Range | None:
     return Range(start, clock.now_ns, Kind.PAST, count=span.count, unit=span.unit)
 
 
+def past_count(context: Context, count: float, unit: str) -> Range | None:
+    """As in "Les 7 derniers jours": the count said before "last"."""
+    return past(context, Length(count, unit))
+
+
 def past_parts(context: Context, count: float, name: str) -> Range:
     """The last so many mornings, afternoons, evenings."""
-    newest = recent_part(context, name).anchor or context.clock.today
+    newest = parts.recent_part(context, name).anchor or context.clock.today
     found = [
         calendar.part(context.clock, newest - timedelta(days=back), name)
         for back in range(round(count) - 1, -1, -1)
@@ -186,6 +108,16 @@ def past_nights(context: Context) -> Range | None:
     return past(context, Length(7, NIGHT))
 
 
+def unit_now(context: Context, unit: str) -> Range | None:
+    """The running week, month or year, said in one word."""
+    return block(context, unit, 0)
+
+
+def unit_back(context: Context, unit: str, back: int) -> Range | None:
+    """One before it, said in one word."""
+    return block(context, unit, back)
+
+
 def before_last(context: Context, unit: str) -> Range | None:
     """As in "The week before last"."""
     return last_weekend(context, 1) if unit == "weekend" else block(context, unit, 2)
@@ -201,6 +133,11 @@ def my_unit(context: Context, unit: str) -> Range | None:
 def the_unit(context: Context, unit: str) -> Range | None:
     """As in "Over the weekend", "during the week"."""
     return block(context, unit, 0) if unit in {"week", "weekend"} else None
+
+
+def the_weekend(context: Context, unit: str) -> Range | None:
+    """As in "Am Wochenende"."""
+    return weekend(context) if unit == "weekend" else None
 
 
 def block(context: Context, unit: str, back: int) -> Range | None:
@@ -252,6 +189,16 @@ def month_named(context: Context, month: int, year: int | None = None) -> Range:
     if year is None:
         year = today.year if month <= today.month else today.year - 1
     return calendar.month(context.clock, year, month)
+
+
+def year_month_named(context: Context, year: int, month: int) -> Range:
+    """The same, the year said first."""
+    return month_named(context, month, year)
+
+
+def month_last_year(context: Context, month: int) -> Range:
+    """A month of last year."""
+    return month_named(context, month, context.clock.today.year - 1)
 
 
 def month_last(context: Context, month: int) -> Range:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from agent.when import calendar
-from agent.when.figures import Hm, written
+from agent.when import calendar, hours
+from agent.when.figures import Hm
 from agent.when.model import (
     AROUND_NS,
     HOUR_NS,
@@ -36,7 +36,7 @@ REACH: Final = {
     "small_hours": range(6),
     "morning": range(12),
     "noon": range(11, 15),
-    "afternoon": range(12, 18),
+    "afternoon": range(12, 20),  # in Spain it lasts until supper
     "evening": range(16, 24),
     NIGHT: (*range(9), *range(18, 24)),
 }
@@ -68,44 +68,6 @@ class Within:
     part: str = ""
 
 
-def hour(_context: Context, number: float) -> Hm | None:
-    """A bare number as an hour of the clock."""
-    value = round(number)
-    if value != number or value > DAY_H:
-        return None
-    return Hm(value, 0, sure=not 1 <= value <= HALF_DAY_H)
-
-
-def hour_minute(_context: Context, number: float, minute: float | None = None) -> Hm | None:
-    """As in "14h30", "14 Uhr 30", "14点30分": on a 24-hour clock."""
-    return written(round(number), round(minute or 0)) if number == round(number) else None
-
-
-def half_past(_context: Context, number: float, minute: int) -> Hm | None:
-    """Minutes after an hour (before it, if negative)."""
-    value = round(number)
-    if not 1 <= value <= DAY_H:
-        return None
-    if minute < 0:
-        value, minute = value - 1 or HALF_DAY_H, minute + 60
-    return Hm(value, minute, sure=value > HALF_DAY_H)
-
-
-def minutes_past(context: Context, minute: float, number: float, sign: int) -> Hm | None:
-    """As in "Ten to six"."""
-    return half_past(context, number, sign * round(minute)) if 0 < minute < 60 else None  # noqa: PLR2004 - an hour
-
-
-def fixed(_context: Context, value: int) -> Hm:
-    """Noon, midnight."""
-    return Hm(value)
-
-
-def same_hm(_context: Context, value: Hm) -> Hm:
-    """A clock time as read."""
-    return value
-
-
 def exactly(_context: Context, hm: Hm) -> TimeOf:
     """A clock time."""
     return TimeOf(hm)
@@ -113,7 +75,7 @@ def exactly(_context: Context, hm: Hm) -> TimeOf:
 
 def exactly_before(context: Context, minute: float, number: float) -> TimeOf | None:
     """As in "At ten to six"."""
-    hm = minutes_past(context, minute, number, -1) if minute in ROUND_MINUTES else None
+    hm = hours.minutes_past(context, minute, number, -1) if minute in ROUND_MINUTES else None
     return TimeOf(hm) if hm else None
 
 
@@ -123,8 +85,14 @@ def around(_context: Context, hm: Hm) -> TimeOf:
 
 
 def between(_context: Context, a: Hm, b: Hm) -> Between:
-    """Two clock times."""
-    return Between(a, b)
+    """Two clock times; where the second is of a 24-hour clock, so is the first."""
+    return Between(replace(a, written=a.written or b.written), b)
+
+
+def between_hours(context: Context, a: float, b: Hm) -> Between | None:
+    """As in "2到4点": the first is a bare number."""
+    first = hours.hour(context, a)
+    return between(context, first, b) if first else None
 
 
 def between_marked(_context: Context, a: Hm, b: Hm) -> Between | None:
@@ -163,6 +131,26 @@ def in_part(context: Context, what: TimeOf | Between, name: str, day: Day | None
     if isinstance(found, Trouble) and found.problem is TimeProblem.FUTURE:
         return _choose(context, what, Within(today - timedelta(days=1), name))
     return found
+
+
+def in_night_said(context: Context, what: TimeOf | Between, name: str) -> Range | Trouble:
+    """As in "Um 3 Uhr nachts": of the last night."""
+    return in_part(context, what, name)
+
+
+def in_last_night(context: Context, what: TimeOf | Between) -> Range | Trouble:
+    """Of last night."""
+    return in_part(context, what, NIGHT)
+
+
+def part_at(context: Context, name: str, what: TimeOf | Between) -> Range | Trouble:
+    """As in "下午3点": the part of the day said first."""
+    return in_part(context, what, name)
+
+
+def day_part_at(context: Context, day: Day, name: str, what: TimeOf | Between) -> Range | Trouble:
+    """As in "昨天下午3点"."""
+    return in_part(context, what, name, day)
 
 
 def day_in_part(context: Context, what: TimeOf | Between, day: Day, name: str) -> Range | Trouble:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from agent.when import calendar
-from agent.when.model import Day, Length, TimeProblem
+from agent.when.model import Day, Kind, Length, TimeProblem
 
 if TYPE_CHECKING:
     from agent.when.figures import Numeric
-    from agent.when.model import Context, Trouble
+    from agent.when.model import Context, Range, Trouble
 
 MOST: Final = 1000  # a longer count is no question about a history
 MONTHS: Final = 12
@@ -36,6 +37,21 @@ def length_and_half(_context: Context, unit: str) -> Length:
     return Length(1.5, unit)
 
 
+def length_said(_context: Context, count: float, unit: str) -> Length:
+    """A length whose unit is a word of the rule."""
+    return Length(count, unit)
+
+
+def quarters(_context: Context, count: float) -> Length:
+    """Quarters of an hour."""
+    return Length(15 * count, "minute")
+
+
+def length_of(_context: Context, count: float, unit: str) -> Length:
+    """A length that has a name."""
+    return Length(count, unit)
+
+
 def one(context: Context, unit: str) -> Length:
     """As in "A week"."""
     return length(context, 1, unit)
@@ -59,6 +75,27 @@ def name(_context: Context, value: str) -> str:
 def same_day(_context: Context, value: Day) -> Day:
     """A day as read."""
     return value
+
+
+def month(_context: Context, number: float) -> int | None:
+    """A month told by its number."""
+    return round(number) if 1 <= number <= MONTHS else None
+
+
+def year(_context: Context, number: float) -> int | None:
+    """A year that is told as one."""
+    return round(number) if number == round(number) and 1900 <= number < 2100 else None  # noqa: PLR2004 - of recordings
+
+
+def day_of_month(context: Context, number: float) -> Day | Trouble | None:
+    """A number told as a day of the month."""
+    return of_month(context, round(number)) if 1 <= number <= FULLEST_MONTH else None
+
+
+def of_this_month(context: Context, month: Range, number: float) -> Day | Trouble | None:
+    """A day of a month that was named relative to now."""
+    first = month.anchor
+    return dated(context, number, first.month, first.year) if first and month.kind is Kind.MONTH else None
 
 
 def offset_day(context: Context, offset: int) -> Day:
@@ -87,7 +124,8 @@ def weekdays_ago(context: Context, count: float, number: int) -> Day:
 def iso(context: Context, text: str) -> Day | Trouble:
     """A date written as in ISO 8601."""
     try:
-        return Day(date.fromisoformat(text))
+        year, month, day = (int(figure) for figure in re.split("[-/]", text))
+        return Day(date(year, month, day))
     except ValueError:
         return context.trouble(TimeProblem.UNKNOWN, "no_such_date")
 
@@ -118,6 +156,31 @@ def month_dated(
 ) -> Day | Trouble | None:
     """Month and day, as written in North America."""
     return dated(context, day_number, month, year)
+
+
+def year_month_dated(context: Context, year: int, month: int, day_number: float) -> Day | Trouble | None:
+    """Year, month and day, as written in East Asia."""
+    return dated(context, day_number, month, year)
+
+
+def of_last_month(context: Context, day_number: float) -> Day | Trouble | None:
+    """A day of the month before this one."""
+    first = calendar.month_start(context.clock.today.year, context.clock.today.month - 1)
+    return dated(context, day_number, first.month, first.year)
+
+
+def dated_weekday(context: Context, day: Day, number: int) -> Day | Trouble:
+    """A date and its weekday, the date said first."""
+    return weekday_dated(context, number, day)
+
+
+def month_span(context: Context, month: int, first: float, last: float) -> Range | Trouble | None:
+    """As in "3月3日到7日"."""
+    ends = [dated(context, number, month) for number in (first, last)]
+    one, two = ends
+    if isinstance(one, Day) and isinstance(two, Day) and one.date < two.date:
+        return calendar.days(context.clock, one.date, two.date)
+    return next((end for end in ends if not isinstance(end, Day)), None)
 
 
 def of_month(context: Context, number: int) -> Day | Trouble:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from agent.when import blocks, calendar, clocks
+from agent.when import blocks, calendar, clocks, parts
 from agent.when.model import DAY_NS, Day, Kind, Length, Range, TimeProblem, Trouble, local, wall_ns
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ def half(context: Context, which: str, span: Range | Day) -> Range:
     return Range(start, end, Kind.HOURS if short else Kind.SPAN, anchor)
 
 
+def part_half(context: Context, span: Range | Day, which: str) -> Range:
+    """A half, the whole said first."""
+    return half(context, which, span)
+
+
 def half_yesterday(context: Context, which: str) -> Range:
     """As in "Late yesterday"."""
     return half(context, which, Day(context.clock.today - timedelta(days=1)))
@@ -37,7 +42,22 @@ def half_yesterday(context: Context, which: str) -> Range:
 
 def early_part(context: Context, name: str) -> Range:
     """As in "First thing in the morning"."""
-    return half(context, "early", blocks.recent_part(context, name))
+    return half(context, "early", parts.recent_part(context, name))
+
+
+def late_part(context: Context, name: str) -> Range:
+    """As in "In the late evening"."""
+    return half(context, "late", parts.recent_part(context, name))
+
+
+def night_half(context: Context, which: str, _night: str) -> Range:
+    """As in "The middle of the night"."""
+    return half(context, which, parts.last_night(context))
+
+
+def night_middle(context: Context, _night: str) -> Range:
+    """As in "A media noche": the middle of last night."""
+    return half(context, "middle", parts.last_night(context))
 
 
 def early_part_of(context: Context, day: Day, name: str) -> Range:
@@ -126,6 +146,11 @@ def clock_change(clock: Clock, direction: int) -> date | None:
 def direction(_context: Context, value: int) -> int:
     """Which way the clocks went."""
     return value
+
+
+def which_way(_context: Context, *said: int | None) -> int | None:
+    """The one way of several that was said."""
+    return next((way for way in said if way is not None), None)
 
 
 def changed_night_of(context: Context, _night: str, way: int) -> Range | Trouble:

@@ -18,7 +18,7 @@ MAX_TOKENS: Final = 80  # a question; anything longer is cut before it is read
 WORD: Final = "ANY"  # the category of a word that may be what somebody wrote down
 PIECE: Final = re.compile(
     r"""
-    (?P<iso>\d{4}-\d{2}-\d{2}(?:t(?=\d))?)
+    (?P<iso>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)(?:t(?=\d))?)
   | (?P<numeric>\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|\.\d{1,2}\.(?:\d{2,4})?|-\d{1,2}-\d{4})(?![\d.:/]))
   | (?P<meridiem>\d{1,2}(?:[:.]\d{2})?\s?(?P<half>[ap])\.?\s?m\b\.?)
   | (?P<clock>\d{1,2}(?:[:\uff1a]\d{2}){1,2}(?!\d))
@@ -164,11 +164,11 @@ def _segmented(text: str, start: int, lexicon: Lexicon) -> Iterator[Token]:
         counted = value is not None and size >= known
         size = size if counted else max(known, 1)
         word = text[place : place + size]
-        word = lexicon.aliases.get(word, word)
-        kinds: dict[str, object] = {"NUM": value} if counted else dict(lexicon.words.get(word, ()))
-        if not (kinds or word in lexicon.stops):
-            kinds[WORD] = word
-        yield Token(word, start + place, start + place + size, kinds)
+        for part in lexicon.parts.get(word, (word,)):
+            kinds: dict[str, object] = {"NUM": value} if counted else dict(lexicon.words.get(part, ()))
+            if not (kinds or part in lexicon.stops):
+                kinds[WORD] = part
+            yield Token(part, start + place, start + place + size, kinds)
         place += size
 
 

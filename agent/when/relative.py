@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from agent.when import blocks, calendar
+from agent.when import blocks, calendar, parts
 from agent.when.model import Day, Kind, Length, Range, TimeProblem, local, wall_ns
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def the_day(context: Context, step: int) -> Day | Trouble:
     before = context.before
     if before is None:
         return _which(context)
+    if before.kind is Kind.NIGHT and step > 0:
+        step -= 1  # the day after a night is the one that it is named by
     return Day(_first_day(context, before) + timedelta(days=step))
 
 
@@ -44,7 +46,7 @@ def and_part(context: Context, _open: str, name: str) -> Range | Trouble:
     """As in "And in the morning?": of the day or night before it, if there was one; else the newest."""
     before = context.before
     if before is None or before.kind not in {Kind.DAY, Kind.NIGHT, Kind.PART, Kind.POINT, Kind.HOURS}:
-        return blocks.recent_part(context, name)
+        return parts.recent_part(context, name)
     if before.kind is Kind.NIGHT and name not in {"morning", "small_hours", "breakfast"}:
         # The evening of a night is the one it began in; the afternoon the one after it.
         step = -1 if name in {"evening", "dinner"} else 0
@@ -67,6 +69,11 @@ def the_block(context: Context, unit: str, step: int) -> Range | Trouble | None:
         first = _first_day(context, before)
         return calendar.month(context.clock, first.year, first.month + step)
     return moved(context, before, Length(1, unit), step)
+
+
+def unit_moved(context: Context, unit: str, step: int) -> Range | Trouble | None:
+    """The week or month before or after the previous range, said in one word."""
+    return the_block(context, unit, step)
 
 
 def the_one(context: Context, step: int) -> Range | Trouble | None:

@@ -27,7 +27,8 @@ class Language:
     """All that makes a language's time phrases readable.
 
     ``openers``: words that, first in a text, lean on what came before ("and in the morning?"); ``asking``:
-    words after which what follows is asked for, and names no time ("tell me when I had AF").
+    words after which what follows is asked for, and names no time ("tell me when I had AF"); ``day_first``:
+    how dates in figures are written, None where they are written in both ways.
     """
 
     lexicon: Lexicon
@@ -35,6 +36,7 @@ class Language:
     fillers: frozenset[str]
     openers: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def find(text: str, clock: Clock, language: Language, before: Range | None = Non
 
     ``before`` is the range of the previous turn, which "the night before" leans on.
     """
+    if clock.day_first is None:
+        clock = replace(clock, day_first=language.day_first)
     found = _opened(tokens(text, language.lexicon), language)
     chart = read(found, language.rules, Context(clock, before, text[:MAX_PHRASE].strip()))
     phrases = []

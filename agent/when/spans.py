@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from agent.when import blocks, calendar
+from agent.when import blocks, calendar, clocks, parts
+from agent.when.figures import written
 from agent.when.model import Day, Kind, Length, Range, TimeProblem, local
 
 if TYPE_CHECKING:
@@ -78,6 +79,17 @@ def since_length(context: Context, span: Length) -> Range | None:
     return blocks.past(context, span)
 
 
+def since_either(context: Context, number: float) -> Range | Trouble | None:
+    """As in "Depuis 6 heures": since that hour or for so long, asked back where both may be meant."""
+    hours = blocks.past(context, Length(number, "hour"))
+    hm = written(round(number), 0)
+    at = clocks.alone(context, clocks.TimeOf(hm)) if hm and number == round(number) else None
+    if not isinstance(at, Range) or hours is None:
+        return hours
+    options = (Range(at.start_ns, context.clock.now_ns, Kind.SINCE), hours)
+    return context.trouble(TimeProblem.AMBIGUOUS, "several", options)
+
+
 def before(context: Context, value: Day | Range) -> Range | None:
     """Up to something: from midnight for clock times and parts of a day, from the first day for days."""
     edge = as_range(context, value)
@@ -111,7 +123,7 @@ def after(context: Context, value: Day | Range) -> Range | None:
 
 
 def _part(context: Context, name: str, day: Day | None) -> Range:
-    return blocks.recent_part(context, name) if day is None else blocks.part_of(context, name, day)
+    return parts.recent_part(context, name) if day is None else parts.part_of(context, name, day)
 
 
 def before_part(context: Context, name: str, day: Day | None = None) -> Range | None:
@@ -142,7 +154,7 @@ def since_part(context: Context, name: str) -> Range | None:
 def between_parts(context: Context, first: str, second: str, day: Day | None = None) -> Range | None:
     """As in "Between breakfast and lunch": from the end of the one to the start of the other."""
     one = _part(context, first, day)
-    two = blocks.part_of(context, second, Day(one.anchor or context.clock.today))
+    two = parts.part_of(context, second, Day(one.anchor or context.clock.today))
     return Range(one.end_ns, two.start_ns, Kind.HOURS, one.anchor) if one.end_ns < two.start_ns else None
 
 
@@ -167,6 +179,16 @@ def around_event(context: Context, span: Length, value: Day | Range, sign: int) 
         return Range(edge.start_ns - size, edge.start_ns, Kind.SPAN)
     end = edge.start_ns if edge.kind is Kind.POINT else edge.end_ns
     return Range(end, end + size, Kind.SPAN)
+
+
+def length_before(context: Context, value: Day | Range, span: Length) -> Range | None:
+    """As in "6点前两小时": what it is before said first."""
+    return around_event(context, span, value, -1)
+
+
+def length_after(context: Context, value: Day | Range, span: Length) -> Range | None:
+    """The same, after it."""
+    return around_event(context, span, value, 1)
 
 
 def unit_around(context: Context, unit: str, value: Range, sign: int) -> Range | None:

@@ -270,7 +270,7 @@ on Monday at 6 | TIME_AMBIGUOUS | which_half
 yesterday at 9 | TIME_AMBIGUOUS | which_half
 between 2 and 4 yesterday | TIME_AMBIGUOUS | which_half
 quarter past 7 on Sunday | TIME_AMBIGUOUS | which_half
-2025/13/45 | TIME_UNKNOWN | not_understood
+2025/13/45 | TIME_UNKNOWN | no_such_date
 Monday 5 March | TIME_AMBIGUOUS | weekday_mismatch
 the other day | TIME_AMBIGUOUS | vague
 a while ago | TIME_AMBIGUOUS | vague
