@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from dsp.window_report import Delineator
 
 VERSION: Final = "chain-1"
-LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are taken for it
+LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are no measurement
+BRIDGE_S: Final = 0.012  # so long the last value may stand for missing ones: no wave is lost in it
 PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed
 BEAT_BY_BEAT: Final[bool] = False  # whether a P wave is told from none without the beats around it
 FORGET_S: Final = 60.0  # after a longer gap the size of the beats is learnt anew
@@ -76,6 +77,8 @@ class Pipeline:
         self._piece = int(PIECE_S * self.fs_hz)
         self._scale = self.fs_hz / FS_HZ
         self._held_uv = 0.0  # last good value: stands for samples without contact
+        self._bridge = int(BRIDGE_S * self.fs_hz)
+        self._missing = self._bridge  # values missing in a row up to here; none at the start stands for more
 
     @property
     def position(self) -> int:
@@ -94,7 +97,8 @@ class Pipeline:
     def push(self, uv: IntArray | FloatArray, *, lead_off: bool = False) -> list[Result]:
         """Takes samples, (n,) in uV, and returns what has become certain.
 
-        Values that are not finite, and all samples pushed with ``lead_off``, count as lost contact.
+        Values that are not finite or beyond a volt, for over 12 ms, count as lost contact, and so do all
+        samples pushed with ``lead_off``.
 
         Raises:
             ShapeError: ``uv`` is not one-dimensional.
@@ -140,6 +144,7 @@ class Pipeline:
                 "origin": self._origin,
                 "position": self._position,
                 "held_uv": self._held_uv,
+                "missing": self._missing,
                 "resampler": self._resampler.state(),
                 "chain": self._chain.state(),
                 "history": self._history.state(),
@@ -162,6 +167,7 @@ class Pipeline:
             self._origin = state["origin"]
             self._position = state["position"]
             self._held_uv = state["held_uv"]
+            self._missing = state["missing"]
             self._resampler.load(state["resampler"])
             self._chain.load(state["chain"])
             self._history.load(state["history"])
@@ -177,19 +183,19 @@ class Pipeline:
         return self._advance(*self._resampler.push(x, off))
 
     def _clean(self, x: FloatArray, *, lead_off: bool) -> tuple[FloatArray, NDArray[np.bool_]]:
-        """Samples with every lost value replaced by the last good one, and where they were lost."""
-        finite = np.isfinite(x)
-        if lead_off or not np.logical_and.reduce(finite):
-            off = np.full(len(x), True) if lead_off else ~finite
-            good = np.flatnonzero(~off)
-            before = np.searchsorted(good, np.arange(len(x)), side="right") - 1
-            held = x[good[np.maximum(before, 0)]] if len(good) else x
-            x = np.where(before >= 0, held, self._held_uv)
-        else:
-            off = np.zeros(len(x), np.bool_)
-        x = np.minimum(np.maximum(x, -LIMIT_UV), LIMIT_UV)
-        self._held_uv = x.item(-1)
-        return x, off
+        """Samples with every lost value replaced by the last good one, and where contact was lost."""
+        good = np.abs(x) < LIMIT_UV
+        if not lead_off and np.logical_and.reduce(good):
+            self._missing = 0
+            self._held_uv = x.item(-1)
+            return x, np.zeros(len(x), np.bool_)
+        good &= not lead_off
+        at = np.arange(len(x))
+        newest = np.maximum.accumulate(np.where(good, at, -1))  # good sample up to each
+        x = np.where(newest >= 0, x[newest], self._held_uv)
+        missing = at - newest + np.where(newest >= 0, 0, self._missing)  # in a row, up to each
+        self._held_uv, self._missing = x.item(-1), missing.item(-1)
+        return x, missing > (0 if lead_off else self._bridge)
 
     def _advance(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Result]:
         results: list[Result] = []
@@ -219,6 +225,7 @@ class Pipeline:
         self._resampler.reset()
         self._chain.reset(forget=forget)
         self._history.break_off()
+        self._missing = self._bridge
         self._origin = self._position
 
     def _sample(self, mark: float) -> int:
