@@ -13,7 +13,7 @@ import msgspec
 from agent.model.errors import ModelError
 from agent.model.gbnf import Rules, one_of, quoted
 from agent.model.grounds import GLYPH, ONE
-from agent.model.steps import BY_NAME, FIELDS, MOST, made
+from agent.model.steps import BY_NAME, FIELDS, MOST, given, made, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,8 @@ def write(steps: Sequence[Step]) -> str:
 
 
 def _line(step: Step) -> str:
-    name = str(step.__struct_config__.tag)
-    given = msgspec.to_builtins(step)
-    parts = [_value(field, given.get(field.name)) for field in FIELDS[name]]
+    name, said = name_of(step), given(step)
+    parts = [_value(field, said.get(field.name)) for field in FIELDS[name]]
     while parts and not parts[-1]:
         parts.pop()
     return BETWEEN.join((name, *parts))
@@ -82,18 +81,18 @@ def _step(line: str) -> Step:
         raise NoPlan("a step that does not exist")
     if len(parts) > len(FIELDS[name]):
         raise NoPlan("more arguments than the step has")
-    given: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for field, part in zip(FIELDS[name], parts, strict=False):
         if field.many and part:
-            given[field.name] = part.split(SEVERAL)
+            found[field.name] = part.split(SEVERAL)
         elif field.form == "flag" and part:
-            given[field.name] = part == YES
+            found[field.name] = part == YES
         elif part:
-            given[field.name] = part
+            found[field.name] = part
         elif field.required:
             raise NoPlan("an argument is missing")
     try:
-        return made(name, given)
+        return made(name, found)
     except msgspec.ValidationError as error:
         raise NoPlan("an argument is not what it should be") from error
 

@@ -42,7 +42,12 @@ class Told:
 
     sentence: Sentence
     text: str
-    slots: frozenset[str]
+    order: tuple[str, ...]  # of its slots
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Its slots."""
+        return frozenset(self.order)
 
     @property
     def optional(self) -> bool:
@@ -75,12 +80,8 @@ def material(draft: Draft) -> Material:
             kept.append(sentence)
             continue
         slots |= {each.name: each for each in mine.values()}
-        told.append(Told(sentence, _text(sentence, mine, draft.whose), _names(mine)))
+        told.append(Told(sentence, _text(sentence, mine, draft.whose), tuple(_by_name(mine))))
     return Material(tuple(told), tuple(kept), slots)
-
-
-def _names(mine: Mapping[str, Sayable]) -> frozenset[str]:
-    return frozenset(each.name for each in mine.values())
 
 
 def _sayables(sentence: Sentence, taken: Mapping[str, Sayable]) -> dict[str, Sayable]:

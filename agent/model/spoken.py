@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from inspect import getdoc
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ import msgspec
 
 from agent.model.compact import MANY, NoPlan, copied, possible, value_rule
 from agent.model.gbnf import Rules, quoted
-from agent.model.steps import BY_NAME, FIELDS, MOST, made
+from agent.model.steps import BY_NAME, FIELDS, MOST, given, made, name_of
 from agent.tools.schemas import schemas
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a family writes calls: around each, between them, and what it calls the arguments."""
+    """How a family writes calls: around all and each, between them, and what it calls the arguments."""
 
     opening: str = ""
     closing: str = ""
     between: str = "\n"
     arguments: str = "arguments"
+    first: str = ""
+    last: str = ""
 
 
 class _Wished(msgspec.Struct, frozen=True):
@@ -37,21 +40,22 @@ class _Wished(msgspec.Struct, frozen=True):
     parameters: dict[str, Any] = {}
 
 
+LISTED: Final = Form(between=", ", first='{"calls": [', last="]}")
 _WISHED: Final = msgspec.json.Decoder(_Wished)
 
 
 def write(steps: Sequence[Step], form: Form) -> str:
     """Steps as a model of this form writes them."""
-    return form.between.join(f"{form.opening}{_call(step, form)}{form.closing}" for step in steps)
+    calls = form.between.join(f"{form.opening}{_call(step, form)}{form.closing}" for step in steps)
+    return f"{form.first}{calls}{form.last}" if calls else ""
 
 
 def _call(step: Step, form: Form) -> str:
-    given = {
+    said = {
         key: int(each) if isinstance(each, float) and each.is_integer() else each
-        for key, each in msgspec.to_builtins(step).items()
+        for key, each in given(step).items()
     }
-    name = given.pop("tool")
-    return json.dumps({"name": name, form.arguments: given}, ensure_ascii=False)
+    return json.dumps({"name": name_of(step), form.arguments: said}, ensure_ascii=False)
 
 
 def read(text: str, form: Form) -> tuple[Step, ...]:
@@ -80,23 +84,28 @@ def _step(text: str) -> Step:
         wished = _WISHED.decode(text)
         if wished.name not in BY_NAME:
             raise NoPlan("a step that does not exist")
-        given = wished.arguments or wished.parameters
-        if not set(given) <= {field.name for field in FIELDS[wished.name]}:
+        said = wished.arguments or wished.parameters
+        if not set(said) <= {field.name for field in FIELDS[wished.name]}:
             raise NoPlan("an argument that does not exist")
-        return made(wished.name, given)
+        return made(wished.name, said)
     except msgspec.MsgspecError as error:
         raise NoPlan("a call is not what it should be") from error
 
 
-def tools(grounds: Grounds) -> tuple[dict[str, Any], ...]:
-    """The steps as functions, for a model's own template and for endpoints."""
+@lru_cache(maxsize=1)
+def tools() -> tuple[dict[str, Any], ...]:
+    """Every step as a function, always in this order: for a model's own template and for endpoints."""
     known = {tool.name: (tool.description, tool.input_schema) for tool in schemas()}
-    names = possible(grounds)
-    found = {name: known.get(name) or _move(name) for name in names}
+    found = {name: known.get(name) or _move(name) for name in BY_NAME}
     return tuple(
         {"name": name, "description": description, "parameters": schema}
         for name, (description, schema) in found.items()
     )
+
+
+def listed() -> str:
+    """The functions in a few words each, for endpoints."""
+    return json.dumps(tools(), ensure_ascii=False)
 
 
 def _move(name: str) -> tuple[str, dict[str, Any]]:
@@ -114,8 +123,8 @@ def _move(name: str) -> tuple[str, dict[str, Any]]:
     return " ".join((getdoc(BY_NAME[name]) or "").split()), schema
 
 
-def schema(grounds: Grounds) -> dict[str, Any]:
-    """The plan as JSON schema, for endpoints without GBNF: ``{"calls": [{"name", "arguments"}]}``."""
+def schema() -> dict[str, Any]:
+    """A plan as JSON schema, for endpoints: ``{"calls": [{"name", "arguments"}]}``."""
     calls = [
         {
             "type": "object",
@@ -123,12 +132,12 @@ def schema(grounds: Grounds) -> dict[str, Any]:
             "required": ["name", "arguments"],
             "additionalProperties": False,
         }
-        for tool in tools(grounds)
+        for tool in tools()
     ]
-    listed = {"type": "array", "items": {"anyOf": calls}, "minItems": 1, "maxItems": MOST}
+    several = {"type": "array", "items": {"anyOf": calls}, "minItems": 1, "maxItems": MOST}
     return {
         "type": "object",
-        "properties": {"calls": listed},
+        "properties": {"calls": several},
         "required": ["calls"],
         "additionalProperties": False,
     }
@@ -139,7 +148,7 @@ class _Listed(msgspec.Struct, frozen=True):
 
 
 def read_listed(text: str) -> tuple[Step, ...]:
-    """What was written by ``schema``, as steps.
+    """What was written in the form ``LISTED``, or by ``schema``, as steps.
 
     Raises:
         NoPlan: it is no plan.
@@ -157,7 +166,8 @@ def grammar(grounds: Grounds, form: Form) -> str:
     """GBNF of the plans that may be made on these grounds, in this form."""
     rules = Rules()
     opening, closing = quoted(form.opening), quoted(form.closing)
-    rules.add("root", f"call ({quoted(form.between)} call){{0,{MOST - 1}}}")
+    calls = f"call ({quoted(form.between)} call){{0,{MOST - 1}}}"
+    rules.add("root", f"{quoted(form.first)} {calls} {quoted(form.last)}")
     names = possible(grounds)
     steps = " | ".join(f"s-{name}".replace("_", "-") for name in names)
     rules.add("call", f'{opening} "{{" ({steps}) "}}" {closing}')

@@ -103,20 +103,20 @@ def fields(kind: type[Args]) -> tuple[Field, ...]:
     return tuple(_field(each) for each in shape.fields)
 
 
-def _field(given: inspect.Field) -> Field:
-    bare = _bare(given.type)
+def _field(argument: inspect.Field) -> Field:
+    bare = _bare(argument.type)
     many = isinstance(bare, inspect.VarTupleType)
     if isinstance(bare, inspect.VarTupleType):
         bare = _bare(bare.item_type)
     if isinstance(bare, inspect.LiteralType):
-        return Field(given.name, "choice", given.required, tuple(map(str, bare.values)), many)
+        return Field(argument.name, "choice", argument.required, tuple(map(str, bare.values)), many)
     if isinstance(bare, inspect.StrType):
-        return Field(given.name, TEXTS.get(given.name, "text"), given.required)
+        return Field(argument.name, TEXTS.get(argument.name, "text"), argument.required)
     if isinstance(bare, inspect.BoolType):
-        return Field(given.name, "flag", given.required, ("yes", "no"))
+        return Field(argument.name, "flag", argument.required, ("yes", "no"))
     low, high = (_bound(bare, *names) for names in (("ge", "gt"), ("le", "lt")))
     whole = isinstance(bare, inspect.IntType)
-    return Field(given.name, "number", given.required, low=low, high=high, whole=whole)
+    return Field(argument.name, "number", argument.required, low=low, high=high, whole=whole)
 
 
 def _bound(number: inspect.Type, *names: str) -> float | None:
@@ -135,6 +135,22 @@ def _bare(kind: inspect.Type) -> inspect.Type:
 
 
 FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {name: fields(kind) for name, kind in BY_NAME.items()}
+
+
+_DEFAULTS: Final = {
+    kind: {each.name: each.default for each in msgspec.structs.fields(kind)} for kind in KINDS
+}
+
+
+def name_of(step: Step) -> str:
+    """What a step is called."""
+    return str(step.__struct_config__.tag)
+
+
+def given(step: Step) -> dict[str, Any]:
+    """The arguments of a step that are not the defaults."""
+    defaults = _DEFAULTS[type(step)]
+    return {name: getattr(step, name) for name, default in defaults.items() if getattr(step, name) != default}
 
 
 def made(name: str, arguments: Mapping[str, Any]) -> Step:
@@ -160,6 +176,6 @@ def _said(move: Step) -> tuple[str, str, str]:
         "refuse": ("refuse", f"refuse_{getattr(move, 'why', '')}"),
         "escalate": ("escalate", "escalate_help"),
     }
-    name = str(move.__struct_config__.tag)
+    name = name_of(move)
     intent, say = found.get(name, (name, name))
     return intent, say, move.when if isinstance(move, Clarify) else ""

@@ -212,9 +212,8 @@ def test_moves_become_what_a_turn_does() -> None:
 
 
 def test_functions_and_schema_name_every_step() -> None:
-    known = held(QUESTIONS["en"])
-    assert {tool["name"] for tool in spoken.tools(known)} == set(BY_NAME)
-    assert all(tool["description"] for tool in spoken.tools(known))
+    assert {tool["name"] for tool in spoken.tools()} == set(BY_NAME)
+    assert all(tool["description"] for tool in spoken.tools())
     text = '{"calls": [{"name": "measure", "arguments": {"when": "last night", "metrics": ["hr"]}}]}'
     assert spoken.read_listed(text) == (Measure(when="last night"),)
     for bad in ("[]", '{"calls": []}', '{"calls": [{"name": "shell", "arguments": {}}]}'):

@@ -1,0 +1,158 @@
+"""A language model at work in a turn: asks it, reads it, checks it, and gives up quietly where it must."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Protocol
+
+from agent.language import tongue
+from agent.model.errors import ModelError
+from agent.model.grounds import grounds
+from agent.model.prompts import FAMILIES, family_of
+from agent.model.sayable import material
+from agent.model.sight import Sight
+from agent.model.steps import plan_of
+from agent.model.worded import Worded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from agent.compose.check import Verdict
+    from agent.compose.draft import Draft, Sentence
+    from agent.model.request import Reply, Request
+    from agent.model.runner import Runner
+    from agent.model.seam import Asked
+    from agent.model.sight import Family
+    from agent.model.steps import Step
+    from agent.plan import Plan
+    from agent.tools.envelope import Envelope
+
+log = logging.getLogger(__name__)
+
+REMEMBERED: Final = 16  # conversations whose plan is kept for their answer, a moment later
+
+
+class Backend(Protocol):
+    """Whoever continues prompts: a process of ours, or an endpoint."""
+
+    def generate(self, request: Request, heard: Callable[[str], None] | None = None) -> Reply:
+        """Reply to a request; ModelError where there is none."""
+
+    def family(self, timeout_s: float) -> Family:
+        """How it is asked; ModelUnavailable where it is not there in that time."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A model in a process of ours."""
+
+    runner: Runner
+
+    def generate(self, request: Request, heard: Callable[[str], None] | None = None) -> Reply:
+        """Reply to a request."""
+        return self.runner.generate(request, heard)
+
+    def family(self, timeout_s: float) -> Family:
+        """As its file says."""
+        return family_of(self.runner.ready(timeout_s))
+
+    def close(self) -> None:
+        """End the process."""
+        self.runner.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Seconds. ``patience_s``: for a model that is still being loaded; then the turn goes on without it."""
+
+    plan_s: float = 2.0
+    compose_s: float = 4.0
+    patience_s: float = 0.0
+
+
+class LanguageModel:
+    """Plans and words answers with a model; wherever that fails, None: rules and templates answer."""
+
+    def __init__(self, backend: Backend, budget: Budget | None = None) -> None:
+        self._backend = backend
+        self._budget = budget or Budget()
+        self._planned: OrderedDict[str, tuple[str, tuple[Step, ...]]] = OrderedDict()
+        self._lock = Lock()
+
+    def plan(self, asked: Asked) -> Plan | None:
+        """What to do about a question."""
+        sight = self._sight(asked, self._budget.plan_s)
+        try:
+            family = self._backend.family(self._budget.patience_s)
+            reply = self._backend.generate(family.plan(sight))
+            if reply.finish != "end":
+                log.info("the language model's plan was not finished (%s)", reply.finish)
+                return None
+            steps = family.steps(reply.text)
+        except ModelError as error:
+            log.info("no plan by the language model: %s", type(error).__name__)
+            return None
+        if not all(sight.grounds.holds(step) for step in steps):
+            log.info("the language model's plan holds what nobody said")
+            return None
+        self._remember(asked, steps)
+        return plan_of(steps, frozenset())
+
+    def compose(
+        self, asked: Asked, draft: Draft, evidence: Mapping[str, Envelope]
+    ) -> tuple[Sequence[Sentence], Sequence[Verdict]] | None:
+        """The draft in the model's words, where they pass the check."""
+        found = material(draft)
+        if not found.told:
+            return None
+        words = Worded(found, evidence, draft.tongue, asked.heard)
+        sight = self._sight(asked, self._budget.compose_s)
+        try:
+            family = self._backend.family(0.0)
+            reply = self._backend.generate(family.compose(sight, self._plan_of(asked), found), words.feed)
+        except ModelError as error:
+            log.info("no words by the language model: %s", type(error).__name__)
+        else:
+            log.debug("the language model took %.3f s to word an answer", reply.total_s)
+        return words.whole()
+
+    def close(self) -> None:
+        """End the model."""
+        self._backend.close()
+
+    def _sight(self, asked: Asked, deadline_s: float) -> Sight:
+        state = asked.state
+        return Sight(
+            question=asked.question,
+            session=asked.session,
+            role=asked.role,
+            language=asked.language,
+            before=state.calls,
+            evidence=state.evidence,
+            grounds=grounds(asked.question, state.calls, state.evidence, tongue(asked.language).glossary),
+            deadline_s=deadline_s,
+        )
+
+    def _remember(self, asked: Asked, steps: tuple[Step, ...]) -> None:
+        with self._lock:
+            self._planned[asked.session] = (asked.question, steps)
+            self._planned.move_to_end(asked.session)
+            while len(self._planned) > REMEMBERED:
+                self._planned.popitem(last=False)
+
+    def _plan_of(self, asked: Asked) -> tuple[Step, ...]:
+        """What the model planned for this question; nothing where rules did."""
+        with self._lock:
+            question, steps = self._planned.pop(asked.session, ("", ()))
+        return steps if question == asked.question else ()
+
+
+def family_named(name: str) -> Family:
+    """A family by its name."""
+    return FAMILIES[name]
