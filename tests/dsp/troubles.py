@@ -99,4 +99,5 @@ def resampled(uv: FloatArray, fs_hz: float, wanted_hz: float) -> FloatArray:
     if wanted_hz < fs_hz:  # nothing above half the new rate
         half = int(fs_hz / wanted_hz)
         uv = np.convolve(uv, np.ones(2 * half - 1) / (2 * half - 1), "same") if half > 1 else uv
-    return np.interp(t, np.arange(len(uv)) / fs_hz, uv)
+    again: FloatArray = np.interp(t, np.arange(len(uv)) / fs_hz, uv)
+    return again
