@@ -9,6 +9,7 @@ import msgspec
 
 from agent.compose.check import Verdict
 from agent.dialogue import State
+from agent.requests import AnyRequest
 from agent.tools.args import NAMES, Call
 from agent.tools.envelope import Envelope
 
@@ -48,11 +49,13 @@ class Answer(msgspec.Struct, frozen=True):
     role: str
     at_ns: int
     state: State
+    request: AnyRequest | None = None  # what the caller is to do, before it shows the answer
 
     def json(self) -> dict[str, Any]:
         """The answer as other programs get it."""
         shown = ("session", "action", "calls", "evidence", "answer", "verdicts", "timings")
-        return {name: msgspec.to_builtins(getattr(self, name)) for name in shown}
+        told = {name: msgspec.to_builtins(getattr(self, name)) for name in shown}
+        return told if self.request is None else {**told, "request": msgspec.to_builtins(self.request)}
 
     def record(self) -> dict[str, Any]:
         """The turn as ``storage.dialogues.store_turn`` takes it; old evidence is not stored again."""

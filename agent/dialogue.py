@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from agent.requests import AnyRequest
 from agent.tools.args import Call
 from agent.tools.envelope import Envelope
 from agent.when.model import Kind, Range
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from agent.scope import Scope
 
+CONFIRM_NS: Final = 3600 * 10**9  # a yes an hour later is not to the question put back
 FORGET_NS: Final = 6 * 3600 * 10**9  # a question asked hours later does not mean the time of the one before
 
 
@@ -61,11 +63,12 @@ class Span(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Pending(msgspec.Struct, frozen=True):
-    """A question put back: the calls that wait, and the readings to choose from."""
+    """A question put back: the calls that wait and the readings to choose from, or what waits for a yes."""
 
     calls: tuple[Call, ...]
     options: tuple[Span, ...] = ()
     hints: tuple[str, ...] = ()
+    request: AnyRequest | None = None  # waits for a yes
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):

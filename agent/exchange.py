@@ -8,76 +8,58 @@ from __future__ import annotations
 
 import secrets
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from agent import dialogue, followup
-from agent.answer import Action, Answer, Called, called
+from agent import dialogue, followup, medication
+from agent.answer import Action, Answer, called
+from agent.asks import wanted, yes_or_no
 from agent.compose import tell
-from agent.compose.check import Verdict, checked
-from agent.compose.draft import Draft, written
+from agent.compose.draft import written
 from agent.compose.slots import Label, Name
-from agent.gate import Level, gate
-from agent.language import tongue
-from agent.model.seam import Asked
+from agent.dangers import Level
+from agent.gate import gate
 from agent.plan import Plan, Setting, plan
-from agent.policy import refusal
-from agent.tools.args import Provenance
+from agent.policy import asks_for_doses, refusal
+from agent.reply import Replies
+from agent.requests import ChangeSetting, RaiseAlert, WriteNote
+from agent.safety import said
+from agent.tools.args import NAMES, Explain, Provenance
 from agent.tools.envelope import Envelope, Problem
 from agent.tools.run import Runner
-from agent.when.model import Range, local
 from storage.sessions import RR
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable
-
-    from agent.language import Tongue
-    from agent.model.seam import Mind
-    from agent.scope import Scope
+    from agent.gate import Alarm
+    from agent.question import Reading
+    from agent.requests import AnyRequest
     from agent.tools.args import Call
+    from agent.when.model import Range
 
 SESSION_BYTES: Final = 8  # of randomness in a new conversation's name
 SAID: Final = {"bye": Action.BYE, "refuse": Action.REFUSE, "clarify": Action.CLARIFY}  # else: respond
+ASIDE: Final = frozenset({"provenance", "glossary", "add_note", "propose_change", "export"})
+REFUSING: Final = (Problem.NOT_ASKED_FOR, Problem.PERMISSION)
 TIME_PROBLEMS: Final = (Problem.TIME_AMBIGUOUS, Problem.TIME_FUTURE, Problem.TIME_UNKNOWN)
 
 
 @dataclass(slots=True)
-class Exchange:
+class Exchange(Replies):
     """The state of answering one question; see :class:`agent.turn.Agent` for its parts."""
-
-    conn: sqlite3.Connection
-    scope: Scope
-    question: str
-    session: str | None
-    emergency: str
-    mind: Mind | None = None  # a language model; without one, rules and templates answer
-    heard: Callable[[str], None] | None = None  # takes the model's sentences as they come
-    timings: dict[str, float] = field(default_factory=dict)
-    advice: str = ""  # said before the answer
 
     def run(self) -> Answer:
         """The answer."""
         began = time.perf_counter()
-        danger = gate(self.tongue.gate).check(self.question)
+        danger = gate().check(self.question)
         self._time("gate", began)
         state = self._state()
         if danger is not None and danger.level is Level.ESCALATE:
-            return self._say(state, Action.ESCALATE, f"escalate_{danger.name}")
+            return self._escalated(state, danger)
         if danger is not None:
-            key = f"advise_{danger.name}"
-            self.advice = self._text(key if key in self.tongue.sentences else "advise")
+            self.advice = said(danger, self.emergency)
         return self._answer(state)
-
-    @property
-    def tongue(self) -> Tongue:
-        """The wearer's language."""
-        return tongue(self.scope.wearer.language)
-
-    def _time(self, name: str, began: float) -> None:
-        self.timings[name] = round(time.perf_counter() - began, 6)
 
     def _state(self) -> dialogue.State:
         if self.session is not None:
@@ -92,32 +74,56 @@ class Exchange:
 
     def _answer(self, state: dialogue.State) -> Answer:
         began = time.perf_counter()
-        before = dialogue.recent(state, self.scope)
-        setting = Setting(self.scope.clock, self.tongue.speech, before)
+        setting = Setting(self.scope.clock, self.tongue.speech, dialogue.recent(state, self.scope))
         reading = setting.read(self.question)
-        if state.pending is not None:
-            picked = followup.chosen(reading, state.pending, self.scope.clock)
-            if picked is not None:
-                self._time("plan", began)
-                return self._run(state, state.pending.calls, frozenset(state.pending.hints), span=picked)
+        made = self._waiting(state, reading) or self._wished(state, reading)
+        made = made or self._planned(state, reading, setting)
+        if isinstance(made, Answer):
+            return made
+        self._time("plan", began)
+        return self._carry_out(state, made)
+
+    def _waiting(self, state: dialogue.State, reading: Reading) -> Answer | Plan | None:
+        """What an answer to a question put back comes to; None for anything else."""
+        waits = state.pending
+        if waits is None:
+            return None
+        if waits.request is not None:
+            fresh = self.scope.now_ns - state.at_ns <= dialogue.CONFIRM_NS
+            agreed = yes_or_no(self.question) if fresh else None
+            return None if agreed is None else self._decided(state, waits.request, agreed=agreed)
+        picked = followup.chosen(reading, waits, self.scope.clock)
+        if picked is None:
+            return None
+        return self._run(state, waits.calls, frozenset(waits.hints), span=picked)
+
+    def _wished(self, state: dialogue.State, reading: Reading) -> Answer | Plan | None:
+        """Medicines in other languages, and what is wanted beside figures."""
+        told = medication.refused(self.question)
+        if told is not None:
+            return self._made(msgspec.structs.replace(state, pending=None), Action.REFUSE, told)
+        wish = None if asks_for_doses(reading) else wanted(reading, state, strips=self.scope.signal != RR)
+        if wish is None:
+            return None
+        return Plan("clarify", say=wish.say) if wish.say else Plan("wish", wish.calls)
+
+    def _planned(self, state: dialogue.State, reading: Reading, setting: Setting) -> Answer | Plan:
         leaning = followup.follow(reading, state)
         refused = None if leaning and (leaning.calls or leaning.detail) else refusal(reading)
         if refused is not None:
-            self._time("plan", began)
             slots = {"what": Name(refused.what)} if refused.what else {}
             return self._say(state, Action.REFUSE, refused.key, **slots)
         made = self.mind.plan(self._asked(state)) if self.mind else None
         if made is None and leaning is not None:
             made = leaning.plan
-        if made is None:
-            made = plan(reading, setting, again=before is not None)
-        self._time("plan", began)
-        return self._carry_out(state, made)
+        return made or plan(reading, setting, again=setting.before is not None)
 
     def _carry_out(self, state: dialogue.State, made: Plan) -> Answer:
         if made.unread:
             return self._say(state, Action.CLARIFY, "time_not_understood", phrase=Label(made.unread))
         match made.intent:
+            case "":
+                return self._unknown(state, made)
             case "why":
                 return self._why(state)
             case "detail":
@@ -125,10 +131,14 @@ class Exchange:
             case "bye" | "refuse" | "clarify" | "help" | "greeting" | "thanks":
                 action = SAID.get(made.intent, Action.RESPOND)
                 return self._say(state, action, "hello" if made.intent == "greeting" else made.say)
-        if not made.intent:
-            strip = "strip" in made.hints and self.scope.signal == RR
-            return self._say(state, Action.REFUSE, "refuse_strip" if strip else "refuse_scope")
         return self._run(state, made.calls, made.hints)
+
+    def _unknown(self, state: dialogue.State, made: Plan) -> Answer:
+        """Nothing that could be looked up."""
+        if yes_or_no(self.question) is not None:
+            return self._say(state, Action.RESPOND, "nothing_pending")
+        strip = "strip" in made.hints and self.scope.signal == RR
+        return self._say(state, Action.REFUSE, "refuse_strip" if strip else "refuse_scope")
 
     def _runner(self, state: dialogue.State) -> Runner:
         name = self.session or ""
@@ -142,7 +152,7 @@ class Exchange:
     def _run(
         self,
         state: dialogue.State,
-        wanted: tuple[Call, ...],
+        asked: tuple[Call, ...],
         hints: frozenset[str],
         *,
         span: Range | None = None,
@@ -150,32 +160,52 @@ class Exchange:
         began = time.perf_counter()
         runner = self._runner(state)
         found: list[Envelope] = []
-        for number, call in enumerate(wanted):
+        for number, call in enumerate(asked):
             envelope = runner.run(call, span)
             found.append(msgspec.structs.replace(envelope, ev=f"E{state.next_evidence + number}"))
             runner.before = runner.last or runner.before
         self._time("tools", began)
         trouble = next((each for each in found if each.error in TIME_PROBLEMS), None)
         if trouble is not None:
-            return self._trouble(state, wanted, hints, trouble)
+            return self._trouble(state, asked, hints, trouble)
         began = time.perf_counter()
         draft = self._draft()
         for envelope in found:
             tell.tell(draft, envelope, hints)
         text, verdicts = self._checked(state, draft, found)
         self._time("compose", began)
-        kept = not any(envelope.tool in {"provenance", "glossary"} for envelope in found)
+        kept = not any(_aside(call) for call in asked)
+        waits = isinstance(runner.request, WriteNote | ChangeSetting)
+        waiting = dialogue.Pending((), request=runner.request) if waits else None
+        if any(envelope.error in REFUSING for envelope in found):
+            after = msgspec.structs.replace(state, pending=None)
+            return self._made(after, Action.REFUSE, text, verdicts=verdicts)
         after = msgspec.structs.replace(
             state,
-            calls=wanted if kept else state.calls,
+            calls=asked if kept else state.calls,
             evidence=tuple(each.ev for each in found) if kept else state.evidence,
             span=dialogue.Span.of(runner.last) if runner.last and kept else state.span,
-            pending=None,
+            pending=waiting,
             next_evidence=state.next_evidence + len(found),
             hints=tuple(sorted(hints)),
         )
-        made = tuple(called(call, envelope) for call, envelope in zip(wanted, found, strict=True))
-        return self._made(after, Action.TOOLS, text, made=made, found=tuple(found), verdicts=verdicts)
+        made = tuple(called(call, envelope) for call, envelope in zip(asked, found, strict=True))
+        answer = self._made(after, Action.TOOLS, text, made=made, found=tuple(found), verdicts=verdicts)
+        return answer if waits else msgspec.structs.replace(answer, request=runner.request)
+
+    def _decided(self, state: dialogue.State, request: AnyRequest, *, agreed: bool) -> Answer:
+        """A wish that was confirmed or dropped."""
+        if not agreed:
+            return self._say(state, Action.RESPOND, "dropped")
+        key = "done_note" if isinstance(request, WriteNote) else "done_change"
+        return msgspec.structs.replace(self._say(state, Action.RESPOND, key), request=request)
+
+    def _escalated(self, state: dialogue.State, danger: Alarm) -> Answer:
+        """Help at once; what was asked before waits no longer."""
+        after = msgspec.structs.replace(state, pending=None)
+        answer = self._made(after, Action.ESCALATE, said(danger, self.emergency))
+        request = RaiseAlert(self.scope.role, self.scope.device, danger.name, self.scope.now_ns)
+        return msgspec.structs.replace(answer, request=request)
 
     def _trouble(
         self,
@@ -224,56 +254,7 @@ class Exchange:
         self._time("compose", began)
         return self._made(state, Action.FOLLOWUP, text, found=tuple(found), verdicts=verdicts)
 
-    def _draft(self) -> Draft:
-        whose = self.tongue.names["your" if self.scope.role == "wearer" else "their"]
-        return Draft(self.tongue, local(self.scope.now_ns, self.scope.tz), whose, self.scope.signal)
 
-    def _text(self, key: str, **slots: Label | Name) -> str:
-        draft = self._draft()
-        draft.add(key, {"number": Label(self.emergency), **slots})
-        return written(draft.sentences)
-
-    def _say(self, state: dialogue.State, action: Action, key: str, **slots: Label | Name) -> Answer:
-        """A sentence of the language's table, with nothing looked up."""
-        after = msgspec.structs.replace(state, pending=None)
-        return self._made(after, action, self._text(key, **slots))
-
-    def _asked(self, state: dialogue.State) -> Asked:
-        language = self.scope.wearer.language
-        return Asked(self.question, self.session or "", self.scope.role, language, state, self.heard)
-
-    def _checked(
-        self, state: dialogue.State, draft: Draft, found: list[Envelope]
-    ) -> tuple[str, tuple[Verdict, ...]]:
-        evidence = {envelope.ev: envelope for envelope in found}
-        worded = self.mind.compose(self._asked(state), draft, evidence) if self.mind else None
-        if worded is not None:
-            return written(worded[0]), tuple(worded[1])
-        kept, verdicts = checked(draft.sentences, evidence)
-        return written(kept) or self._text("nothing_certain"), tuple(verdicts)
-
-    def _made(
-        self,
-        state: dialogue.State,
-        action: Action,
-        text: str,
-        *,
-        made: tuple[Called, ...] = (),
-        found: tuple[Envelope, ...] = (),
-        verdicts: tuple[Verdict, ...] = (),
-    ) -> Answer:
-        after = msgspec.structs.replace(state, turns=state.turns + 1, at_ns=self.scope.now_ns)
-        return Answer(
-            session=self.session or "",
-            action=action,
-            calls=made,
-            evidence=found,
-            answer=f"{self.advice}\n\n{text}" if self.advice else text,
-            verdicts=verdicts,
-            timings={**self.timings, "total": round(sum(self.timings.values()), 6)},
-            question=self.question,
-            device=self.scope.device,
-            role=self.scope.role,
-            at_ns=self.scope.now_ns,
-            state=after,
-        )
+def _aside(call: Call) -> bool:
+    """Whether a call is about an answer before it, which follow-ups go on to mean."""
+    return NAMES[type(call)] in ASIDE or (isinstance(call, Explain) and bool(call.evidence))

@@ -1,140 +1,231 @@
-"""What is looked at before anything else: words that mean a person may be in danger.
+"""What is looked at before anything else: words that mean a person may be in danger, in every language.
 
-It runs on the bare text, before any parsing, and never asks the store. When in doubt it escalates; what it
-must not do is cry wolf at a chest strap.
+It runs on the bare text, before any parsing, and never asks the store. A text is cut into segments, one for
+each thing that is said. In each, concepts are looked for (a part of the body, a sensation, a person), and
+what is denied, imagined, read somewhere or long over does not count. When in doubt it escalates; what it must
+not do is cry wolf at a chest strap.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from agent.phrases import Vocabulary, compiled, folded, padded, plain
-from agent.spelling import mend
+from agent.dangers import CONCEPTS, DANGERS, PAST, Danger, Level
+from agent.phrases import Vocabulary, compiled
+from agent.segments import SENTENCE, Cutter, Segment
+from agent.spelling import SHORTEST, mend
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    import re
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 MAX_CHARS: Final = 4000  # of a question that are looked at; more is no question
-PART: Final = re.compile(r"[.,!?;:\n\u3001\u3002\uff01\uff0c\uff1f]+")
-CLAUSE: Final = re.compile(r"[.!?;\n\u3002\uff01\uff1f]+")
-
-
-class Level(StrEnum):
-    """What a danger asks for."""
-
-    ESCALATE = "escalate"  # help at once, nothing else
-    ADVISE = "advise"  # the question is answered, after advice
-
-
-@dataclass(frozen=True, slots=True)
-class Danger:
-    """Words that together mean danger: one of each group in a clause, and none that takes it back.
-
-    A phrase may end in ``*``: any ending. ``unless``: names of word lists that take it back;
-    ``softened``: names of word lists that leave advice only.
-    """
-
-    name: str
-    groups: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    softened: tuple[str, ...] = ()
-    level: Level = Level.ESCALATE
+DENIED_WORDS: Final = 5  # a denial reaches so far: "no pain at all in my chest"
+MENDED_WORDS: Final = 150  # misspelt words of one text that are mended; more is no language
+LIKELY: Final = 0.7  # of the words the best guess knows: in such a language misspelt words are mended too
+POSSIBLE: Final = 0.6  # a language that knows fewer shares a word or two by chance ("ambulance", "suicide")
+PAST_LISTS: Final = frozenset(PAST)
+MILD: Final = frozenset({"near_faint"})  # "almost fainted" is masked elsewhere, and meant here
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GateWords:
-    """A language's word lists and dangers. ``lists``: name -> phrases; ``common``: words never mended.
+    """A language's phrases. ``lists``: concept -> phrases; ``common``: words that are never mended.
 
-    ``present``: the list whose words bring a past danger into the present ("and now again"), ``past``: the
-    lists they overrule; ``told_as_past``: verbs of the past.
+    ``letters``: written without spaces, so that each character is a word; ``elided``: an apostrophe parts
+    words. See :class:`agent.segments.Cutter` for the lists that cut.
     """
 
+    code: str
     lists: Mapping[str, tuple[str, ...]]
-    dangers: tuple[Danger, ...]
     common: Collection[str]
     joins: Mapping[str, str]
     folds: Mapping[str, str]
-    present: str = "present"
-    past: tuple[str, ...] = ("long_past", "recent_past", "asked_past")
-    told_as_past: str = "past_verb"
+    letters: bool = False
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A danger that was read in a text."""
+    """A danger that was read in a text. ``language``: of the words that mean it."""
 
     name: str
     level: Level
+    language: str = "en"
+
+
+class Reader:
+    """Reads texts against one language's words."""
+
+    def __init__(self, words: GateWords) -> None:
+        self.words = words
+        self.cutter = Cutter(words)
+        plain = self.cutter.plain_list
+        self._lists: dict[str, re.Pattern[str]] = {
+            name: compiled(plain(phrases)) for name, phrases in words.lists.items() if phrases
+        }
+        concepts = [text for name in sorted(CONCEPTS) for text in plain(words.lists.get(name, ()))]
+        self._vocabulary = Vocabulary(concepts)
+        self._everyday = frozenset(
+            word for text in plain(tuple(words.common)) for word in text.split()
+        ) | frozenset(
+            word.removesuffix("*")
+            for phrases in words.lists.values()
+            for text in plain(phrases)
+            for word in text.split()
+        )
+        self._mended: dict[str, str] = {}
+
+    def familiarity(self, text: str) -> float:
+        """Share of the words of a text that this language knows."""
+        found = self.cutter.tokens(text)
+        return sum(word in self._everyday or word in self._vocabulary for word in found) / max(1, len(found))
+
+    def read(self, text: str, *, mending: bool) -> Alarm | None:
+        """The worst danger in a text, or None."""
+        mend_word = self._mend_some() if mending and not self.words.letters else None
+        segments = [self._scoped(segment) for segment in self.cutter.cut(text, mend_word, self._lists)]
+        worst = self._worst([[segment] for segment in segments])
+        if worst is None or worst.level is not Level.ESCALATE:
+            # "My chest. It hurts." is one complaint: neighbours are read together too.
+            together = self._worst([[a, b] for a, b in pairwise(segments)])
+            worst = together if together and (not worst or together.level is Level.ESCALATE) else worst
+        return worst
+
+    def _mend_some(self) -> Callable[[str], str]:
+        left = [MENDED_WORDS]
+
+        def mended(word: str) -> str:
+            if word in self._mended:
+                return self._mended[word]
+            if len(word) < SHORTEST or word in self._everyday or left[0] <= 0:
+                return word
+            left[0] -= 1
+            found = mend(word, self._vocabulary, self._everyday)
+            made = found if found[0] == word[0] else word
+            if len(self._mended) < MENDED_WORDS * 20:
+                self._mended[word] = made
+            return made
+
+        return mended
+
+    def _scoped(self, segment: Segment) -> Segment:
+        """The segment with its concepts found, and what is denied or imagined left out."""
+        found = {
+            name: self._spans(name, segment.whole if name in MILD else segment.text)
+            for name in CONCEPTS
+            if name in self._lists
+        }
+        taken = [span for spans in found.values() for span in spans]
+        denials = [
+            denial
+            for denial in self._spans("no", segment.text)
+            if not any(a <= denial[0] < b for a, b in (*taken, *self._spans("not_no", segment.text)))
+        ]
+        imagined = 0 if segment.imagined else None
+        if imagined is None:
+            real = self._spans("not_hypothetical", segment.text)
+            starts = [
+                a
+                for a, b in self._spans("hypothetical", segment.text)
+                if not any(start < b and a < end for start, end in real)
+            ]
+            imagined = min(starts, default=None)
+        listed = [a for a, _ in self._spans("alternatives", segment.text)]  # "no pain, cough or dizziness"
+        live = {
+            name
+            for name, spans in found.items()
+            if any(
+                not any(
+                    start < a < end + DENIED_WORDS or any(end <= at < a for at in listed)
+                    for start, end in denials
+                    if start < a
+                )
+                and (imagined is None or a < imagined)
+                for a, _ in spans
+            )
+        }
+        flags = {
+            name
+            for name, pattern in self._lists.items()
+            if name not in CONCEPTS and pattern.search(segment.text)
+        }
+        if segment.asked and "past_verb" in flags:
+            flags.add("asked_past")
+        return segment.told(frozenset(live), frozenset(flags))
+
+    def _spans(self, name: str, text: str) -> list[tuple[int, int]]:
+        """Where phrases of a list stand, as numbers of words."""
+        pattern = self._lists.get(name)
+        if pattern is None:
+            return []
+        return [
+            (text.count(" ", 0, match.start()), text.count(" ", 0, match.end()) + 1)
+            for match in pattern.finditer(text)
+        ]
+
+    def _worst(self, readings: Sequence[Sequence[Segment]]) -> Alarm | None:
+        found: Alarm | None = None
+        for together in readings:
+            for danger in DANGERS:
+                level = _level(danger, together)
+                if level is Level.ESCALATE:
+                    return Alarm(danger.name, level, self.words.code)
+                if level is not None and found is None:
+                    found = Alarm(danger.name, level, self.words.code)
+        return found
+
+
+def _level(danger: Danger, together: Sequence[Segment]) -> Level | None:
+    held = [frozenset(danger.groups) & segment.live for segment in together]
+    if frozenset().union(*held) != frozenset(danger.groups) or not all(held):
+        return None
+    flags = frozenset().union(*(segment.flags for segment in together))
+    present = "present" in flags
+    if any(name in flags and not (present and name in PAST_LISTS) for name in danger.unless):
+        return None
+    if any(name in flags and not (present and name in PAST_LISTS) for name in danger.softened):
+        return Level.ADVISE
+    return danger.level
 
 
 class Gate:
-    """Reads texts against a language's dangers."""
+    """Reads texts in every language, whichever is the wearer's."""
 
-    def __init__(self, words: GateWords) -> None:
-        self._words = words
-        self._lists = {name: compiled(phrases) for name, phrases in words.lists.items()}
-        self._vocabulary = Vocabulary([text for phrases in words.lists.values() for text in phrases])
+    def __init__(self, tables: Sequence[GateWords]) -> None:
+        self.readers = tuple(Reader(words) for words in tables)
 
     def check(self, text: str) -> Alarm | None:
         """The worst danger in a text, or None."""
         text = text[:MAX_CHARS]
+        known = self.familiar(text)
         found: Alarm | None = None
-        for clause in self._clauses(text):
-            alarm = self._worst(clause)
+        for reader in sorted(self.readers, key=lambda each: -known[each]):
+            if known[reader] < POSSIBLE:
+                continue
+            alarm = reader.read(text, mending=known[reader] >= LIKELY)
             if alarm is not None and alarm.level is Level.ESCALATE:
                 return alarm
             found = found or alarm
-        if found is not None:
-            # "My chest hurts, was my rhythm all right?": a question about the past softens only its own part.
-            for part in map(self._plain, PART.split(text)):
-                alarm = self._worst(part)
-                if alarm and alarm.level is Level.ESCALATE and not self._has(self._words.told_as_past, part):
-                    return alarm
         return found
 
-    def _worst(self, clause: str) -> Alarm | None:
-        found: Alarm | None = None
-        for danger in self._words.dangers:
-            level = self._level(danger, clause)
-            if level is Level.ESCALATE:
-                return Alarm(danger.name, level)
-            if level is not None and found is None:
-                found = Alarm(danger.name, level)
-        return found
-
-    def _clauses(self, text: str) -> list[str]:
-        parts = [self._plain(part) for part in CLAUSE.split(text)]
-        parts = [part for part in parts if part.strip()]
-        # "My chest. It hurts." is one complaint: neighbours are read together too.
-        return parts + [f"{a}{b}" for a, b in itertools.pairwise(parts)]
-
-    def _plain(self, text: str) -> str:
-        words = plain(text, self._words.joins)
-        text = padded([mend(word, self._vocabulary, self._words.common) for word in words])
-        return folded(text, self._words.folds)
-
-    def _level(self, danger: Danger, clause: str) -> Level | None:
-        if not all(self._has(name, clause) for name in danger.groups):
-            return None
-        present = self._has(self._words.present, clause)
-        for name in danger.unless:
-            if self._has(name, clause) and not (present and name in self._words.past):
-                return None
-        for name in danger.softened:
-            if self._has(name, clause) and not (present and name in self._words.past):
-                return Level.ADVISE
-        return danger.level
-
-    def _has(self, name: str, clause: str) -> bool:
-        return self._lists[name].search(clause) is not None
+    def familiar(self, text: str) -> dict[Reader, float]:
+        """How well each language fits, against the best one: that of the sentence where it fits best."""
+        known = dict.fromkeys(self.readers, 0.0)
+        for sentence in filter(str.strip, (text, *SENTENCE.split(text)[::2])):
+            shares = {reader: reader.familiarity(sentence) for reader in self.readers}
+            best = max(shares.values(), default=0.0)
+            for reader, share in shares.items():
+                known[reader] = max(known[reader], share / best if best else 1.0)
+        return known
 
 
-@lru_cache(maxsize=8)
-def gate(words: GateWords) -> Gate:
-    """The gate of a language, compiled once."""
-    return Gate(words)
+@lru_cache(maxsize=1)
+def gate() -> Gate:
+    """The gate over all languages, compiled once."""
+    from agent.safety import TABLES  # noqa: PLC0415 - five languages are loaded when the first text is read
+
+    return Gate(TABLES)

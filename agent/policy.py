@@ -19,7 +19,7 @@ class Refusal:
 
 def refusal(reading: Reading) -> Refusal | None:
     """Why a question is refused before it is looked into; None for one that is not."""
-    if _about_doses(reading):
+    if asks_for_doses(reading):
         return Refusal("refuse_medication")
     lead = reading.group("lead")
     if lead and not _glossary(reading):
@@ -34,7 +34,7 @@ def refusal(reading: Reading) -> Refusal | None:
     return None
 
 
-def _about_doses(reading: Reading) -> bool:
+def asks_for_doses(reading: Reading) -> bool:
     """Asks what to take; looking up what was noted does not."""
     if reading.has("dose_alone") and not reading.has("record_words"):
         return True

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from agent import dialogue
 from agent.answer import Action, Answer
+from agent.dangers import Level
 from agent.exchange import SESSION_BYTES, Exchange
-from agent.gate import Level, gate
+from agent.gate import gate
 from agent.language import tongue
+from agent.requests import RaiseAlert
+from agent.safety import said
 from agent.scope import scope
 from dsp.types import HearthError
 from storage.database import open_reader
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from agent.gate import Alarm
     from agent.model.seam import Mind
 
 EMERGENCY: Final = "your local emergency number, 112 in the EU, 911 in the US"
@@ -63,12 +67,12 @@ class Agent:
             StoreMissing: there is no database.
         """
         question = question[:MAX_QUESTION_CHARS]
-        words = tongue(DEFAULT_LANGUAGE)
-        danger = gate(words.gate).check(question)
+        danger = gate().check(question)
         help_now = None
         if danger is not None and danger.level is Level.ESCALATE:
-            text = words.sentences[f"escalate_{danger.name}"].format(number=self._emergency)
-            help_now = _bare(Action.ESCALATE, text, question, session, role)
+            help_now = _bare(
+                Action.ESCALATE, said(danger, self._emergency), question, session, role, danger=danger
+            )
         try:
             found = self._answer(question, device, session, role, now, heard=heard)
             return found or help_now or self._which(question, session, role)
@@ -104,8 +108,11 @@ class Agent:
         return _bare(Action.CLARIFY, text, question, session, role)
 
 
-def _bare(action: Action, text: str, question: str, session: str | None, role: str) -> Answer:
+def _bare(
+    action: Action, text: str, question: str, session: str | None, role: str, *, danger: Alarm | None = None
+) -> Answer:
     """An answer about nobody in particular."""
+    now_ns = time.time_ns()
     return Answer(
         session=session or secrets.token_hex(SESSION_BYTES),
         action=action,
@@ -117,6 +124,7 @@ def _bare(action: Action, text: str, question: str, session: str | None, role: s
         question=question,
         device="",
         role=role,
-        at_ns=time.time_ns(),
+        at_ns=now_ns,
         state=dialogue.State(0, role),
+        request=RaiseAlert(role, "", danger.name, now_ns) if danger else None,
     )

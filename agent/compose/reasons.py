@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, When
+from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, Scale, Second, When
 from agent.tools.alert import LIMITS as RULE_LIMITS
 from agent.tools.alert import Cause
 from agent.tools.explain import Reasons, Strip
 
 if TYPE_CHECKING:
     from agent.compose.draft import Draft
+    from agent.compose.slots import Slot
     from agent.tools.envelope import Envelope, Resolved
 
 
@@ -55,9 +56,9 @@ def _af(draft: Draft, envelope: Envelope, data: Reasons, resolved: Resolved) -> 
         windows=Count(data.windows, "window"),
     )
     if data.irregularity is not None:
-        value = Bare(data.irregularity)
+        value = Scale(data.irregularity)
         if data.irregularity_elsewhere is not None:
-            other = Bare(data.irregularity_elsewhere)
+            other = Scale(data.irregularity_elsewhere)
             draft.say("explain_irregular_elsewhere", envelope, line=True, value=value, elsewhere=other)
         else:
             draft.say("explain_irregular", envelope, line=True, value=value)
@@ -72,11 +73,11 @@ def _af(draft: Draft, envelope: Envelope, data: Reasons, resolved: Resolved) -> 
     if data.irregularity is None and data.p_pct is None:
         draft.say("explain_no_beats", envelope, claim="state", line=True)
     if data.probability is not None:
-        draft.say("explain_probability", envelope, line=True, value=Bare(data.probability))
+        draft.say("explain_probability", envelope, line=True, value=Scale(data.probability))
     else:
         draft.say("explain_rules", envelope, claim="state", line=True)
     if data.quality is not None:
-        draft.say("explain_quality", envelope, line=True, value=Bare(data.quality))
+        draft.say("explain_quality", envelope, line=True, value=Scale(data.quality))
     if data.threshold is not None and data.threshold_version is not None:
         draft.say(
             "explain_episodes" if data.events else "explain_short",
@@ -116,16 +117,16 @@ def _event(draft: Draft, envelope: Envelope, data: Reasons, resolved: Resolved) 
         key = "explain_clear" if data.clear_around else "explain_unclear"
         draft.say(key, envelope, claim="state", line=True)
     if data.quality is not None:
-        draft.say("explain_quality", envelope, line=True, value=Bare(data.quality))
+        draft.say("explain_quality", envelope, line=True, value=Scale(data.quality))
 
 
 def _strip(draft: Draft, envelope: Envelope, strip: Strip, unit: str) -> None:
-    slots = {"start": At(strip.start), "end": At(strip.end)}
+    slots: dict[str, Slot] = {"start": Second(strip.start), "end": Second(strip.end)}
     if strip.irregularity is not None and strip.p_pct is not None:
-        told = {"irregular": Bare(strip.irregularity), "pct": N(strip.p_pct, "%")}
+        told: dict[str, Slot] = {"irregular": Scale(strip.irregularity), "pct": N(strip.p_pct, "%")}
         draft.add("explain_strip_beats", {**slots, **told}, envelope, claim="time", line=True)
     elif strip.irregularity is not None:
-        irregular = Bare(strip.irregularity)
+        irregular = Scale(strip.irregularity)
         draft.add(
             "explain_strip_irregular", {**slots, "irregular": irregular}, envelope, claim="time", line=True
         )
@@ -168,7 +169,7 @@ def alert(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
             long=Length(data.episode.seconds),
         )
     if data.quality is not None:
-        draft.say("alert_quality", envelope, line=True, value=Bare(data.quality))
+        draft.say("alert_quality", envelope, line=True, value=Scale(data.quality))
     if data.acknowledged is not None:
         draft.say("alert_seen", envelope, claim="state", line=True, at=At(data.acknowledged))
     if data.repeats:

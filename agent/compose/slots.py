@@ -91,6 +91,15 @@ class Bare(_Figure):
 
 
 @dataclass(frozen=True, slots=True)
+class Scale(_Figure):
+    """A number from 0 to 1."""
+
+    def text(self, _tongue: Tongue, _now: datetime) -> str:
+        """The number, to two decimals."""
+        return f"{self.value:.2f}"
+
+
+@dataclass(frozen=True, slots=True)
 class Count(_Figure):
     """A count of things; ``noun``: key of the word in both its forms."""
 
@@ -118,6 +127,16 @@ class At(_Text):
     def text(self, tongue: Tongue, now: datetime) -> str:
         """Day and time."""
         return tongue.forms.moment(datetime.fromisoformat(self.iso), now)
+
+
+@dataclass(frozen=True, slots=True)
+class Second(_Text):
+    """A moment to the second, local ISO 8601."""
+
+    def text(self, tongue: Tongue, now: datetime) -> str:
+        """Day, and time with seconds."""
+        at = datetime.fromisoformat(self.iso)
+        return f"{tongue.forms.day(at, now)} {at:%H:%M:%S}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ PARTS: Final = {
     "afternoon": "afternoon",
     "evening": "evening",
     "noon": "lunchtime",
+    "breakfast": "breakfast time",
+    "dinner": "dinner time",
 }
 # A label that starts with one of these is an adverb already.
 ADVERBS: Final = (
@@ -231,7 +233,7 @@ class EnglishForms:
 
     def _part(self, span: Range, clock: Clock, start: datetime, end: datetime) -> str:
         name, hours = PARTS[span.part], f"{self.clock_time(start)} to {self.clock_time(end)}"
-        if span.part in {"small_hours", "noon"}:
+        if span.part in {"small_hours", "noon", "breakfast", "dinner"}:
             when = (
                 "today"
                 if start.date() == clock.today

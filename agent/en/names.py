@@ -102,6 +102,7 @@ NAMES: Final[dict[str, str]] = {
     "null_low_quality": "the signal was not clear enough",
     "null_too_few_beats": "there were too few beats",
     "null_no_waveform": "the wearable sent beat intervals and no waveform",
+    "null_no_baseline": "there is no baseline of your own yet to tell it against",
     "null_no_delineation": "the waves could not be told apart",
     # Why signal was unreadable.
     "why_motion": "movement",
@@ -158,6 +159,7 @@ NAMES: Final[dict[str, str]] = {
     "limit_severe_brady_duration": "for at least",
     "limit_extreme_tachy": "extremely fast heart rate, above",
     "limit_extreme_tachy_duration": "for at least",
+    "limit_analysable": "least probability that a stretch's beats are all right",
     "limit_wide_run": "shortest run of wide beats",
     # What one lead, or no lead at all, can tell.
     "lead_axis": "The heart's axis",

@@ -112,6 +112,7 @@ _WISHES: Final = {
     "change_value": "{setting} cannot be \u201c{value}\u201d.",
     "change_same": "{setting} is {value} already.",
     "change_permission": "Only the wearer or a clinician may change settings.",
+    "note_what": "What shall I write down? Please say it in one sentence: \u201cadd a note: ...\u201d.",
     "done_note": "I have written it down.",
     "done_change": "I have changed it.",
     "dropped": "All right, nothing was written or changed.",

@@ -1,60 +1,15 @@
-"""English: which words together mean danger, and what takes them back or softens them."""
+"""English: the words of the safety gate, and what is said to somebody in danger."""
 
 from typing import Final
 
 from agent.en.common import COMMON
-from agent.en.danger_words import LISTS
-from agent.gate import Danger, GateWords, Level
+from agent.en.danger_masks import MASKS
+from agent.en.danger_phrases import PHRASES
+from agent.en.danger_scope import SCOPE
+from agent.en.danger_words import CONCEPTS
+from agent.en.talk import SAFETY
+from agent.gate import GateWords
 from agent.phrases import pairs
-
-_ALWAYS: Final = ("hypothetical", "retrieval", "long_past", "no")
-
-_DANGERS: Final = (
-    Danger("suicide", ("suicide",), unless=("figurative", "no"), softened=("long_past",)),
-    Danger("overdose", ("overdose", "person"), unless=("hypothetical", "retrieval", "long_past")),
-    Danger(
-        "chest_pain",
-        ("chest", "pain", "self_or_other"),
-        unless=(*_ALWAYS, "chest_thing"),
-        softened=("recent_past", "asked_past"),
-    ),
-    Danger(
-        "chest_pain",
-        ("chest_pain_words",),
-        unless=(*_ALWAYS, "asking"),
-        softened=("recent_past",),
-    ),
-    Danger("chest_pain", ("heart_pain",), unless=_ALWAYS, softened=("recent_past", "asked_past")),
-    Danger("chest_pain", ("arm_pain",), unless=_ALWAYS, softened=("recent_past", "asked_past")),
-    Danger(
-        "breathing",
-        ("breath_hard", "person"),
-        unless=_ALWAYS,
-        softened=("recent_past", "exertion", "asked_past"),
-    ),
-    Danger("breathing", ("breath_hard",), unless=(*_ALWAYS, "asking", "exertion"), softened=("recent_past",)),
-    Danger(
-        "near_faint",
-        ("near_faint",),
-        unless=("hypothetical", "retrieval", "long_past", "no"),
-        level=Level.ADVISE,
-    ),
-    Danger(
-        "collapse",
-        ("collapse", "person"),
-        unless=(*_ALWAYS, "thing", "almost"),
-        softened=("recent_past", "asked_past"),
-    ),
-    Danger("stroke", ("stroke",), unless=(*_ALWAYS, "thing"), softened=("recent_past", "asked_past")),
-    Danger("heart_attack", ("heart_attack",), unless=_ALWAYS, softened=("recent_past", "asked_past")),
-    Danger(
-        "heart_stopped",
-        ("heart_stopped",),
-        unless=("hypothetical", "retrieval", "long_past", "no", "figurative", "asked_past"),
-        softened=("recent_past",),
-    ),
-    Danger("help", ("help",), unless=("help_topic", "hypothetical", "no")),
-)
 
 _JOINS: Final[dict[str, str]] = pairs(
     """
@@ -69,9 +24,10 @@ _JOINS: Final[dict[str, str]] = pairs(
 )
 
 WORDS: Final = GateWords(
-    lists=LISTS,
-    dangers=_DANGERS,
+    code="en",
+    lists={**CONCEPTS, **PHRASES, **SCOPE, **MASKS},
     common=COMMON,
     joins=_JOINS,
     folds={"can not": "cannot", "did i have": "did i get", "have i had": "did i get"},
 )
+TEXTS: Final = SAFETY

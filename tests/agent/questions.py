@@ -210,7 +210,7 @@ STATE: Final = (
     q("did an alarm go off yesterday?", "list_alerts", "yesterday"),
     q("show me the alerts of this week", "list_alerts", "this week"),
     q("any open alarms?", "list_alerts", None, status="open"),
-    q("why did the alarm ring last night?", "list_alerts", "last night"),
+    q("why did the alarm ring last night?", "explain_alert", "last night"),
     q("how many warnings since Monday?", "list_alerts", "this week"),
     q("What did I note yesterday?", "list_notes", "yesterday"),
     q("show my notes from this week", "list_notes", "this week"),

@@ -53,7 +53,7 @@ DIALOGUES = {
         how long was the longest? | followup | - | -
         when was it? | followup | - | -
         and when was the last one? | followup | - | -
-        why? | provenance | 03-03T00:00 | 03-10T00:00
+        why? | explain | 03-03T00:00 | 03-10T00:00
         how do you know? | provenance | 03-03T00:00 | 03-10T00:00
         what about this week? | find_events | 03-10T00:00 | 03-12T14:30
     """,

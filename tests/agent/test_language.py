@@ -80,7 +80,9 @@ def test_weights_name_things_that_can_be_found() -> None:
 
 
 def test_every_reason_for_a_missing_interval_has_words() -> None:
-    source = (COMPOSE.parent / "dsp" / "windows.py").read_text()
+    source = "".join(
+        (COMPOSE.parent / "dsp" / name).read_text() for name in ("windows.py", "interval_types.py")
+    )
     reasons = set(re.findall(r'"((?:no|too|low|af)\w*)"', source)) - {"no"}
     assert {"af", "low_quality", "no_p_waves"} <= reasons
     assert {f"null_{reason}" for reason in reasons} <= TONGUE.names.keys()

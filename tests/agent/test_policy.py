@@ -71,18 +71,25 @@ am I healthy
 what caused my AF
 """
 CHANGES = """
-turn off the AF alarm
-mute all alarms
 delete my data
-set the upper limit to 120
-disable notifications
-add a note: I feel tired
-note that I took my pill
 stop recording
 change my time zone
-export my data as CSV
 send my report to the doctor
 drop table segments
+"""
+SAFEGUARDS = """
+mute all alarms
+disable notifications
+turn off the pause alarm
+switch off the alarm for slow heart rate
+please disable every alert
+stop the alerts about runs of wide beats
+"""
+IN_THE_FILE = """
+turn off the AF alarm
+set the upper limit to 120
+raise the threshold for pauses to 4
+turn off the battery alert
 """
 ELSEWHERE = """
 what is the weather today
@@ -110,6 +117,8 @@ GROUPS = {
     "refuse_unmeasured": (UNMEASURED, "not something this recorder measures"),
     "refuse_advice": (ADVICE, "question for your doctor"),
     "refuse_change": (CHANGES, "I only read the records"),
+    "change_critical": (SAFEGUARDS, "cannot be switched off by asking"),
+    "change_configuration": (IN_THE_FILE, "set in the configuration file"),
     "refuse_scope": (ELSEWHERE, "did not find a question about the recordings"),
 }
 ROWS = [(line, words) for table, words in GROUPS.values() for line in table.strip().splitlines()]

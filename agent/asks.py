@@ -1,0 +1,213 @@
+"""Questions for reasons and files, and wishes for notes and changes: from words to calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, get_args
+
+from agent.en import asks as en
+from agent.phrases import compiled, padded, plain
+from agent.slots import event_kind
+from agent.tools import args as calls
+
+if TYPE_CHECKING:
+    from agent.dialogue import State
+    from agent.question import Reading
+    from agent.tools.args import Call, EventKind, Finding, NoteKind
+
+FINDINGS: Final = frozenset(get_args(calls.Finding))
+SAY_WORDS: Final = 6  # a yes or a no is short
+BARE_WORDS: Final = 5  # so is "why?" and "how sure are you?"
+AGAIN: Final = "that time"
+EVER: Final = "ever"
+WEEK: Final = "the past week"
+RULES: Final[dict[str, str]] = {
+    "af": "af",
+    "pause": "pause",
+    "brady": "severe_bradycardia",
+    "tachy": "extreme_tachycardia",
+    "wide_run": "wide_run",
+    "device": "low_battery",
+    "coverage": "no_data",
+}
+LIMITS: Final[dict[str, str]] = {
+    "af": "af_alert",
+    "pause": "pause",
+    "wide_run": "wide_run",
+    "brady": "brady",
+    "tachy": "tachy",
+}
+_YES: Final = compiled(en.YES)
+_NO: Final = compiled(en.NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted: calls, or ``say``, a sentence of the table that asks back."""
+
+    calls: tuple[Call, ...] = ()
+    say: str = ""
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Whether a text says yes, or no; None for neither."""
+    words = plain(text, {"don't": "do not", "dont": "do not"})
+    if not words or len(words) > SAY_WORDS:
+        return None
+    said = padded(words)
+    no, yes = _NO.match(said, 1), _YES.match(said, 1)
+    if no is not None:
+        return False
+    return True if yes is not None else None
+
+
+def wanted(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
+    """What a text wants beside figures; None if it is a question like any other.
+
+    ``strips``: there is a waveform to show.
+    """
+    return (
+        _note(reading)
+        or _change(reading)
+        or _file(reading, state, strips=strips)
+        or _alert(reading)
+        or _reason(reading, state)
+    )
+
+
+def _when(reading: Reading, default: str) -> str:
+    return reading.times[0].words if reading.times else default
+
+
+def _note(reading: Reading) -> Wanted | None:
+    found = en.NOTE.match(reading.text)
+    if found is None:
+        return None
+    text = found["text"].strip(" \t\n\"'\u201c\u201d")
+    if not text:
+        return Wanted(say="note_what")
+    named = (found["kind"] or (found["loose"] or "").removeprefix("private").strip()).lower()
+    kind = en.NOTE_KINDS.get(named) or _kind_of(text, reading)
+    private = bool(found["private"]) or (found["loose"] or "").lower().startswith("private")
+    told = [phrase for phrase in reading.times if hasattr(phrase.meaning, "start_ns")]
+    when = told[0].words if told else "now"
+    return Wanted(
+        (calls.AddNote(kind=_as_kind(kind), text=text[: calls.NOTE_CHARS], when=when, private=private),)
+    )
+
+
+def _kind_of(text: str, reading: Reading) -> str:
+    if reading.has("medicines", "medication") or (en.TOOK.search(text) and reading.has("medicines")):
+        return "medication"
+    if en.FELT.search(text):
+        return "symptom"
+    return "activity" if en.DID.search(text) else "diary"
+
+
+def _as_kind(kind: str) -> NoteKind:
+    kinds: tuple[NoteKind, ...] = get_args(calls.NoteKind)
+    return next((each for each in kinds if each == kind), "diary")
+
+
+def _change(reading: Reading) -> Wanted | None:
+    text = reading.text
+    if reading.has("when", "count", "record_words") and not en.SET.search(text):
+        return None
+    setting = value = ""
+    if (found := en.LANGUAGE.search(text)) and not reading.times:
+        setting, value = "language", en.LANGUAGES[found["name"].lower()]
+    elif en.SET.search(text) and (found := en.BIRTH.search(text)):
+        setting, value = "birth_year", found["year"]
+    elif en.SET.search(text) and (found := en.SEX.search(text)):
+        setting, value = "sex", en.SEXES[found["sex"].lower()]
+    elif en.LIMIT.search(text) and en.SET.search(text):
+        kind = next((name for word, name in LIMITS.items() if reading.has(word)), "")
+        setting = f"limits.{kind or ('hr_high' if en.UPPER.search(text) else 'hr_low')}"
+        numbers = en.NUMBER.findall(text)
+        value = numbers[-1] if numbers else "other"
+    elif en.ALARM.search(text) and (en.OFF.search(text) or en.ON.search(text)):
+        rule = next((name for word, name in RULES.items() if reading.has(word)), "all")
+        setting, value = f"alerts.{rule}", "off" if en.OFF.search(text) else "on"
+    return Wanted((calls.ProposeChange(setting=setting, value=value),)) if setting else None
+
+
+def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
+    text = reading.text
+    format_ = en.FORMAT.search(text)
+    strip = en.STRIP.search(text)
+    kind = event_kind(reading)
+    if en.SHOW.match(text) and strips:
+        before = next(
+            (call for call in state.calls if isinstance(call, calls.FindEvents | calls.Burden)), None
+        )
+        if before is None:
+            return None
+        named: EventKind = before.kind if isinstance(before, calls.FindEvents) else "af"
+        return Wanted((calls.Export(what="strip", when=AGAIN, event=named),))
+    asked = en.EXPORT.search(text) or (en.MAKE.search(text) and (format_ or (strip and strips)))
+    if not asked or (strip and not strips):
+        return None
+    form = _format(format_["format"].lower()) if format_ else None
+    event = kind if kind in FINDINGS or reading.has("event") else None
+    if strip:
+        return Wanted(
+            (calls.Export(what="strip", when=_when(reading, EVER), event=event or "any", format=form),)
+        )
+    when = _when(reading, WEEK)
+    if form in {"wfdb", "edf"} or en.SIGNAL.search(text):
+        made = calls.Export(what="signal", when=when, event=event, format=form)
+    elif form in {"csv", "fhir"}:
+        made = calls.Export(what="results", when=when, format=form)
+    else:
+        made = calls.Export(what="report", when=when, format=form)
+    return Wanted((made,))
+
+
+def _format(name: str) -> calls.ExportFormat | None:
+    known: tuple[calls.ExportFormat, ...] = get_args(calls.ExportFormat)
+    return next((each for each in known if each == name), None)
+
+
+def _alert(reading: Reading) -> Wanted | None:
+    if not reading.has("alert") or not (reading.has("why") or en.EXPLAIN.search(reading.text)):
+        return None
+    rule = next((name for word, name in RULES.items() if reading.has(word)), "newest")
+    return Wanted((calls.ExplainAlert(alert=rule, when=_when(reading, EVER)),))
+
+
+def _reason(reading: Reading, state: State) -> Wanted | None:
+    text = reading.text
+    named = next((kind for kind in sorted(FINDINGS) if reading.has(kind)), "")
+    if not named and reading.has("irregular"):
+        named = "af"
+    asks = reading.has("why") or en.EXPLAIN.search(text) or en.SURE.search(text)
+    if named and asks and not (reading.asks_meaning and not reading.has("why") and not reading.times):
+        before = finding_of(state)
+        ev = state.evidence[0] if before == named and not reading.times and state.evidence else ""
+        return Wanted(
+            (calls.Explain(finding=_as_finding(named), when="" if ev else _when(reading, WEEK), evidence=ev),)
+        )
+    bare = len(reading.words) <= BARE_WORDS and not reading.times
+    if bare and (reading.has("why") or en.SURE.search(text)) and not reading.has("hr", "note", "coverage"):
+        kind = finding_of(state)
+        if kind and state.evidence:
+            return Wanted((calls.Explain(finding=_as_finding(kind), evidence=state.evidence[0]),))
+    return None
+
+
+def _as_finding(kind: str) -> Finding:
+    known: tuple[Finding, ...] = get_args(calls.Finding)
+    return next((each for each in known if each == kind), "af")
+
+
+def finding_of(state: State) -> str:
+    """The finding that the last calls were about, or nothing."""
+    for call in state.calls:
+        match call:
+            case calls.FindEvents(kind=kind) | calls.Explain(finding=kind) if kind in FINDINGS:
+                return kind
+            case calls.Burden():
+                return "af"
+            case _:
+                pass
+    return ""

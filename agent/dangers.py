@@ -1,0 +1,78 @@
+"""What counts as danger, the same in every language: which concepts together, and what takes them back.
+
+A language's table names the phrases of each concept (see :class:`agent.gate.GateWords`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Level(StrEnum):
+    """What a danger asks for."""
+
+    ESCALATE = "escalate"  # help at once, nothing else
+    ADVISE = "advise"  # the question is answered, after advice
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """Concepts that together mean danger: each of ``groups`` live in one segment, or in two neighbours.
+
+    ``unless``: concepts that take it back; ``softened``: concepts that leave advice only. Both are undone
+    by words of the present where they speak of the past.
+    """
+
+    name: str
+    groups: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    softened: tuple[str, ...] = ()
+    level: Level = Level.ESCALATE
+
+
+PAST: Final = ("long_past", "recent_past", "asked_past")
+_NEVER: Final = ("about", "long_past")
+_OVER: Final = ("recent_past", "asked_past")
+
+DANGERS: Final = (
+    Danger("suicide", ("suicide",), unless=("about",), softened=("long_past",)),
+    Danger("overdose", ("overdose",), unless=(*_NEVER, "asked_past")),
+    Danger("overdose", ("ingested", "poison"), unless=(*_NEVER, "asked_past")),
+    Danger("overdose", ("ingested", "lots", "pills"), unless=(*_NEVER, "asked_past", "recent_past")),
+    Danger("chest_pain", ("chest", "pain", "self"), unless=(*_NEVER, "exercise"), softened=_OVER),
+    Danger("chest_pain", ("chest", "simile", "self"), unless=(*_NEVER, "exercise"), softened=_OVER),
+    Danger("chest_pain", ("chest", "autonomic", "self"), unless=(*_NEVER, "exercise"), softened=_OVER),
+    Danger("chest_pain", ("chest", "clutch", "person"), unless=_NEVER, softened=_OVER),
+    Danger("chest_pain", ("owned_pain",), unless=_NEVER, softened=_OVER),
+    Danger("chest_pain", ("chest_pain",), unless=(*_NEVER, "generic", "asking"), softened=("recent_past",)),
+    Danger("chest_pain", ("heart_pain",), unless=_NEVER, softened=_OVER),
+    Danger("chest_pain", ("arm_pain",), unless=(*_NEVER, "exercise"), softened=_OVER),
+    Danger(
+        "breathing",
+        ("breath", "person"),
+        unless=(*_NEVER, "thing"),
+        softened=("recent_past", "asked_past", "exertion"),
+    ),
+    Danger(
+        "breathing",
+        ("breath",),
+        unless=(*_NEVER, "generic", "asking", "thing", "exertion"),
+        softened=("recent_past",),
+    ),
+    Danger("collapse", ("collapse", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
+    Danger("collapse", ("down", "still", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
+    Danger("stroke", ("stroke",), unless=(*_NEVER, "thing"), softened=("asked_past",)),
+    Danger("stroke", ("limb", "dead_limb"), unless=(*_NEVER, "thing", "posture"), softened=("asked_past",)),
+    Danger("stroke", ("face", "droop", "person"), unless=(*_NEVER, "thing", "posture"), softened=_OVER),
+    Danger("stroke", ("speech", "impaired", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
+    Danger("heart_attack", ("attack",), unless=_NEVER, softened=_OVER),
+    Danger("heart_stopped", ("stopped",), unless=(*_NEVER, "asked_past"), softened=("recent_past",)),
+    Danger("device_shock", ("device", "shock"), unless=(*_NEVER, "generic", "asking"), softened=_OVER),
+    Danger("help", ("emergency",), unless=(*_NEVER, "topic", "generic")),
+    Danger("help", ("bleeding", "unstopped"), unless=(*_NEVER, "topic", "thing"), softened=_OVER),
+    Danger("chest_odd", ("chest", "odd", "self"), unless=(*_NEVER, "exercise"), level=Level.ADVISE),
+    Danger("near_faint", ("near_faint",), unless=_NEVER, level=Level.ADVISE),
+)
+CONCEPTS: Final = frozenset(group for danger in DANGERS for group in danger.groups)
