@@ -79,7 +79,11 @@ class Endpoint:
     def __init__(
         self, url: str, model: str, *, key: str = "", outside: bool = False, grammar: bool = False
     ) -> None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError as error:
+            raise EndpointRefused(url, "that is no address") from error
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise EndpointRefused(url, "wanted an address such as http://127.0.0.1:8080")
         if parts.username or parts.query:
@@ -87,7 +91,7 @@ class Endpoint:
         self._url = url
         self._secure = parts.scheme == "https"
         self._host = parts.hostname
-        self._port = parts.port or (443 if self._secure else 80)
+        self._port = port or (443 if self._secure else 80)
         self._path = parts.path.rstrip("/").removesuffix("/v1") + PATH
         self._model = model
         self._key = key
@@ -138,6 +142,8 @@ class Endpoint:
             raise EndpointFailed(type(error).__name__) from error
         finally:
             connection.close()
+        if not text:
+            raise EndpointFailed("its answer is empty")
         total = round(time.monotonic() - began, 6)
         return Reply(text=text, finish="end" if finish == "end" else "length", total_s=total)
 

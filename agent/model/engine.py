@@ -29,6 +29,8 @@ BATCH: Final = (
 PIECE_BYTES: Final = 256  # of one token's text; the longest known have 128
 FIELD_BYTES: Final = 1 << 16  # of one text in a model file's head; templates take up to 20 KiB
 FAMILY_KEY: Final = "hearth.family"
+CONTEXT: Final = 2048  # the built-in model's, which knows the functions
+CONTEXT_TOLD: Final = 4096  # of others: telling them the functions takes half of it
 ABORTED: Final = 2  # of llama_decode
 ERROR: Final = 3  # ggml's level of log lines
 GO, HALT = b"0", b"1"
@@ -88,7 +90,9 @@ class Engine:
             raise ModelRefused(load.path, "llama.cpp cannot read it")
         self._vocabulary = lib.llama_model_get_vocab(self._model)
         settings = lib.llama_context_default_params()
-        settings.n_ctx = load.context * load.sessions
+        self.template = self._field("tokenizer.chat_template")
+        self._size = load.context or (CONTEXT_TOLD if self.template else CONTEXT)
+        settings.n_ctx = self._size * load.sessions
         settings.n_seq_max = load.sessions
         settings.kv_unified = True  # sessions share the cells of a prefix that they have in common
         settings.n_batch = settings.n_ubatch = BATCH
@@ -101,9 +105,7 @@ class Engine:
             raise ModelRefused(load.path, "there is not enough memory for its context")
         self._memory = lib.llama_get_memory(self._context)
         self._batch = lib.llama_batch_init(BATCH, 0, 1)
-        self._size = load.context
         self._slots = Slots(load.sessions)
-        self.template = self._field("tokenizer.chat_template")
         self._chat = ChatTemplate(self.template, *self._ends()) if self.template else None
         self._begin = self._begins()
         self.load_s = time.monotonic() - began

@@ -45,8 +45,9 @@ class LanguageModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=T
     ] = 0
     threads: Annotated[int, Meta(ge=1, le=64, description="Processor threads it works with.")] = 1
     context: Annotated[
-        int, Meta(ge=512, le=131_072, description="Tokens of one question with its answer.")
-    ] = 2048
+        int,
+        Meta(ge=0, le=131_072, description="Tokens of a question with its answer; 0: as the model needs."),
+    ] = 0
     sessions: Annotated[
         int, Meta(ge=1, le=16, description="Conversations whose evaluated beginning is kept in memory.")
     ] = 2

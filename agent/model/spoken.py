@@ -34,6 +34,21 @@ class Form:
     last: str = ""
 
 
+UNTOLD: Final = frozenset(
+    {
+        "description",
+        "maxLength",
+        "minLength",
+        "minimum",
+        "maximum",
+        "default",
+        "title",
+        "additionalProperties",
+    }
+    | {"exclusiveMinimum"}
+)
+
+
 class _Wished(msgspec.Struct, frozen=True):
     name: str
     arguments: dict[str, Any] = {}
@@ -98,9 +113,16 @@ def tools() -> tuple[dict[str, Any], ...]:
     known = {tool.name: (tool.description, tool.input_schema) for tool in schemas()}
     found = {name: known.get(name) or _move(name) for name in BY_NAME}
     return tuple(
-        {"name": name, "description": description, "parameters": schema}
+        {"name": name, "description": description, "parameters": _slim(schema)}
         for name, (description, schema) in found.items()
     )
+
+
+def _slim(part: Any) -> Any:  # noqa: ANN401 - any part of a JSON schema
+    """A schema without what a grammar holds anyway: every token of it is read before the first answer."""
+    if isinstance(part, dict):
+        return {key: _slim(each) for key, each in part.items() if key not in UNTOLD}
+    return [_slim(each) for each in part] if isinstance(part, list) else part
 
 
 def listed() -> str:

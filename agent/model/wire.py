@@ -21,13 +21,14 @@ FRAME_BYTES: Final = 1 << 20  # a prompt, its grammar and its tools together tak
 class Load(msgspec.Struct, frozen=True, tag="load"):
     """Load a model: the first thing that is said. ``sha256`` empty: not compared.
 
-    ``context``: tokens of one conversation; ``sessions``: conversations whose prefix is kept.
+    ``context``: tokens of one conversation, 0: what the model's prompts take; ``sessions``: conversations
+    whose prefix is kept.
     ``data_mb``: private memory the process may take, file pages not counted; 0: unlimited.
     """
 
     path: str
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
-    context: Annotated[int, Meta(ge=128, le=131_072)] = 2048
+    context: Annotated[int, Meta(ge=0, le=131_072)] = 0
     sessions: Annotated[int, Meta(ge=1, le=16)] = 2
     threads: Annotated[int, Meta(ge=1, le=64)] = 2
     data_mb: Annotated[int, Meta(ge=0)] = 0
