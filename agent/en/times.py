@@ -154,6 +154,6 @@ LANGUAGE: Final = Language(
     ),
     rules=RULES,
     fillers=_FILLERS,
-    openers=words("and what how"),
+    openers=words("and"),
     asking=words("me know list tell say ask remember"),
 )

@@ -10,7 +10,6 @@ from agent.when import calendar, hours
 from agent.when.figures import Hm
 from agent.when.model import (
     AROUND_NS,
-    HOUR_NS,
     NIGHT,
     POINT_NS,
     Day,
@@ -18,9 +17,9 @@ from agent.when.model import (
     Range,
     TimeProblem,
     Trouble,
+    again_ns,
     local,
     skipped,
-    twice,
 )
 
 if TYPE_CHECKING:
@@ -266,8 +265,8 @@ def _stretch(context: Context, day: date, h: int, what: Between) -> Range:
     start = context.clock.at(day, h, what.a.minute)
     end_day, minute = day + timedelta(days=last // (DAY_H * 60)), last % (DAY_H * 60)
     end = context.clock.at(end_day, minute // 60, minute % 60)
-    if twice(end_day, minute // 60, minute % 60, context.clock.tz):
-        end += HOUR_NS  # the stretch runs to the second time the clock shows its end
+    # Where the clock shows the end twice, the stretch runs to the second time.
+    end += again_ns(end_day, minute // 60, minute % 60, context.clock.tz)
     if end <= start:
         end = start + POINT_NS
     return Range(start, end, Kind.HOURS, day)
@@ -278,9 +277,10 @@ def _unfolded(context: Context, what: TimeOf | Between, day: date, found: Range)
     if isinstance(what, Between) or what.around:
         return found
     at = local(found.start_ns, context.clock.tz)
-    if not twice(day, at.hour, at.minute, context.clock.tz):
+    later_ns = again_ns(day, at.hour, at.minute, context.clock.tz)
+    if not later_ns:
         return found
-    again = Range(found.start_ns + HOUR_NS, found.end_ns + HOUR_NS, Kind.POINT, day)
+    again = Range(found.start_ns + later_ns, found.end_ns + later_ns, Kind.POINT, day)
     if again.start_ns >= context.clock.now_ns:
         return found
     return context.trouble(TimeProblem.AMBIGUOUS, "clock_twice", (found, again))

@@ -187,13 +187,13 @@ def wall_ns(day: date, at: time, tz: ZoneInfo) -> int:
     return to_ns(datetime.combine(day, at, tzinfo=tz))
 
 
-def twice(day: date, hour: int, minute: int, tz: ZoneInfo) -> bool:
-    """Whether a wall time happens twice that day."""
+def again_ns(day: date, hour: int, minute: int, tz: ZoneInfo) -> int:
+    """How much later a wall time happens a second time that day; 0 where it does not."""
     if hour >= 24:  # noqa: PLR2004 - the end of the day
-        return False
+        return 0
     first = wall_ns(day, time(hour, minute), tz)
     again = wall_ns(day, time(hour, minute, fold=1), tz)
-    return again > first
+    return max(0, again - first)
 
 
 def skipped(day: date, hour: int, minute: int, tz: ZoneInfo) -> bool:

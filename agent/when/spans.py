@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from agent.when import blocks, calendar, clocks, parts
 from agent.when.figures import written
@@ -11,6 +11,8 @@ from agent.when.model import Day, Kind, Length, Range, TimeProblem, local
 
 if TYPE_CHECKING:
     from agent.when.model import Context, Trouble
+
+JUST_MIN: Final = 15  # as far as "around" reaches
 
 
 def as_range(context: Context, value: Day | Range) -> Range:
@@ -77,6 +79,11 @@ def since(context: Context, value: Day | Range) -> Range | None:
 def since_length(context: Context, span: Length) -> Range | None:
     """As in "Since three days"."""
     return blocks.past(context, span)
+
+
+def just_beside(context: Context, value: Range, sign: int) -> Range | None:
+    """As in "Just before 6": the quarter of an hour beside a clock time."""
+    return around_event(context, Length(JUST_MIN, "minute"), value, sign)
 
 
 def since_either(context: Context, number: float) -> Range | Trouble | None:
