@@ -35,10 +35,10 @@ def sample_entropy(rr_ms: FloatArray) -> float:
     High when alike intervals are followed by unlike ones, as in AF; the tolerance and the rate are taken out.
     """
     near = np.abs(rr_ms[:, None] - rr_ms) < TOLERANCE_MS
-    alike = near[:-1, :-1]
-    still = alike & near[1:, 1:]
     n = len(rr_ms) - 1
-    ones, twos = ((np.count_nonzero(matrix) - n) / 2.0 for matrix in (alike, still))
+    # Pairs with a next one each: all but those of the last, which is alike to itself.
+    ones = (np.count_nonzero(near) - 2 * np.count_nonzero(near[-1]) + 1 - n) / 2.0
+    twos = (np.count_nonzero(near[:-1, :-1] & near[1:, 1:]) - n) / 2.0
     return log(max(ones, 0.5) / max(twos, 0.5)) + log(2.0 * TOLERANCE_MS / middle(rr_ms))
 
 

@@ -27,6 +27,7 @@ ECTOPIC_SHARE: Final = 0.1  # share of ectopic beats from which a rhythm is not 
 SINUS_MIN_BPM: Final = 40.0  # a slower rhythm is not called sinus without a look
 SINUS_MAX_BPM: Final = 150.0
 UNCONFIRMED: Final = "AF_UNCONFIRMED"
+N, S, V, Q = BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.Q
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def rule_call(seen: Evidence) -> Call:
     evidence = af_logit(seen.context_rr_ms, p_share(seen.fiducials))
     if evidence is not None and evidence > AF_LOGIT:
         return Call(Rhythm.AF, None, RULES)
-    ectopic = sum(beat.label in (BeatLabel.S, BeatLabel.V, BeatLabel.F) for beat in seen.beats)
+    labels = [beat.label for beat in seen.beats]
+    ectopic = len(labels) - labels.count(N) - labels.count(Q)
     bpm = 60_000.0 / mean(seen.rr_ms)
-    regular = ectopic <= ECTOPIC_SHARE * len(seen.beats) and SINUS_MIN_BPM <= bpm <= SINUS_MAX_BPM
+    regular = ectopic <= ECTOPIC_SHARE * len(labels) and SINUS_MIN_BPM <= bpm <= SINUS_MAX_BPM
     return Call(Rhythm.SINUS if regular else Rhythm.OTHER, None, RULES)
 
 
@@ -115,8 +117,8 @@ def build(seen: Evidence, call: Call) -> Window:
         qt_ms=said["qt_ms"].median,
         qtcf_ms=said["qtcf_ms"].median,
         p_ms=said["p_ms"].median,
-        n_s=labels.count(BeatLabel.S),
-        n_v=labels.count(BeatLabel.V),
+        n_s=labels.count(S),
+        n_v=labels.count(V),
         flags=tuple(flags),
         null_reasons=nulls,
         measures=said,
@@ -131,7 +133,7 @@ def _af_confirmed(seen: Evidence) -> bool:
 
 def _measures(seen: Evidence, *, af: bool) -> dict[str, Measure]:
     """Medians of the normal beats' intervals; ectopic beats do not count."""
-    normal = {beat.sample for beat in seen.beats if beat.label in (BeatLabel.N, BeatLabel.Q)}
+    normal = {beat.sample for beat in seen.beats if beat.label is N or beat.label is Q}
     beats = [of_beat(f, None, seen.fs_hz) for f in seen.fiducials if f.beat in normal]
     return measures(
         beats, seen.rr_ms, usual_st_uv=seen.usual_st_uv, analysable=seen.quality.analysable, af=af
