@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -21,7 +21,7 @@ from agent.compose.draft import written
 from agent.compose.slots import Label, Name
 from agent.dangers import Level
 from agent.gate import gate
-from agent.plan import Plan, Setting, plan
+from agent.plan import HINTS, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
 from agent.reply import Replies
 from agent.requests import ChangeSetting, RaiseAlert, WriteNote
@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from agent.when.model import Range
 
 SESSION_BYTES: Final = 8  # of randomness in a new conversation's name
-SAID: Final = {"bye": Action.BYE, "refuse": Action.REFUSE, "clarify": Action.CLARIFY}  # else: respond
+# What is said without looking anything up; everything else is a response.
+SAID: Final = {
+    action.value: action for action in (Action.BYE, Action.REFUSE, Action.CLARIFY, Action.ESCALATE)
+}
 ASIDE: Final = frozenset({"provenance", "glossary", "add_note", "propose_change", "export"})
 REFUSING: Final = (Problem.NOT_ASKED_FOR, Problem.PERMISSION)
 TIME_PROBLEMS: Final = (Problem.TIME_AMBIGUOUS, Problem.TIME_FUTURE, Problem.TIME_UNKNOWN)
@@ -114,9 +117,11 @@ class Exchange(Replies):
             slots = {"what": Name(refused.what)} if refused.what else {}
             return self._say(state, Action.REFUSE, refused.key, **slots)
         made = self.mind.plan(self._asked(state)) if self.mind else None
-        if made is None and leaning is not None:
-            made = leaning.plan
-        return made or plan(reading, setting, again=setting.before is not None)
+        if made is not None:  # what the asker wants to hear about is read by rules, whoever plans
+            return replace(made, hints=made.hints | (reading.found & HINTS))
+        if leaning is not None:
+            return leaning.plan
+        return plan(reading, setting, again=setting.before is not None)
 
     def _carry_out(self, state: dialogue.State, made: Plan) -> Answer:
         if made.unread:
@@ -128,7 +133,7 @@ class Exchange(Replies):
                 return self._why(state)
             case "detail":
                 return self._detail(state, made.say)
-            case "bye" | "refuse" | "clarify" | "help" | "greeting" | "thanks":
+            case "escalate" | "bye" | "refuse" | "clarify" | "help" | "greeting" | "thanks":
                 action = SAID.get(made.intent, Action.RESPOND)
                 return self._say(state, action, "hello" if made.intent == "greeting" else made.say)
         return self._run(state, made.calls, made.hints)

@@ -36,6 +36,7 @@ DEFAULT_WHEN: Final = {
     "summarize": "the last 24 hours",
     "compare": "today",
 }
+HINTS: Final = frozenset({"normal", "why", "average", "strip"})  # what the asker wants to hear about
 NOW: Final = "now"
 REST: Final = "last night"
 EVER: Final = "ever"
@@ -96,7 +97,7 @@ class Setting:
 def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     """The plan for a question; ``again``: a question without a time means the previous one's."""
     intent, _score = best(reading)
-    hints = reading.found & {"normal", "why", "average", "strip"}
+    hints = reading.found & HINTS
     if not intent and reading.only_time:
         intent = "summarize"
     if not intent:

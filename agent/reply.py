@@ -51,7 +51,8 @@ class Replies:
 
     def _asked(self, state: dialogue.State) -> Asked:
         language = self.scope.wearer.language
-        return Asked(self.question, self.session or "", self.scope.role, language, state, self.heard)
+        heard = None if self.advice else self.heard  # advice is heard first, with the whole answer
+        return Asked(self.question, self.session or "", self.scope.role, language, state, heard)
 
     def _draft(self) -> Draft:
         whose = self.tongue.names["your" if self.scope.role == "wearer" else "their"]

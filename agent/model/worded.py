@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from agent.language import Tongue
-    from agent.model.sayable import Material, Sayable, Told
+    from agent.model.sayable import Material, Sayable
     from agent.tools.envelope import Envelope
 
 KEY: Final = "own_words"
@@ -101,14 +101,19 @@ class Worded:
         """The answer, and what it left out in the template's words; None where it tells nothing."""
         if not any(name in self.used and _figure(slot) for name, slot in self.material.slots.items()):
             return None
-        missing = [each.sentence for each in self.material.told if not each.optional and not self._said(each)]
+        missing: list[Sentence] = []
+        seen: frozenset[str] = frozenset()
+        for told in self.material.told:
+            if not told.optional and not self._said(told.slots - seen or told.slots):
+                missing.append(told.sentence)
+            seen |= told.slots
         kept, verdicts = checked([*missing, *self.material.kept], self.evidence)
         return [*self.sentences, *kept], [*self.verdicts, *verdicts]
 
-    def _said(self, told: Told) -> bool:
-        """Whether a figure of a template sentence was said; a text, where it has no figure."""
-        figures = {name for name in told.slots if _figure(self.material.slots[name])}
-        return bool((figures or told.slots) & self.used)
+    def _said(self, slots: frozenset[str]) -> bool:
+        """Whether a figure among slots was said; a text, where there is no figure."""
+        figures = {name for name in slots if _figure(self.material.slots[name])}
+        return bool((figures or slots) & self.used)
 
 
 def _figure(slot: Sayable) -> bool:

@@ -160,6 +160,20 @@ def test_where_a_plan_fails_rules_plan(ask: Callable[..., Any], planned: str | E
     assert [(call.tool, call.args["when"]) for call in answer.calls] == [("measure", "last night")]
 
 
+def test_what_was_asked_about_is_told_whoever_planned(ask: Callable[..., Any]) -> None:
+    answer, _backend = ask("Was my pulse normal last night?", "measure|last night", "It was {E1.hr}.")
+    assert "The limits set here" in answer.answer
+    assert answer.answer.endswith("Hearth is not a medical device.")
+
+
+def test_advice_is_heard_before_any_words(ask: Callable[..., Any]) -> None:
+    heard: list[str] = []
+    question = "I nearly fainted earlier, what was my heart rate this morning?"
+    answer, _backend = ask(question, "measure|this morning", "It was {E1.hr}.", heard=heard.append)
+    assert answer.answer.startswith("First:")
+    assert heard == []
+
+
 def test_danger_and_refusals_are_never_the_models(ask: Callable[..., Any]) -> None:
     danger, backend = ask("I have crushing chest pain", "bye")
     assert danger.action == "escalate"
