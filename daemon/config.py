@@ -118,6 +118,14 @@ class ScheduleConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How questions are answered."""
 
+    exports: Annotated[
+        str,
+        Meta(
+            max_length=4096,
+            description="Folder of the files that answers make; empty: exports, beside the database.",
+        ),
+    ] = ""
+
     emergency_number: Annotated[
         str, Meta(min_length=1, max_length=80, description="Whom to call, as the safety answer says it.")
     ] = EMERGENCY

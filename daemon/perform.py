@@ -1,9 +1,12 @@
-"""Does what an answer asks its caller to do: makes the file that somebody wished for."""
+"""Does what an answer asks its caller to do: a file, a note, a change. The agent itself writes nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
+
+from agent.requests import ChangeSetting, ExportFile, WriteNote
 from agent.when.model import Kind, Range, local
 from daemon import export as exporting
 from daemon import report as reporting
@@ -11,15 +14,18 @@ from daemon.errors import Misuse
 from daemon.export_files import fresh_file
 from daemon.export_signal import find
 from daemon.lookup import lookup
+from dsp.types import HearthError
+from storage import audit, dialogues, notes, people
 
 if TYPE_CHECKING:
+    import sqlite3
     from datetime import datetime
     from pathlib import Path
 
-    from agent.requests import ExportFile
+    from agent.answer import Answer
     from daemon.lookup import Lookup
 
-FOLDER: Final = "exports"  # beside the database, where nothing else is said
+NOT_MADE: Final = "The file could not be made"
 SAME_NAME_MAX: Final = 1000  # files of one name; more is a mistake, and the disk is not endless
 RESULTS: Final[dict[str, tuple[exporting.Format, exporting.What]]] = {
     "csv": ("csv", "windows"),
@@ -28,9 +34,38 @@ RESULTS: Final[dict[str, tuple[exporting.Format, exporting.What]]] = {
 SIGNALS: Final[dict[str, exporting.Format]] = {"wfdb": "wfdb", "edf": "edf", "csv": "csv"}
 
 
-def folder_of(database: Path, configured: str) -> Path:
-    """Where files go: the configured folder, else ``exports`` beside the database."""
-    return database.with_name(FOLDER) if not configured else database.parent / configured
+def with_file(answer: Answer, db: Path, folder: Path, *, now: datetime | None = None) -> Answer:
+    """The answer, once the file that it wishes for is there, with where; or with why there is none."""
+    if not isinstance(answer.request, ExportFile):
+        return answer
+    try:
+        told = str(perform_export(db, answer.request, folder, now=now))
+    except OSError as error:
+        return msgspec.structs.replace(
+            answer, answer=f"{NOT_MADE}: {error.strerror or 'it cannot be written'}"
+        )
+    except HearthError as error:
+        return msgspec.structs.replace(answer, answer=f"{NOT_MADE}: {error}")
+    return msgspec.structs.replace(answer, answer=f"{answer.answer}\n{told}")
+
+
+def remember(conn: sqlite3.Connection, answer: Answer) -> None:
+    """Store a turn, and in the same transaction what it was confirmed to write; each deed is noted."""
+    match answer.request:
+        case WriteNote(wearer=wearer, at_ns=at_ns, kind=kind, text=text, private=private, by=author):
+            notes.add(conn, wearer, at_ns, kind, text, private=private, author=author)
+            audit.add(conn, answer.at_ns, author, "wrote a note", {"wearer": wearer, "kind": kind})
+        case ChangeSetting(wearer=wearer, setting=("language" | "sex" | "birth_year") as setting):
+            people.change(conn, wearer, setting, answer.request.value)
+            detail = {"wearer": wearer, "setting": setting}
+            audit.add(conn, answer.at_ns, answer.request.by, "changed a setting", detail)
+        case ExportFile(device=device, what=what, format=form, by=author):
+            audit.add(
+                conn, answer.at_ns, author, "made a file", {"device": device, "what": what, "format": form}
+            )
+        case _:
+            pass
+    dialogues.store_turn(conn, answer.record())
 
 
 def perform_export(db: Path, request: ExportFile, folder: Path, *, now: datetime | None = None) -> Path:

@@ -34,5 +34,7 @@ class Reception:
                 return pairing_requests.links(self._bluetooth.links)
             case op if op in pairing_requests.OPS:
                 return await pairing_requests.handle(self._pairing, message)
+            case "ask" if message.get("stream") is True:
+                return self._desk.stream(message)
             case _:
                 return await self._desk.handle(message)

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from storage.errors import StoreError
@@ -15,6 +15,11 @@ from storage.errors import StoreError
 if TYPE_CHECKING:
     import sqlite3
 
+_CHANGES: Final = {
+    "language": "UPDATE wearers SET language = ? WHERE id = ?",
+    "sex": "UPDATE wearers SET sex = ? WHERE id = ?",
+    "birth_year": "UPDATE wearers SET birth_year = ? WHERE id = ?",
+}
 ROLES: Final = ("wearer", "caregiver", "clinician")
 
 
@@ -105,6 +110,13 @@ def wearer_of(conn: sqlite3.Connection, device: str) -> Wearer | None:
         (device,),
     ).fetchone()
     return None if row is None else Wearer(*row)
+
+
+def change(
+    conn: sqlite3.Connection, wearer: int, setting: Literal["language", "sex", "birth_year"], value: str
+) -> None:
+    """Say something else about a wearer; ``value`` as text, a year too."""
+    conn.execute(_CHANGES[setting], (int(value) if setting == "birth_year" else value, wearer))
 
 
 def add_person(conn: sqlite3.Connection, wearer: int, name: str, role: str) -> int:

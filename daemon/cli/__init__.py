@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 COMMANDS: Final = (
     Entry("status", "status", "status", EVERYDAY, "Show wearables, rate, rhythm, storage and alarms."),
     Entry("ask", "ask", "ask", EVERYDAY, "Ask one question about the stored weeks."),
-    Entry("chat", "ask", "chat", EVERYDAY, "Ask questions in turn, with follow-ups."),
+    Entry("chat", "chat", "chat", EVERYDAY, "Ask questions in turn, with follow-ups."),
     Entry("alarms", "alarms", "app", EVERYDAY, "List alarms, and acknowledge them."),
     Entry("report", "report", "report", EVERYDAY, "Write a report for the wearer or the clinician (PDF)."),
     Entry("export", "export", "export", EVERYDAY, "Take recordings and results out, for other programs."),

@@ -1,37 +1,36 @@
-"""``hearth ask`` and ``hearth chat``: questions, answered by the daemon or straight from the store."""
+"""``hearth ask``: a question, answered by the daemon or straight from the store."""
 
 from __future__ import annotations
 
 import secrets
 import sys
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from agent.requests import ChangeSetting, ExportFile, WriteNote
 from agent.turn import EMERGENCY, Agent
 from daemon import control
 from daemon.cli.options import ConfigOption, DatabaseOption, JsonOption, NowOption, database
 from daemon.cli.output import print_json
 from daemon.errors import Misuse
+from daemon.export_folder import folder_of
 from daemon.status import serves
-from dsp.types import HearthError
-from storage import dialogues
 from storage.database import StoreLocked
 from storage.people import ROLES
 from storage.writer import exclusive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
+    from agent.answer import Answer
+
 SESSION_BYTES: Final = 8  # of randomness in a new conversation's name
+UNWRITTEN: Final = "Another program is writing the database, so this was not written. Ask again in a moment."
 SESSION_CHARS_MAX: Final = 64  # an id, not a text; the same as over MQTT
-QUIT: Final = frozenset({"/quit", "/exit", "/q"})
-PROMPT: Final = "> "
-WORD_S: Final = 0.012  # between the words of an answer on a terminal: ten times as fast as people read
 
 QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help="In your own words.")]
 SessionOption = Annotated[
@@ -47,10 +46,10 @@ DeviceOption = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer as other programs get it; ``record``: the turn, where nobody has remembered it yet."""
+    """An answer as other programs get it; ``turn``: where nobody has remembered it yet."""
 
     shown: dict[str, Any]
-    record: Mapping[str, Any] | None
+    turn: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,12 @@ class Asker:
     device: str | None
     now: datetime | None
     emergency: str
+    exports: Path
 
-    def ask(self, question: str, session: str) -> Reply:
+    def ask(self, question: str, session: str, heard: Callable[[str], None] | None = None) -> Reply:
         """The answer: of the daemon if it runs, for it alone may write; else straight from the store.
+
+        ``heard`` takes the sentences of a language model as they come.
 
         Raises:
             StoreError: there is no database, or it cannot be read.
@@ -74,21 +76,56 @@ class Asker:
         if serves(self.path):
             said = {"now": self.now.isoformat() if self.now else None, "device": self.device}
             request = {"op": "ask", "question": question, "session": session, "as": self.role, **said}
-            return Reply(control.request(control.socket_path(self.path), request), None)
+            return Reply(self._listened(request, heard), None)
         answer = Agent(self.path, emergency=self.emergency).ask(
-            question, device=self.device, session=session, role=self.role, now=self.now
+            question, device=self.device, session=session, role=self.role, now=self.now, heard=heard
         )
-        return Reply(answer.json(), answer.record())
+        if not isinstance(answer.request, ExportFile | WriteNote | ChangeSetting):
+            return Reply(answer.json(), answer)
+        from daemon.perform import with_file  # noqa: PLC0415 - what few answers need
+
+        answer = with_file(answer, self.path, self.exports, now=self.now)
+        # What is to be written is written before the answer says that it is.
+        return (
+            Reply(answer.json(), None) if self._remembered(answer) else Reply(self._unwritten(answer), None)
+        )
+
+    def _listened(self, request: dict[str, Any], heard: Callable[[str], None] | None) -> dict[str, Any]:
+        """What the daemon answers, piece by piece where somebody wants to hear it."""
+        path = control.socket_path(self.path)
+        if heard is None:
+            return control.request(path, request)
+        answer: dict[str, Any] = {}
+        for news in control.stream(path, {**request, "stream": True}):
+            if "heard" in news:
+                heard(news["heard"])
+            else:
+                answer = news["answer"]
+        return answer
 
     def remember(self, reply: Reply) -> None:
         """Store the turn, so that the next one can lean on it; said on stderr where that is not possible."""
-        if reply.record is None or not self.path.is_file():
-            return
+        if reply.turn is not None and self.path.is_file():
+            self._remembered(reply.turn)
+
+    def _remembered(self, answer: Answer) -> bool:
+        from daemon.perform import remember  # noqa: PLC0415 - after the answer is shown
+
         try:
             with exclusive(self.path) as conn:
-                dialogues.store_turn(conn, reply.record)
+                remember(conn, answer)
         except StoreLocked as error:
             typer.echo(f"hearth: this turn is not remembered: {error}", err=True)
+            return False
+        return True
+
+    @staticmethod
+    def _unwritten(answer: Answer) -> dict[str, Any]:
+        return {**answer.json(), "answer": UNWRITTEN} if _writes(answer) else answer.json()
+
+
+def _writes(answer: Answer) -> bool:
+    return isinstance(answer.request, WriteNote | ChangeSetting)
 
 
 def ask(
@@ -105,8 +142,8 @@ def ask(
     """Ask one question about the stored weeks, in your own words."""
     if not question.strip():
         raise Misuse("wanted a question")
-    asker = _asker(role, now, device, db, config)
-    reply = asker.ask(question, _session(session))
+    asker = asker_of(role, now, device, db, config)
+    reply = asker.ask(question, session_of(session))
     if json:
         print_json(reply.shown)
     else:
@@ -115,46 +152,31 @@ def ask(
     asker.remember(reply)
 
 
-def chat(
-    *,
-    session: SessionOption = None,
-    role: RoleOption = "wearer",
-    now: NowOption = None,
-    device: DeviceOption = None,
-    json: JsonOption = False,
-    db: DatabaseOption = None,
-    config: ConfigOption = None,
-) -> None:
-    """Ask questions in turn, with follow-ups; /quit or the end of input ends it."""
-    asker = _asker(role, now, device, db, config)
-    name = _session(session)
-    for question in _questions():
-        try:
-            reply = asker.ask(question, name)
-        except HearthError as error:
-            if not sys.stdin.isatty():
-                raise
-            typer.echo(f"hearth: {error}", err=True)
-            continue
-        name = reply.shown["session"]
-        _show(reply.shown, as_json=json)
-        asker.remember(reply)
-        if reply.shown["action"] == "bye":
-            return
+def asker_of(role: str, now: str | None, device: str | None, db: Path | None, config: Path | None) -> Asker:
+    """Who asks, by the options.
 
-
-def _asker(role: str, now: str | None, device: str | None, db: Path | None, config: Path | None) -> Asker:
+    Raises:
+        Misuse: no such role, or no such moment.
+        ConfigError: the configuration cannot be read.
+    """
     if role not in ROLES:
         raise Misuse(f"--as wants one of {', '.join(ROLES)}, not {role!r}")
-    emergency = EMERGENCY
+    emergency, exports = EMERGENCY, ""
     if db is None or config is not None:
         from daemon import config as settings  # noqa: PLC0415 - brings MQTT and notifications, which --db spares
 
-        emergency = settings.load(settings.find(config)).agent.emergency_number
-    return Asker(database(db, config), role, device, moment(now), emergency)
+        wanted = settings.load(settings.find(config)).agent
+        emergency, exports = wanted.emergency_number, wanted.exports
+    path = database(db, config)
+    return Asker(path, role, device, moment(now), emergency, folder_of(path, exports))
 
 
-def _session(name: str | None) -> str:
+def session_of(name: str | None) -> str:
+    """The conversation's name; a new one where none is given.
+
+    Raises:
+        Misuse: it is empty or too long.
+    """
     if name is None:
         return secrets.token_hex(SESSION_BYTES)
     if not 1 <= len(name) <= SESSION_CHARS_MAX:
@@ -174,37 +196,3 @@ def moment(text: str | None) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise Misuse(f"--now wants a moment such as 2026-11-20T08:00:00+01:00, not {text!r}") from error
-
-
-def _questions() -> Iterator[str]:
-    """What is typed or piped in, without empty lines; ends with /quit or the end of input."""
-    typed = sys.stdin.isatty()
-    if typed:
-        import readline  # noqa: F401, PLC0415 - gives input() its editing; nothing is written to a history file
-
-        typer.echo("Ask about the recordings; /quit ends. Hearth is not a medical device.")
-    while True:
-        try:
-            line = input(PROMPT if typed else "").strip()
-        except EOFError:
-            return
-        if line.casefold() in QUIT:
-            return
-        if line:
-            yield line
-
-
-def _show(reply: Mapping[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        print_json(reply)
-    elif sys.stdout.isatty():
-        for line in str(reply["answer"]).split("\n"):
-            for word in line.split():
-                sys.stdout.write(f"{word} ")
-                sys.stdout.flush()
-                time.sleep(WORD_S)
-            sys.stdout.write("\n")
-        sys.stdout.write("\n")
-    else:
-        typer.echo(f"{reply['answer']}\n")
-    sys.stdout.flush()

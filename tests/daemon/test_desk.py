@@ -23,6 +23,7 @@ NOW = "2026-11-20T12:00:00+00:00"
 
 
 def at_desk(tmp_path: Path, talk: Callable[[Desk], Awaitable[Any]]) -> Any:  # noqa: ANN401 - the talk's own value
+    tmp_path.mkdir(exist_ok=True)
     path = tmp_path / "hearth.db"
     build(path, Worn("patch-1"))
     config = Config(storage=StorageConfig(path=str(path)))
@@ -68,6 +69,24 @@ def test_a_dialogue_goes_on_by_its_session(tmp_path: Path) -> None:
 
     told = at_desk(tmp_path, talk)
     assert [call["tool"] for call in told["calls"]] == ["measure"]
+
+
+def test_an_answer_may_be_told_piece_by_piece(tmp_path: Path) -> None:
+    question = "What was my heart rate in the last 20 minutes?"
+    asked = {"op": "ask", "question": question, "now": NOW, "stream": True}
+
+    async def talk(desk: Desk) -> list[dict[str, Any]]:
+        return [news async for news in desk.stream(asked)]
+
+    (last,) = at_desk(tmp_path, talk)  # rules and templates answer at once
+    assert "bpm" in last["answer"]["answer"]
+    for wrong in ({"op": "counts"}, {"op": "ask", "question": ""}):
+
+        async def refused(desk: Desk, message: dict[str, Any] = wrong) -> list[dict[str, Any]]:
+            return [news async for news in desk.stream(message)]
+
+        with pytest.raises(ControlError, match="request:"):
+            at_desk(tmp_path / str(len(wrong)), refused)
 
 
 def test_counts_are_told(tmp_path: Path) -> None:

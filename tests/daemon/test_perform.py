@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import stat
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 import wfdb
 
-from agent.requests import ExportFile
+from agent.requests import ChangeSetting, ExportFile, WriteNote
+from agent.turn import Agent
 from daemon.errors import Misuse
 from daemon.export import NothingToExport
-from daemon.perform import folder_of, perform_export
-from tests.daemon.recorded import DEVICE, FS_HZ, PAUSE, START, ns, record
+from daemon.export_folder import folder_of
+from daemon.perform import perform_export, remember, with_file
+from storage import dialogues, people
+from storage.database import open_reader
+from storage.writer import exclusive
+from tests.daemon.recorded import DEVICE, FS_HZ, NOW, PAUSE, START, ns, record
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from agent.answer import Answer
+    from agent.requests import AnyRequest
 
 PAUSE_NS = ns(START) + round(PAUSE[0] / FS_HZ * 1e9)
 
@@ -96,3 +107,52 @@ def test_files_go_beside_the_database_unless_said_otherwise(tmp_path: Path) -> N
     assert folder_of(tmp_path / "hearth.db", "") == tmp_path / "exports"
     assert folder_of(tmp_path / "hearth.db", "elsewhere") == tmp_path / "elsewhere"
     assert folder_of(tmp_path / "hearth.db", "/srv/exports").as_posix() == "/srv/exports"
+
+
+def wishing(db: Path, request: AnyRequest) -> Answer:
+    answer = Agent(db).ask("heart rate today?", now=datetime.fromisoformat(NOW), role="clinician")
+    return msgspec.structs.replace(answer, request=request)
+
+
+def test_an_answer_tells_where_its_file_is_and_the_deed_is_noted(db: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(db, tmp_path / "hearth.db"))
+    wished = wishing(copy, wish("signal", "edf"))
+    answer = with_file(wished, copy, tmp_path / "exports")
+    *text, place = answer.answer.splitlines()
+    assert "\n".join(text) == wished.answer
+    assert list(Path(place).glob("*.edf"))
+    with exclusive(copy) as conn:
+        remember(conn, answer)
+    with closing(open_reader(copy)) as conn:
+        (deed,) = conn.execute("SELECT who, what, detail FROM audit").fetchall()
+        assert [turn.answer for turn in dialogues.turns(conn, answer.session)] == [answer.answer]
+    assert tuple(deed) == (
+        "clinician",
+        "made a file",
+        f'{{"device":"{DEVICE}","what":"signal","format":"edf"}}',
+    )
+
+
+def test_an_answer_tells_why_there_is_no_file(db: Path, tmp_path: Path) -> None:
+    late = wish("signal", "edf", start_ns=ns(START) + 10**15)
+    answer = with_file(wishing(db, late), db, tmp_path)
+    assert answer.answer.startswith("The file could not be made: no samples were recorded then")
+    (tmp_path / "file").write_text("")
+    blocked = with_file(wishing(db, wish("signal", "edf")), db, tmp_path / "file")
+    assert blocked.answer.startswith("The file could not be made: ")
+
+
+def test_notes_and_changes_are_written_with_their_turn(db: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(db, tmp_path / "hearth.db"))
+    note = WriteNote(by="wearer", wearer=1, at_ns=ns(START), kind="symptom", text="dizzy", private=True)
+    change = ChangeSetting(by="wearer", wearer=1, setting="birth_year", value="1950", before="")
+    for request in (note, change):
+        with exclusive(copy) as conn:
+            remember(conn, wishing(copy, request))
+    with closing(open_reader(copy)) as conn:
+        assert [
+            tuple(row) for row in conn.execute("SELECT kind, text, private, author FROM notes").fetchall()
+        ] == [("symptom", "dizzy", 1, "wearer")]
+        assert people.wearers(conn)[0].birth_year == 1950
+        told = " ".join(row[0] for row in conn.execute("SELECT detail FROM audit").fetchall())
+    assert "dizzy" not in told  # what was written stands in one place, and not in a log of deeds
