@@ -31,8 +31,18 @@ FIELDS: Final = {
 LEAST_BEATS: Final = 3  # neurokit2 takes its spans from the intervals between beats
 
 
-def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int | None = None) -> list[Marks]:
-    """The same contract as :func:`dsp.delineation.delineate`; nothing is found where neurokit2 fails."""
+def delineate(
+    x: FloatArray,
+    r_peaks: Sequence[int],
+    first: int = 0,
+    stop: int | None = None,
+    *,
+    method: str = "prominence",
+) -> list[Marks]:
+    """The same contract as :func:`dsp.waves.delineate`; nothing is found where neurokit2 fails.
+
+    ``method``: one of neurokit2's: "prominence" (the best of them), "dwt", "cwt".
+    """
     stop = len(r_peaks) if stop is None else stop
     nothing = [NOTHING] * (stop - first)
     if len(r_peaks) < LEAST_BEATS:
@@ -43,7 +53,7 @@ def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int |
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # empty slices at the borders of a window
             clean = nk.ecg_clean(x, sampling_rate=FS_HZ)
-            waves = nk.ecg_delineate(clean, np.asarray(r_peaks), sampling_rate=FS_HZ, method="prominence")[1]
+            waves = nk.ecg_delineate(clean, np.asarray(r_peaks), sampling_rate=FS_HZ, method=method)[1]
     except (ZeroDivisionError, ValueError, IndexError):
         return nothing  # flat or noisy signal: neurokit2 raises instead of finding nothing
     return [_marks(waves, k) for k in range(first, stop)]

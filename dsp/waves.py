@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
-
-from dsp.delineation import PLACES, Marks, delineate
+from dsp.delineation import NOTHING, PLACES, Marks
+from dsp.p_waves import BLANK, Past, judge
+from dsp.resample import FS_HZ
 from dsp.types import Fiducials
+from dsp.wave_net import AFTER, BEFORE, NEXT, around, look, p_height_uv, shipped, t_height_uv
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dsp.state import State
     from dsp.types import FloatArray
+    from dsp.wave_net import Row, WaveNet
 
-BEFORE: Final = 130  # samples before an R peak that its waves are looked for in (520 ms)
-AFTER: Final = 150  # and behind it (600 ms)
-NEXT: Final = 100  # 400 ms: a next R peak within it cuts the T wave short, and must be known
+__all__ = ["AFTER", "BEFORE", "FRESH", "NEXT", "Memory", "delineate", "follow", "load", "placed", "state"]
+
+LEAST: Final = 2 * FS_HZ // 5  # 400 ms: shorter pieces hold no beat with its waves
+ISO: Final = 4  # samples that the isoelectric line is the mean of,
+ISO_TO: Final = 1  # up to so many before the onset of the QRS complex
+PEAK: Final = 3  # samples that a height is the mean of
+ST_AT: Final = 15  # 60 ms after the complex (J+60): J+80 is in the T wave of a fast heart
+QRS_HALF: Final = 15  # a next complex may begin so long before its R peak
+MIN_WAVE_UV: Final = 5.0  # a wave below is not told from noise
 
 
 class Memory(NamedTuple):
-    """What earlier beats of a stretch leave to the next; indices of the stretch, plain values only."""
+    """What earlier beats of a stretch leave to the next; indices of the stretch."""
 
     r: int | None = None  # the R peak before
     t_off: int | None = None  # and where its T wave ended
+    past: Past = BLANK
 
 
 FRESH: Final = Memory()  # at the beginning of a stretch
@@ -32,12 +41,12 @@ FRESH: Final = Memory()  # at the beginning of a stretch
 
 def state(memory: Memory) -> State:
     """The memory as a state to pack; :func:`load` takes it back."""
-    return memory._asdict()
+    return {"r": memory.r, "t_off": memory.t_off, "past": memory.past.state()}
 
 
 def load(saved: State) -> Memory:
     """The memory that :func:`state` gave."""
-    return Memory(**saved)
+    return Memory(saved["r"], saved["t_off"], Past.loaded(saved["past"]))
 
 
 def placed(mark: Marks, beat: int, at: float, scale: float) -> Fiducials:
@@ -55,7 +64,13 @@ def placed(mark: Marks, beat: int, at: float, scale: float) -> Fiducials:
 
 
 def follow(
-    x: FloatArray, origin: int, r_peaks: Sequence[int], memory: Memory, next_r: int | None = None
+    x: FloatArray,
+    origin: int,
+    r_peaks: Sequence[int],
+    memory: Memory,
+    next_r: int | None = None,
+    *,
+    net: WaveNet | None = None,
 ) -> tuple[list[Marks], Memory]:
     """Delineates the next beats of a stretch; the same for any grouping of beats into calls.
 
@@ -69,22 +84,75 @@ def follow(
             between the peak of ``memory`` and the first.
         memory: what the call before gave; ``FRESH`` at the beginning of a stretch.
         next_r: the R peak behind the last one, if known; it does not matter unless within ``NEXT``.
+        net: another network than the shipped one.
 
     Returns:
         Marks in stretch indices, one per peak; and the memory for the next call.
     """
+    if len(x) < LEAST:
+        return [NOTHING] * len(r_peaks), memory
+    net = net or shipped()
     marks: list[Marks] = []
     for k, r in enumerate(r_peaks):
         after = r_peaks[k + 1] if k + 1 < len(r_peaks) else next_r
-        start = max(0, r - BEFORE - origin)
-        piece = np.asarray(x[start : r + AFTER - origin], np.float64)
-        shift = origin + start
-        near = [p - shift for p in (memory.r, r, after) if p is not None and p >= shift]
-        i = near.index(r - shift)
-        if after is not None and after - r > NEXT:
-            near.pop()
-        found = delineate(piece, near, i, i + 1)[0]
-        mark = Marks(*(None if at is None else at + shift for at in found[:PLACES]))
-        memory = Memory(r, mark.t_off)
-        marks.append(mark)
+        rr = None if memory.r is None else r - memory.r
+        next_rr = None if after is None else after - r
+        near = around(x, r - origin)
+        seen = look(near, rr, next_rr)
+        said = net.read(seen.inputs)
+        after_t = None if memory.t_off is None else r + said[0] - memory.t_off
+        features, past = judge(seen, said, rr, after_t, memory.past)
+        has_p = net.has_p(features) and p_height_uv(seen, said[0], said[1], said[2]) >= MIN_WAVE_UV
+        has_t = t_height_uv(seen, said[5], said[6], said[7]) >= MIN_WAVE_UV
+        mark = _marks(r, said, origin, origin + len(x), has_p=has_p, has_t=has_t)
+        memory = Memory(r, mark.t_off, past)
+        marks.append(_measured(mark, near, r, next_rr))
     return marks, memory
+
+
+def _marks(r: int, said: Sequence[float], start: int, end: int, *, has_p: bool, has_t: bool) -> Marks:
+    """Places in their order, each wave whole or not at all, inside the signal."""
+    qrs_on, qrs_off = max(start, r + min(-1, round(said[3]))), min(end - 1, r + max(1, round(said[4])))
+    p_off = min(r + round(said[2]), qrs_on)
+    p_peak = min(r + round(said[1]), p_off - 1)
+    p_on = min(r + round(said[0]), p_peak - 1)
+    t_on = max(r + round(said[5]), qrs_off)
+    t_peak = max(r + round(said[6]), t_on + 1)
+    t_off = min(max(r + round(said[7]), t_peak + 1), r + AFTER - 1)
+    marks = Marks(p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off)
+    if not (has_p and p_on >= start):
+        marks = marks._replace(p_on=None, p_peak=None, p_off=None)
+    return marks if has_t and t_off < end else marks._replace(t_on=None, t_peak=None, t_off=None)
+
+
+def _measured(mark: Marks, near: Row, r: int, next_rr: int | None) -> Marks:
+    """With the heights of its waves and its ST level."""
+    qrs_on, qrs_off = mark.qrs_on or 0, mark.qrs_off or 0
+    origin = r - BEFORE
+    flat = _level(near, qrs_on - origin - ISO_TO, ISO)
+
+    def over(at: int | None) -> float | None:
+        return None if at is None else round(_level(near, at - origin + 1, PEAK) - flat, 1)
+
+    j60 = qrs_off + ST_AT if next_rr is None or qrs_off + ST_AT < r + next_rr - QRS_HALF else None
+    return mark._replace(p_uv=over(mark.p_peak), t_uv=over(mark.t_peak), st_uv=over(j60))
+
+
+def _level(near: Row, end: int, n: int) -> float:
+    """Mean of ``n`` samples before ``end``, of those there are."""
+    few: list[float] = near[max(0, end - n) : max(1, end)].tolist()
+    return sum(few) / len(few)
+
+
+def delineate(x: FloatArray, r_peaks: Sequence[int], first: int = 0, stop: int | None = None) -> list[Marks]:
+    """Delineates the beats of a whole stretch of signal.
+
+    Args:
+        x: samples at 250 Hz in uV.
+        r_peaks: all R peaks in it, ascending.
+        first: index of the first peak to delineate; those before are context.
+        stop: index one past the last peak to delineate; those behind are context.
+    """
+    stop = len(r_peaks) if stop is None else stop
+    after = r_peaks[stop] if stop < len(r_peaks) else None
+    return follow(x, 0, r_peaks[:stop], FRESH, after)[0][first:]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from dsp import delineation, neurokit
+from dsp import neurokit, waves
 from dsp.quality import assess
 from dsp.resample import FS_HZ
 from dsp.types import Fiducials, Quality, Rhythm
-from dsp.waves import placed
 from dsp.windows import Evidence, build, rule_call
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 Delineator = Literal["hearth", "neurokit2"]
 
 DELINEATORS: Final[Mapping[str, Delineate]] = {
-    "hearth": delineation.delineate,
+    "hearth": waves.delineate,
     "neurokit2": neurokit.delineate,
 }
 
@@ -82,9 +81,8 @@ class Reporter:
         inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
         peaks = [round(history.marks[k]) - span.start for k in inside]
         window = _window(span)
-        score, analysable, reasons = assess(span.x[window], span.off[window], peaks, cut=cut)
-        quality = Quality(start, end - start, score, analysable, reasons)
-        if not analysable:
+        quality = Quality(start, end - start, *assess(span.x[window], span.off[window], peaks, cut=cut))
+        if not quality.analysable:
             history.spoil(start, end)
             fiducials = ()
         elif fiducials is None:
@@ -111,7 +109,7 @@ class Reporter:
         fiducials = []
         for k, mark in zip(inside, found, strict=True):
             at = history.marks[k] - span.origin
-            fiducials.append(placed(mark, history.beats[k].sample, at, scale))
+            fiducials.append(waves.placed(mark, history.beats[k].sample, at, scale))
         return fiducials
 
 

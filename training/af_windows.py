@@ -14,11 +14,12 @@ from dsp.window_report import Reporter
 from dsp.windows import p_share
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from dsp.chain import Span
     from dsp.history import History
-    from dsp.types import FloatArray
+    from dsp.types import Fiducials, FloatArray
     from dsp.windows import Evidence
 
 # The usual inter-patient halves of MIT-BIH (de Chazal 2004); 201 and 202 are one person, in both.
@@ -106,9 +107,17 @@ class Watching(Reporter):
 
     seen: list[Evidence] = field(default_factory=list)
 
-    def evidence(self, span: Span, bounds: tuple[int, int], history: History, *, cut: bool) -> Evidence:
+    def evidence(
+        self,
+        span: Span,
+        bounds: tuple[int, int],
+        history: History,
+        *,
+        cut: bool,
+        fiducials: Sequence[Fiducials] | None = None,
+    ) -> Evidence:
         """See :meth:`dsp.window_report.Reporter.evidence`."""
-        evidence = super().evidence(span, bounds, history, cut=cut)
+        evidence = super().evidence(span, bounds, history, cut=cut, fiducials=fiducials)
         self.seen.append(evidence)
         return evidence
 

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 import wfdb
 
-from bench.delineation import METHODS, detected, reference
+from bench.delineation import reference
 from bench.ec57 import match
-from dsp import Pipeline, Rhythm, analyze, delineation, neurokit
+from dsp import Pipeline, Rhythm, analyze, neurokit, waves
 from tests import recordings
 from tests.dsp.signals import ecg, regular
+from training.wave_beats import detected
+
+if TYPE_CHECKING:
+    from dsp.delineation import Delineate
 
 FS = 250.0
 
@@ -16,7 +22,7 @@ FS = 250.0
 def test_waves_lie_where_they_were_put() -> None:
     r_s = regular(20.0)
     x = ecg(r_s, 20.0, FS, noise_uv=4.0)
-    marks = delineation.delineate(x, [round(at * FS) for at in r_s])
+    marks = waves.delineate(x, [round(at * FS) for at in r_s])
     places = {
         "p_on": (-0.225, 6),
         "p_peak": (-0.17, 3),
@@ -57,14 +63,14 @@ def test_no_p_waves_where_there_are_none() -> None:
 
 @pytest.mark.parametrize("x", [np.zeros(2500), np.random.default_rng(1).normal(0, 50, 2500), np.zeros(30)])
 def test_flat_and_noise_raise_nothing(x: np.ndarray) -> None:
-    for method in (delineation.delineate, neurokit.delineate):
+    for method in (waves.delineate, neurokit.delineate):
         assert len(method(x, [5, 15, 25])) == 3
         assert method(x, []) == []
         assert len(method(x, [5, 15, 25], 1)) == 2
         assert len(method(x, [5, 15, 25], 1, 2)) == 1
 
 
-def shares(method: str, lead: str, names: list[str]) -> dict[str, float]:
+def shares(method: Delineate, lead: str, names: list[str]) -> dict[str, float]:
     """Share of annotated marks within 40 ms, by mark."""
     hits: dict[str, list[int]] = {}
     for name in names:
@@ -72,7 +78,7 @@ def shares(method: str, lead: str, names: list[str]) -> dict[str, float]:
         signal = wfdb.rdrecord(str(record), channel_names=[lead])
         wanted = reference(record, lead)
         x, peaks = detected(signal.p_signal[:, 0] * 1000.0, signal.fs)
-        marks = METHODS[method](x, peaks)
+        marks = method(x, peaks)
         for mark in ("p_on", "p_off", "qrs_on", "qrs_off", "t_off"):
             test = np.array(sorted(2 * getattr(m, mark) for m in marks if getattr(m, mark) is not None))
             count = hits.setdefault(mark, [0, 0])
@@ -83,7 +89,7 @@ def shares(method: str, lead: str, names: list[str]) -> dict[str, float]:
 
 def test_real_waves_are_found_and_better_than_by_the_yardstick() -> None:
     names = recordings.names("ludb")[:10]
-    ours, theirs = (shares(method, "ii", names) for method in ("hearth", "neurokit2"))
+    ours, theirs = (shares(method, "ii", names) for method in (waves.delineate, neurokit.delineate))
     assert min(ours.values()) > 0.8
     assert sum(ours.values()) > sum(theirs.values())
 

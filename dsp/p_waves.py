@@ -1,0 +1,102 @@
+"""Whether a beat has a P wave: by its look, and by what the beats before had."""
+
+from __future__ import annotations
+
+from math import log, sqrt, tanh
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from dsp.wave_net import P_LOGIT, p_height_uv
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dsp.state import State
+    from dsp.wave_net import Look, Row
+
+SHAPE: Final = 48  # bins of the P part, without those that the complex reaches into
+SURE: Final = 6.0  # logits beyond say no more
+RATE: Final = 0.15  # of a new beat in what is remembered, once there are several
+UNEVEN: Final = 0.5  # of an interval: larger changes are ectopic beats or pauses
+UNEVEN_RATE: Final = 0.12
+FAR: Final = 10.0  # samples: a P wave so far from the usual place is elsewhere
+APART: Final = 25.0  # samples from the last T wave's end, from which they do not disturb each other
+FEATURES: Final = 9
+
+
+class Past(NamedTuple):
+    """What the beats so far showed. ``shape``: (48,) their mean look before the complex; None at first.
+
+    ``sure``: mean squashed logit, -1 to 1; ``uneven``: mean change from one RR interval to the next, as a
+    share; ``place``: usual P peak before the complex, samples; ``rr``: last interval, samples; ``n``: beats.
+    """
+
+    shape: Row | None = None
+    sure: float = 0.0
+    uneven: float = 0.0
+    place: float = 0.0
+    rr: int | None = None
+    n: int = 0
+
+    def state(self) -> State:
+        """As a state to pack."""
+        return self._asdict()
+
+    @classmethod
+    def loaded(cls, saved: State) -> Past:
+        """What :meth:`state` gave."""
+        return cls(**saved)
+
+
+BLANK: Final = Past()
+
+
+def judge(
+    seen: Look, said: Sequence[float], rr: int | None, after_t: float | None, past: Past
+) -> tuple[tuple[float, ...], Past]:
+    """What speaks for and against a P wave (FEATURES numbers), and what is to be remembered.
+
+    Args:
+        seen: the beat's look.
+        said: what the network said of it.
+        rr: samples since the beat before; None if not known.
+        after_t: samples from the end of the last T wave to the P wave's onset; None if not known.
+        past: of the beats before.
+    """
+    logit = min(SURE, max(-SURE, said[P_LOGIT]))
+    height = p_height_uv(seen, said[0], said[1], said[2])
+    shape = seen.inputs[:SHAPE]
+    shape = shape - shape.sum() / np.float32(SHAPE)
+    like = 0.0
+    if past.shape is not None:
+        like = float(shape.dot(past.shape)) / sqrt(
+            max(1e-9, float(shape.dot(shape)) * float(past.shape.dot(past.shape)))
+        )
+    place = said[3] - said[1]
+    change = past.uneven
+    if rr is not None and past.rr is not None:
+        change += UNEVEN_RATE * (min(UNEVEN, abs(rr - past.rr) / max(1, past.rr)) - change)
+    features = (
+        logit,
+        past.sure,
+        like,
+        change,
+        min(2.0, max(-2.0, log((height + 1.0) / seen.rough))),
+        min(2.0, max(-2.0, log((height + 1.0) / 20.0))),
+        min(FAR, abs(place - past.place)) / FAR if past.n else 0.0,
+        0.5 if after_t is None else min(1.0, max(-1.0, after_t / APART)),
+        1.0 / (1.0 + past.n),
+    )
+    rate = max(RATE, 1.0 / (1.0 + past.n))
+    squashed = tanh(0.5 * logit)
+    mean = shape if past.shape is None else past.shape + np.float32(rate) * (shape - past.shape)
+    return features, Past(
+        mean,
+        past.sure + rate * (squashed - past.sure),
+        change,
+        past.place + rate * (place - past.place),
+        past.rr if rr is None else rr,
+        min(past.n + 1, 1000),
+    )
+

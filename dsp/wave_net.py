@@ -1,0 +1,172 @@
+"""A small network that reads where the waves of one beat begin, peak and end.
+
+Made by training/waves.py, which says what from; docs/models.md says how well it does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from math import log, sinh, sqrt
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from dsp.types import FloatArray
+
+    Row = NDArray[np.float32]
+
+FILE: Final = "waves.npz"
+BEFORE: Final = 120  # samples at 250 Hz before an R peak that are looked at (480 ms)
+AFTER: Final = 152  # and from it on (608 ms)
+P_BINS: Final = 54  # of two samples, from 112 before the peak to 4 before it
+P_FROM: Final = 112
+QRS_BINS: Final = 80  # samples, 40 on either side of the peak
+T_BINS: Final = 36  # of four samples, from 8 behind the peak on
+T_FROM: Final = 8
+BINS: Final = P_BINS + QRS_BINS + T_BINS
+INPUTS: Final = BINS + 6
+STEEP: Final = 3.0  # standard deviations from which large values are compressed
+LEAST_UV: Final = 1.0  # added to sizes: a flat line has none
+USUAL_RR: Final = 200  # samples: stands for an interval that is not known
+NEXT: Final = 100  # 400 ms: a next R peak within it cuts the T wave short, and must be known
+PLACES: Final = 8  # outputs that are places: P, QRS and T onset, peak and end in order (QRS without a peak)
+P_LOGIT: Final = 8  # the output that says whether there is a P wave
+QUIET: Final = slice(10, 100)  # of the samples looked at: before the QRS complex
+
+
+def _parts() -> Row:
+    """Matrix (samples, bins) of centred means over bins: one multiplication for all three waves."""
+    weights = np.zeros((BEFORE + AFTER, BINS))
+    at = 0
+    for first, bins, width in (
+        (BEFORE - P_FROM, P_BINS, 2),
+        (BEFORE - QRS_BINS // 2, QRS_BINS, 1),
+        (BEFORE + T_FROM, T_BINS, 4),
+    ):
+        for k in range(bins):
+            weights[first + k * width : first + (k + 1) * width, at + k] += 1.0 / width
+        part = weights[:, at : at + bins]
+        part -= part.mean(axis=1, keepdims=True)
+        at += bins
+    return weights.astype(np.float32)
+
+
+PARTS: Final = _parts()
+
+
+class Look(NamedTuple):
+    """What the network sees of a beat.
+
+    ``inputs``: (176,); ``p_size``, ``t_size``: deviation of the signal where P and T may be, uV; ``rough``:
+    of its fine grain before the complex, uV.
+    """
+
+    inputs: Row
+    p_size: float
+    t_size: float
+    rough: float
+
+
+def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
+    """What is to be seen of a beat.
+
+    Args:
+        near: ``BEFORE + AFTER`` samples in uV, the R peak at ``BEFORE``.
+        rr: samples since the R peak before; None if not known.
+        next_rr: samples to the next one, likewise.
+    """
+    d = near - near[BEFORE]
+    v = np.empty(INPUTS, np.float32)
+    np.dot(d, PARTS, out=v[:BINS])
+    p, q, t = v[:P_BINS], v[P_BINS : P_BINS + QRS_BINS], v[P_BINS + QRS_BINS : BINS]
+    p_size = sqrt(float(p.dot(p)) / P_BINS) + LEAST_UV
+    q_size = sqrt(float(q.dot(q)) / QRS_BINS) + LEAST_UV
+    t_size = sqrt(float(t.dot(t)) / T_BINS) + LEAST_UV
+    bend = d[8:98] - 2.0 * d[10:100] + d[12:102]
+    rough = sqrt(float(bend.dot(bend)) / len(bend)) + LEAST_UV
+    p *= STEEP / p_size
+    q *= STEEP / q_size
+    t *= STEEP / t_size
+    np.arcsinh(v[:BINS], out=v[:BINS])
+    log_p, log_q, log_t = log(p_size), log(q_size), log(t_size)
+    v[BINS:] = (
+        min(2.0, max(0.25, (USUAL_RR if rr is None else rr) / 250.0)) - 0.8,
+        0.0 if next_rr is None or next_rr > NEXT else 1.0 - next_rr / NEXT,
+        log_p - log_q,
+        log_t - log_q,
+        log(rough) - log_p,
+        log_q / 5.0 - 1.0,
+    )
+    return Look(v, p_size, t_size, rough)
+
+
+def p_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
+    """Height of a P wave over the line between its ends, uV; places in samples from the R peak."""
+
+    def at(place: float) -> float:
+        return sinh(float(seen.inputs[min(P_BINS - 1, max(0, int(place + P_FROM) // 2))]))
+
+    return abs(at(peak) - 0.5 * (at(on) + at(off))) * seen.p_size / STEEP
+
+
+def t_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
+    """The same of a T wave."""
+
+    def at(place: float) -> float:
+        bin_ = min(T_BINS - 1, max(0, int(place - T_FROM) // 4))
+        return sinh(float(seen.inputs[P_BINS + QRS_BINS + bin_]))
+
+    return abs(at(peak) - 0.5 * (at(on) + at(off))) * seen.t_size / STEEP
+
+
+class WaveNet:
+    """Two hidden layers over one beat."""
+
+    def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
+        w = {name: np.ascontiguousarray(values, np.float32) for name, values in weights.items()}
+        self._p_weights: list[float] = w["p"].tolist()  # of the features of dsp.p_waves, after an intercept
+        self._first, self._second, self._last = ((w[f"w{k}"], w[f"b{k}"]) for k in (1, 2, 3))
+
+    def read(self, inputs: Row) -> list[float]:
+        """Places in samples from the R peak (``PLACES`` of them), then the logit of a P wave.
+
+        One beat at a time: the last bits of a product of matrices depend on how many rows it has.
+        """
+        h = inputs @ self._first[0]
+        h += self._first[1]
+        np.maximum(h, 0.0, out=h)
+        h = h @ self._second[0]
+        h += self._second[1]
+        np.maximum(h, 0.0, out=h)
+        h = h @ self._last[0]
+        h += self._last[1]
+        said: list[float] = h.tolist()
+        return said
+
+    def has_p(self, features: Sequence[float]) -> bool:
+        """Whether there is a P wave, by what :func:`dsp.p_waves.judge` says of it."""
+        logit = self._p_weights[0]
+        for weight, value in zip(self._p_weights[1:], features, strict=True):
+            logit += weight * value
+        return logit > 0.0
+
+
+@cache
+def shipped() -> WaveNet:
+    """The network that comes with Hearth."""
+    with resources.files("dsp").joinpath(FILE).open("rb") as file, np.load(file) as weights:
+        return WaveNet(weights)
+
+
+def around(x: FloatArray, at: int) -> Row:
+    """Samples that :func:`look` takes around an R peak; the first and last stand for what is not there."""
+    lo, hi = at - BEFORE, at + AFTER
+    if lo >= 0 and hi <= len(x):
+        return x[lo:hi].astype(np.float32)
+    return x[np.clip(np.arange(lo, hi), 0, len(x) - 1)].astype(np.float32)
