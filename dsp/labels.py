@@ -40,7 +40,7 @@ SAME: Final = 0.97
 S_EARLY: Final = 0.82
 S_LIKE: Final = 0.85
 S_REGULAR: Final = 0.06  # median deviation of the intervals over the usual one
-ONES: Final = np.ones(2 * HALF + 1)
+LENGTH: Final = 2 * HALF + 1
 AREA: Final = np.ones(2 * AREA_REACH + 1)
 TINY: Final = 1e-12  # added to squares: a flat line has no length, and is like nothing
 N, S, V, Q = BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.Q
@@ -67,12 +67,11 @@ class Labeller:
             return Q
         steps = near[STEP:] - near[:-STEP]
         row = steps[SLIDE:-SLIDE]
-        energies = np.correlate(steps * steps, ONES)  # of the row, and of it shifted
-        length = sqrt(energies.item(SLIDE) + TINY)
+        length = sqrt(row.dot(row) + TINY)
         area = _width(near)
         if self._shape is None:
             self._renew(row, length, area)
-        like = self._likeness(steps, energies)
+        like = self._likeness(steps)
         usual = sorted(self._intervals)[len(self._intervals) // 2] if self._intervals else None
         early = 1.0 if usual is None or interval is None else interval / usual
         wide = area / max(self._area, 1.0)
@@ -100,13 +99,14 @@ class Labeller:
         spread = sorted(abs(interval - usual) for interval in self._intervals)[len(self._intervals) // 2]
         return S if spread < S_REGULAR * usual else N
 
-    def _likeness(self, steps: FloatArray, energies: FloatArray) -> float:
-        """Largest correlation with the dominant shape over all shifts."""
+    def _likeness(self, steps: FloatArray) -> float:
+        """Correlation with the dominant shape, shifted to where they agree best."""
         if self._shape is None:
             return 1.0
-        alike = np.correlate(steps, self._shape)
-        alike /= np.sqrt(energies + TINY)
-        return alike.item(alike.argmax())
+        products = np.correlate(steps, self._shape)
+        k = int(products.argmax())
+        best = steps[k : k + LENGTH]
+        return products.item(k) / sqrt(best.dot(best) + TINY)
 
     def _learn(self, row: FloatArray, length: float, area: float) -> None:
         if self._shape is not None:
