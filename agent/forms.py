@@ -32,7 +32,7 @@ class Writing:
     for the running one); ``clock``: hour and minute as written; ``parts``: a part of the day, of today, of
     yesterday and of another day, and several; ``lengths``: unit -> one and many; ``texts``: everything else
     by its key; ``within``: patterns of labels and what they become with their preposition, the first that
-    fits; ``singular``: counts that take the singular.
+    fits; ``singular``: counts that take the singular; ``suffix``: ends every clock time.
     """
 
     weekdays: tuple[tuple[str, ...], tuple[str, ...]]
@@ -47,6 +47,7 @@ class Writing:
     decimal: str
     thousands: str
     singular: Callable[[float], bool]
+    suffix: str = ""
 
 
 def replaced(table: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -183,7 +184,11 @@ class LocalForms:
         )
 
     def _hours(self, start: datetime, end: datetime) -> str:
-        return self._say("hours", start=self.clock_time(start), end=self.clock_time(end))
+        return self._between(self.clock_time(start), self.clock_time(end))
+
+    def _between(self, start: str, end: str) -> str:
+        """Two clock times; a word that belongs to both is said once."""
+        return self._say("hours", start=start.removesuffix(self._writing.suffix), end=end)
 
     def _now(self, _span: Range, _clock: Clock, _start: datetime, _end: datetime) -> str:
         return self._say("now")
@@ -208,7 +213,7 @@ class LocalForms:
     def _nights(self, span: Range, clock: Clock, _start: datetime, end: datetime) -> str:
         first = self.day(local(span.spans[0][1], clock.tz), clock.now)
         evening, morning = (self._writing.clock(hour, 0) for hour in clock.meanings.night)
-        hours = self._say("hours", start=evening, end=morning)
+        hours = self._between(evening, morning)
         if len(span.spans) == 1:
             return self._say("night", date=first, ends=hours)
         return self._say("nights", n=len(span.spans), first=first, last=self.day(end, clock.now), hours=hours)

@@ -141,6 +141,7 @@ WRITING: Final = Writing(
     decimal=",",
     thousands=".",
     singular=lambda count: count == 1,
+    suffix=" Uhr",
 )
 
 

@@ -155,5 +155,5 @@ LANGUAGE: Final = Language(
     rules=RULES,
     fillers=_FILLERS,
     openers=words("and"),
-    asking=words("me know list tell say ask remember"),
+    asking=words("me know list tell say ask remember times moments periods phases"),
 )

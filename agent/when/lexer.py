@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from agent.spelling import mend
@@ -89,11 +90,8 @@ def folded(text: str) -> str:
 
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     """Split a text; character spans refer to the text as given."""
-    found: list[Token] = []
-    for match in PIECE.finditer(text):
-        if len(found) >= MAX_TOKENS:
-            break
-        found.extend(_tokens(match, lexicon))
+    every = (token for match in PIECE.finditer(text) for token in _tokens(match, lexicon))
+    found = list(islice(every, MAX_TOKENS))
     return [_guarded(found, place, lexicon) for place in range(len(found))]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from agent.en.times import LANGUAGE
 from agent.when.anchors import Anchored
-from agent.when.model import HOUR_NS, Clock, Kind, Range, Trouble, local, to_ns
+from agent.when.model import HOUR_NS, Clock, Range, Trouble, local, to_ns
 from agent.when.resolve import find, resolve
 from tests.agent.time_phrases import PHRASES, PIECES, RELATIVE, TROUBLE
 
@@ -191,24 +191,9 @@ def test_everyday_words_are_not_taken_for_times(text: str) -> None:
 
 
 MOMENTS = st.datetimes(datetime(2023, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants naive limits
-WORDS = st.sampled_from([row[0] for row in rows(PHRASES) + rows(PIECES) + rows(TROUBLE)])
 
 
-@settings(max_examples=400, deadline=None)
-@given(MOMENTS, WORDS, st.sampled_from(ZONES))
-def test_every_range_is_ordered_and_has_happened(now: datetime, words: str, zone: str) -> None:
-    clock = Clock(to_ns(now), ZoneInfo(zone))
-    meaning = resolve(words, clock, LANGUAGE)
-    if isinstance(meaning, Range):
-        assert meaning.start_ns < meaning.end_ns <= clock.now_ns or (
-            meaning.kind in {Kind.POINT, Kind.HOURS} and meaning.start_ns < clock.now_ns
-        )
-        for start, end in meaning.spans:
-            assert meaning.start_ns <= start < end <= meaning.end_ns
-        assert all(a[1] <= b[0] for a, b in zip(meaning.spans, meaning.spans[1:], strict=False))
-
-
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(MOMENTS, st.sampled_from(ZONES))
 def test_days_weeks_and_nights_begin_and_end_on_the_local_clock(now: datetime, zone: str) -> None:
     tz = ZoneInfo(zone)
@@ -222,41 +207,3 @@ def test_days_weeks_and_nights_begin_and_end_on_the_local_clock(now: datetime, z
     day = resolve("yesterday", clock, LANGUAGE)
     assert isinstance(day, Range)
     assert 23 <= day.length_ns / HOUR_NS <= 25
-
-
-FIGURES = [
-    "0",
-    "1",
-    "3",
-    "12",
-    "13",
-    "24",
-    "31",
-    "60",
-    "2025",
-    "6pm",
-    "18:00",
-    "3rd",
-    "4/3",
-    "2025-03-05",
-    "-",
-]
-PIECE = st.sampled_from([*LANGUAGE.lexicon.vocabulary, *FIGURES])
-
-
-@settings(max_examples=1500, deadline=None)
-@given(st.lists(PIECE, max_size=9), st.sampled_from([None, *(row[1] for row in rows(RELATIVE))]))
-def test_any_words_of_time_in_any_order_give_a_range_or_a_reason(
-    words: list[str], before: str | None
-) -> None:
-    context = ranged(before) if before else None
-    meaning = resolve(" ".join(words), CLOCK, LANGUAGE, context)
-    assert isinstance(meaning, Range | Trouble | Anchored)
-    if isinstance(meaning, Range):
-        assert meaning.start_ns < meaning.end_ns
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text(max_size=60))
-def test_any_text_gives_a_range_or_a_reason(text: str) -> None:
-    assert isinstance(resolve(text, CLOCK, LANGUAGE), Range | Trouble | Anchored)

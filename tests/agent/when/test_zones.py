@@ -21,8 +21,8 @@ Asia/Kathmandu | 2025-06-15T00:10 | yesterday | 2025-06-14T00:00 | 2025-06-15T00
 Australia/Adelaide | 2025-07-01T12:00 | last month | 2025-06-01T00:00 | 2025-07-01T00:00
 Australia/Lord_Howe | 2025-04-06T10:00 | last night | 2025-04-05T22:00 | 2025-04-06T06:00
 Pacific/Auckland | 2025-04-06T10:00 | last night | 2025-04-05T22:00 | 2025-04-06T06:00
-Pacific/Auckland | 2025-10-01T10:00 | the night the clocks went forward | 2025-09-27T22:00 | 2025-09-28T06:00
-Pacific/Auckland | 2025-10-01T10:00 | the night the clocks went back | 2025-04-05T22:00 | 2025-04-06T06:00
+Pacific/Auckland | 2025-10-01T10:00 | when the clocks went forward | 2025-09-27T22:00 | 2025-09-28T06:00
+Pacific/Auckland | 2025-10-01T10:00 | when the clocks went back | 2025-04-05T22:00 | 2025-04-06T06:00
 Australia/Sydney | 2025-10-06T10:00 | Sunday | 2025-10-05T00:00 | 2025-10-06T00:00
 America/New_York | 2025-03-09T12:00 | last night | 2025-03-08T22:00 | 2025-03-09T06:00
 America/New_York | 2025-11-02T12:00 | when the clocks changed | 2025-11-01T22:00 | 2025-11-02T06:00
@@ -48,7 +48,7 @@ Europe/Berlin | 2025-03-12T23:30 | tonight | 2025-03-12T22:00 | 2025-03-12T23:30
 Europe/Berlin | 2025-10-26T09:00 | the last 7 days | 2025-10-19T10:00 | 2025-10-26T09:00
 Europe/Berlin | 2025-10-26T09:00 | 24 hours ago | 2025-10-25T10:00 | 2025-10-25T10:10
 Europe/Berlin | 2025-03-30T09:00 | since midnight | 2025-03-30T00:00 | 2025-03-30T09:00
-Europe/Berlin | 2025-10-27T09:00 | from 11pm on Saturday to 4am on Sunday | 2025-10-25T23:00 | 2025-10-26T04:00
+Europe/Berlin | 2025-10-27T09:00 | 11pm Saturday to 4am Sunday | 2025-10-25T23:00 | 2025-10-26T04:00
 """
 
 
