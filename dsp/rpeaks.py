@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 REACH: Final = 22  # 88 ms: half of the widest complex
 BASE: Final = 40  # 160 ms: the local baseline is the median of so much on either side
+NEAR: Final = 9  # 36 ms: so near to the middle of the complex its peak is looked for first;
+OUTGROWN: Final = 0.6  # one farther away is taken where that has less than such a share of its height
 SWITCH: Final = 1.5  # the other polarity must be so much larger before the peak moves to it
 SMOOTH: Final = np.array([0.25, 0.5, 0.25])
 
@@ -26,11 +28,11 @@ class Peak(NamedTuple):
 
 
 def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
-    """The largest deflection near a hump of QRS energy.
+    """The largest deflection near the middle of a QRS complex.
 
     Args:
         x: samples in uV around it, at 250 Hz.
-        centre: index of the hump in ``x``.
+        centre: index of that middle in ``x``.
         polarity: that of the beats before (+1, -1), 0 for none: biphasic complexes are timed alike.
 
     The peak is interpolated by a parabola through three samples.
@@ -43,6 +45,11 @@ def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
     bias = SWITCH if polarity else 1.0
     positive = up * bias >= down if polarity >= 0 else up > down * bias
     sign, k = (1, top) if positive else (-1, bottom)
+    first, last = max(0, centre - NEAR - lo), max(0, centre + NEAR + 1 - lo)
+    if not first <= k < last and first < last:
+        near = sign * (smooth[first:last] - base)
+        if near.max() >= OUTGROWN * max(up if positive else down, 0.0):
+            k = first + int(near.argmax())
     shift = 0.0
     if 0 < k < len(smooth) - 1:
         left, mid, right = smooth[k - 1 : k + 2].tolist()

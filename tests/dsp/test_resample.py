@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dsp.energy import Energy
 from dsp.resample import FS_HZ, Resampler
 from dsp.track import Track
 
@@ -52,27 +51,6 @@ def test_what_would_fold_into_the_pass_band_is_taken_out() -> None:
 def test_a_constant_stays_constant() -> None:
     out, _ = resampled(np.full(900, 123.0), 360.0, [])
     assert np.abs(out - 123.0).max() < 1e-9
-
-
-@settings(max_examples=30, deadline=None)
-@given(cuts=st.lists(st.integers(0, 1500), max_size=30))
-def test_energy_does_not_depend_on_chunks(cuts: list[int]) -> None:
-    x = np.random.default_rng(2).normal(0.0, 200.0, 1500)
-    stream = Energy()
-    edges = [0, *sorted(cuts), 1500]
-    pieces = np.concatenate([stream.push(x[a:b]) for a, b in pairwise(edges)])
-    assert np.array_equal(pieces, Energy().push(x))
-
-
-def test_energy_is_the_slow_formula() -> None:
-    x = np.round(np.random.default_rng(4).normal(0.0, 300.0, 400) * 4) / 4
-    s = np.convolve(np.convolve(x, np.ones(5) / 5, "same"), np.ones(4) / 4)[1:401]
-    slope, curve = np.zeros(400), np.zeros(400)
-    slope[3:-3] = s[6:] - s[:-6]
-    curve[6:-6] = 2 * s[6:-6] - s[12:] - s[:-12]
-    slow = np.convolve(np.sqrt(4 * slope**2 + curve**2) / 4, np.ones(15) / 15, "same")
-    fast = Energy().push(x)
-    assert np.abs(fast[40:340] - slow[40:340]).max() < 0.3
 
 
 @given(parts=st.lists(st.integers(0, 50), max_size=40))

@@ -1,0 +1,332 @@
+"""Which humps of heat are beats: by their height and, in noise, by the rhythm and by their steepness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, inf, log, sqrt
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dsp.tempo import Tempo, between
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsp.network import Weights
+    from dsp.state import State
+    from dsp.types import FloatArray
+
+STEPS: Final = 16  # of the logit: heat comes in whole sixteenths
+RANGE: Final = 128  # of them, to either side, tell certain from impossible
+COLD: Final = -3.5 * STEPS  # less heat than this is no hump's middle: 3 in 100
+CERTAINTY: Final = [1.0 / (1.0 + exp(-k / STEPS)) for k in range(-RANGE, RANGE + 1)]
+SPREAD: Final = (3.0 / 20.0, 4.0 / 20.0, 6.0 / 20.0)  # a beat's heat is spread over some slots: their weights
+SIDE: Final = len(SPREAD) - 1
+SLOT: Final = 5  # samples at 250 Hz
+PER_FRAME: Final = 2  # slots for each frame of the front
+LEAST: Final = 0.03  # humps lower than this are none
+SURE: Final = 0.80  # of a certain beat, spread
+NEARLY: Final = 0.97
+APART: Final = 11  # slots, 220 ms: no two beats are nearer
+WAIT: Final = 24  # slots, 480 ms: so long a doubtful hump waits; every report stays within 1 s
+LEVELS: Final = 15  # beats that the usual steepness is the median of
+KNOWN: Final = 3  # of them at least, before anything is compared
+FARTHEST: Final = 8.0  # spreads
+AROUND: Final = 2  # frames beside a hump's that it may be steepest in
+TINY: Final = log(0.12)  # of the beats' steepness: what lies below is none,
+SILENCE: Final = 250  # slots, 5 s, but then the signal may have changed its size,
+CLEARLY: Final = 8.0  # if it stands out so far from what is usual
+HELD: Final = 64  # frames of slope kept: a hump is known half a second late
+T_END: Final = 25  # slots, 500 ms after a beat: what is passed over later casts doubt on a pause
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What training chose, and the network's file holds.
+
+    ``even``: height of a hump that is as likely a beat as not; ``at_once``: evidence that needs no waiting;
+    ``rhythm``: weight of the rhythm in noise; ``narrow``: no beats are taken to be more alike in steepness
+    (logarithm); ``alike``: spreads of steepness that are no evidence against a hump; ``flatter``,
+    ``steeper``: evidence against it by spread below and above; ``rhythm_from``, ``rhythm_full``,
+    ``steep_from``, ``steep_full``: noise (root of the usual slope against that of beats) in which rhythm and
+    steepness begin to count, and count in full.
+    """
+
+    even: float = 0.12
+    at_once: float = 1.0
+    rhythm: float = 0.7
+    narrow: float = 0.08
+    alike: float = 1.0
+    flatter: float = 0.3
+    steeper: float = 0.05
+    rhythm_from: float = 0.26
+    rhythm_full: float = 0.45
+    steep_from: float = 0.24
+    steep_full: float = 0.34
+
+
+class Call(NamedTuple):
+    """A hump: slot, its middle (sample at 250 Hz), evidence for a beat (logit), height (1: certain).
+
+    ``steep``: logarithm of the steepest slope, uV.
+    """
+
+    slot: int
+    at: int
+    evidence: float
+    height: float
+    steep: float
+
+
+class Taken(NamedTuple):
+    """A beat: middle (sample at 250 Hz), how certain (0 to 1), and how it came about.
+
+    ``doubt``: height of the largest hump passed over since the beat before; ``scanned``: slots that had to
+    be looked at before it was certain.
+    """
+
+    at: int
+    certainty: float
+    doubt: float
+    scanned: int
+
+
+class Caller:
+    """Streams heat, one for each slot of 20 ms, into beats.
+
+    A hump that is clear is a beat at once. Others wait for the next clear one, or for ``WAIT``; then those
+    are taken that, together with the intervals they make, are the likeliest. Intervals, and how like a hump
+    is to the beats before in steepness, count the more the noisier the signal is between beats: in a clean
+    one not at all, however irregular the heart.
+
+    Args:
+        decisions: what training chose.
+        contact: whether the electrodes had contact around a sample.
+    """
+
+    def __init__(self, decisions: Decisions, contact: Callable[[int], bool]) -> None:
+        self._decisions = decisions
+        self._even = log(decisions.even / (1.0 - decisions.even))
+        self._contact = contact
+        self.reset(forget=True)
+
+    def reset(self, *, forget: bool) -> None:
+        """Starts at slot 0 again; ``forget``: also the rhythm and the steepness learnt so far."""
+        self.end = 0
+        self._heat = [-float(RANGE)] * (2 * SIDE + 1)  # what the next humps need
+        self._hot: list[int] = []  # of them, those that may be the middle of a hump
+        self._first = 0  # frame of the first slope held
+        self._steepest: list[float] = []
+        self._usual: list[float] = []
+        self._waiting: list[Call] = []
+        self._last: int | None = None
+        self._doubt = 0.0
+        self._found: list[Taken] = []
+        self._scanned = 0  # slots that had to be looked at before the present decision
+        if forget:
+            self._tempo = Tempo()
+            self._levels: list[float] = []
+            self._level = 0.0  # their median
+            self._rhythm_counts = 0.0
+
+    def push(self, heat: Weights, steepest: FloatArray, usual: FloatArray) -> list[Taken]:
+        """The beats that are now certain.
+
+        ``steepest``, ``usual``: of the newest frames, as :class:`dsp.front.Front` has them; they are ahead
+        of the heat.
+        """
+        self._steepest += steepest.tolist()
+        self._usual += usual.tolist()
+        if len(heat):
+            known = self._heat + heat.tolist()
+            first = self.end - len(self._heat)  # slot of known[0]
+            end = len(known) - SIDE
+            hot = self._hot + [k + len(self._heat) for k in (heat > COLD).nonzero()[0].tolist()]
+            for k in hot:
+                if k < end and known[k - 1] < known[k] >= known[k + 1]:
+                    self._see(first + k, known[k - SIDE : k + SIDE + 1])
+            keep = len(known) - 2 * SIDE - 1
+            self._hot = [k - keep for k in hot if k >= end]
+            self._heat = known[keep:]
+            self.end += len(heat)
+            if self._waiting:
+                self._expire(first + end)
+        if len(self._steepest) > 2 * HELD:
+            self._first += len(self._steepest) - HELD
+            del self._steepest[:-HELD], self._usual[:-HELD]
+        found, self._found = self._found, []
+        return found
+
+    def finish(self) -> list[Taken]:
+        """The beats still in doubt at the end of the signal."""
+        self._expire(self.end + WAIT)
+        found, self._found = self._found, []
+        return found
+
+    def _see(self, slot: int, near: list[float]) -> None:
+        """Weighs the hump whose middle is the middle one of the heats ``near``."""
+        if self._waiting:
+            self._expire(slot)
+        self._scanned = slot + 1
+        last = self._last
+        if last is not None and slot - last < APART:
+            return
+        a, b, c, d, e = (CERTAINTY[int(max(-RANGE, min(RANGE, heat))) + RANGE] for heat in near)
+        height = SPREAD[0] * (a + e) + SPREAD[1] * (b + d) + SPREAD[2] * c
+        at = round((slot + (2.0 * (e - a) + d - b) / (a + b + c + d + e)) * SLOT + (SLOT - 1) / 2)
+        if height < LEAST or at < 0 or not self._contact(at):
+            return
+        frame = max(0, slot // PER_FRAME - self._first)
+        steep = log(max(self._steepest[max(0, frame - AROUND) : frame + AROUND + 1]) + 1.0)
+        unlike = self._unlike(slot, steep, self._usual[frame])
+        if unlike == -inf:
+            return
+        height = min(height / SURE, 1.0)
+        evidence = log(height * NEARLY / (1.0 - height * NEARLY)) - self._even + unlike
+        call = Call(slot, at, evidence, height, steep)
+        while self._waiting and slot - self._waiting[-1].slot < APART:
+            if self._waiting[-1].evidence >= evidence:
+                return
+            self._pass_over(self._waiting.pop())
+        early = last is not None and slot - last < self._tempo.usual
+        if evidence + (self._timed(slot - (last or 0)) if early else 0.0) <= self._decisions.at_once:
+            self._waiting.append(call)
+            return
+        if self._waiting:
+            chosen = self._likeliest(slot, None)
+            waiting, self._waiting = self._waiting, []
+            for k, one in enumerate(waiting):
+                (self._take if k in chosen else self._pass_over)(one)
+        self._take(call)
+
+    def _expire(self, now: int) -> None:
+        """Ends the waiting of humps, each at its own time and never later."""
+        while self._waiting and now >= (due := self._waiting[0].slot + WAIT):
+            self._scanned = max(self._scanned, due)
+            chosen = self._likeliest(None, due)
+            call = self._waiting.pop(0)
+            if 0 in chosen:
+                self._take(call)
+                self._waiting = [one for one in self._waiting if one.slot - call.slot >= APART]
+            else:
+                self._pass_over(call)
+
+    def _likeliest(self, beat: int | None, now: int | None) -> list[int]:
+        """Which of the waiting humps to take, before a ``beat`` or, ``now``, with none in sight."""
+
+        def ending(slot: int | None) -> float:
+            if slot is None:
+                return 0.0
+            return self._timed(beat - slot) if beat is not None else self._overdue((now or slot) - slot)
+
+        # By hump: the best sum that ends with it, and the hump before it.
+        sums: list[tuple[float, int]] = []
+        best, at = ending(self._last), -1
+        for j, call in enumerate(self._waiting):
+            if beat is not None and beat - call.slot < APART:
+                break
+            ways = [(self._timed(call.slot - self._last) if self._last is not None else 0.0, -1)]
+            ways += [
+                (sums[k][0] + self._timed(call.slot - self._waiting[k].slot), k)
+                for k in range(j)
+                if call.slot - self._waiting[k].slot >= APART
+            ]
+            total, before = max(ways)
+            sums.append((total + call.evidence, before))
+            if (value := sums[j][0] + ending(call.slot)) > best:
+                best, at = value, j
+        chosen = []
+        while at >= 0:
+            chosen.append(at)
+            at = sums[at][1]
+        return chosen
+
+    def _unlike(self, slot: int, steep: float, usual: float) -> float:
+        """Evidence against a hump that is less or more steep than the beats; learns how noisy it is."""
+        if len(self._levels) < KNOWN or self._last is None:
+            return 0.0
+        level, rules = self._level, self._decisions
+        if steep < level + TINY and (slot - self._last < SILENCE or exp(steep) < 1.0 + CLEARLY * usual):
+            return -inf
+        noise = sqrt(usual * exp(-level))
+        if noise <= min(rules.rhythm_from, rules.steep_from):
+            self._rhythm_counts = 0.0
+            return 0.0
+        self._rhythm_counts = rules.rhythm * between(noise, rules.rhythm_from, rules.rhythm_full)
+        counts = between(noise, rules.steep_from, rules.steep_full)
+        if counts <= 0.0:
+            return 0.0
+        off = sorted(abs(one - level) for one in self._levels)
+        spreads = (steep - level) / max(rules.narrow, 1.5 * off[len(off) // 2])
+        spreads = max(-FARTHEST, min(FARTHEST, spreads))
+        against = rules.flatter * min(spreads + rules.alike, 0.0) - rules.steeper * max(
+            spreads - rules.alike, 0.0
+        )
+        return counts * against
+
+    def _timed(self, slots: int) -> float:
+        """What an interval says for its beats: nothing where there is no noise or no order."""
+        return (
+            self._rhythm_counts * self._tempo.order * self._tempo.timed(slots) if self._rhythm_counts else 0.0
+        )
+
+    def _overdue(self, slots: int) -> float:
+        """What it says that after so long no beat has come."""
+        return (
+            self._rhythm_counts * self._tempo.order * self._tempo.overdue(slots)
+            if self._rhythm_counts
+            else 0.0
+        )
+
+    def _pass_over(self, call: Call) -> None:
+        if self._last is None or call.slot - self._last > T_END:
+            self._doubt = max(self._doubt, call.height)
+
+    def _take(self, call: Call) -> None:
+        if self._last is not None:
+            self._tempo.learn(call.slot - self._last)
+            if call.slot - self._last >= SILENCE:
+                self._levels = []  # the signal may have changed its size: the old beats mislead
+        self._last = call.slot
+        self._levels = [*self._levels[1 - LEVELS :], call.steep]
+        self._level = sorted(self._levels)[len(self._levels) // 2]
+        self._found.append(
+            Taken(call.at, round(1.0 / (1.0 + exp(-call.evidence)), 3), round(self._doubt, 3), self._scanned)
+        )
+        self._doubt = 0.0
+
+    def state(self) -> State:
+        """Everything the next heat is judged by."""
+        return {
+            "end": self.end,
+            "heat": self._heat,
+            "hot": self._hot,
+            "first": self._first,
+            "steepest": self._steepest[:],
+            "usual": self._usual[:],
+            "waiting": [list(call) for call in self._waiting],
+            "last": self._last,
+            "doubt": self._doubt,
+            "tempo": self._tempo.state(),
+            "levels": self._levels,
+            "level": self._level,
+            "rhythm_counts": self._rhythm_counts,
+            "scanned": self._scanned,
+        }
+
+    def load(self, state: State) -> None:
+        """Takes back what :meth:`state` gave."""
+        self.end = state["end"]
+        self._heat = state["heat"]
+        self._hot = state["hot"]
+        self._first = state["first"]
+        self._steepest = state["steepest"]
+        self._usual = state["usual"]
+        self._waiting = [Call(*row) for row in state["waiting"]]
+        self._last = state["last"]
+        self._doubt = state["doubt"]
+        self._tempo.load(state["tempo"])
+        self._levels = state["levels"]
+        self._level = state["level"]
+        self._rhythm_counts = state["rhythm_counts"]
+        self._scanned = state["scanned"]
+        self._found = []

@@ -1,0 +1,198 @@
+"""A small network of whole numbers: the same samples give the same heat on any machine, in any chunks."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dsp.calls import Decisions
+from dsp.front import SCALE, TOP, WIDTH, Front
+from dsp.models import ModelAltered, ModelMissing, ModelShape
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dsp.state import State
+    from dsp.types import FloatArray
+
+    Weights = NDArray[np.float32]
+
+EXACT: Final = 2.0**24  # float32 holds every whole number up to here: no sum depends on its order
+FILE: Final = Path(__file__).with_name("beat_network.npz")
+SHA256: Final = "949b3017de04698608384a7e7f4f3ff147ed94dfa1911670692bbfaf7a3dc1e9"
+SLOTS: Final = 2  # heats for each frame: 20 ms each
+ZERO: Final = np.array(0.0, np.float32)
+CEILING: Final = np.array(30.0 * SCALE, np.float32)  # of activations
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One convolution: ``taps`` (kernel * in, out), ``bias`` (out,), ``dilation`` in frames.
+
+    Taps and bias are whole numbers times a power of two for each output.
+    """
+
+    taps: Weights
+    bias: Weights
+    kernel: int
+    dilation: int
+
+    @property
+    def reach(self) -> int:
+        """Frames of the past that it needs."""
+        return (self.kernel - 1) * self.dilation
+
+    @property
+    def width(self) -> int:
+        """Numbers that come in for each frame."""
+        return len(self.taps) // self.kernel
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The layers, shared by all streams; what is made of their heat. ``delay``: frames from a beat to it."""
+
+    name: str
+    version: str
+    sha256: str
+    delay: int
+    layers: tuple[Layer, ...]
+    head: Layer
+    decisions: Decisions
+
+
+def load(path: Path, sha256: str) -> Network:
+    """Reads a network whose file has the given sha256 (hexadecimal).
+
+    Raises:
+        ModelMissing: the file is absent or unreadable.
+        ModelAltered: its checksum differs.
+        ModelShape: it is no network of this kind.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelMissing(path, error.strerror or "unreadable") from error
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        raise ModelAltered(path, f"sha256 is {found}, not {sha256}")
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            return _network(arrays, found)
+    except (KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
+        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
+
+
+@cache
+def own() -> Network:
+    """The network that comes with Hearth.
+
+    Raises:
+        ModelMissing, ModelAltered, ModelShape: the installation is damaged.
+    """
+    return load(FILE, SHA256)
+
+
+def _network(arrays: Any, sha256: str) -> Network:  # noqa: ANN401 - numpy's own type is private
+    meta = json.loads(str(arrays["meta"]))
+    layers = []
+    for k, (kernel, dilation) in enumerate(meta["layers"]):
+        shifts = np.exp2(-arrays[f"shift{k}"].astype(np.float64))
+        whole, bias = arrays[f"taps{k}"].astype(np.float64), arrays[f"bias{k}"].astype(np.float64)
+        if len(whole) % kernel or not whole[0].shape == shifts.shape == bias.shape:
+            raise ValueError(
+                f"layer {k}: taps {whole.shape} of {kernel}, {len(shifts)} shifts, {len(bias)} biases"
+            )
+        if largest(whole, bias, signed=k == 0) >= EXACT:
+            raise ValueError(f"layer {k}: sums beyond what is exact")
+        layers.append(
+            Layer((whole * shifts).astype(np.float32), (bias * shifts).astype(np.float32), kernel, dilation)
+        )
+    widths = [layer.width for layer in layers]
+    if widths != [WIDTH, *(len(layer.bias) for layer in layers[:-1])] or len(layers[-1].bias) != SLOTS:
+        raise ValueError(f"layers of {widths} inputs and {len(layers[-1].bias)} outputs")
+    return Network(
+        meta["name"],
+        meta["version"],
+        sha256,
+        int(meta["delay"]),
+        tuple(layers[:-1]),
+        layers[-1],
+        Decisions(**meta["decisions"]),
+    )
+
+
+def largest(taps: FloatArray, bias: FloatArray, *, signed: bool) -> float:
+    """The largest sum that a layer can come by on its way; ``signed``: its inputs may be negative."""
+    if signed:
+        return float((np.abs(taps).sum(axis=0) * TOP + np.abs(bias)).max())
+    sides = (np.maximum(side, 0.0).sum(axis=0) * float(CEILING) + np.abs(bias) for side in (taps, -taps))
+    return max(float(side.max()) for side in sides)
+
+
+class Heat:
+    """Streams samples at 250 Hz (uV) into the heat of each slot of 20 ms: how likely a beat is there.
+
+    Heat ``i`` is that of samples 5 ``i`` to 5 ``i`` + 4, in units of :data:`dsp.calls.STEPS`; that of
+    samples before the first is left out.
+    """
+
+    __slots__ = ("_early", "_network", "_past", "front")
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self.front = Front()
+        self.reset(forget=True)
+
+    def reset(self, *, forget: bool) -> None:
+        """The next sample is index 0; ``forget``: also the size of the signal."""
+        self.front.reset(forget=forget)
+        self._early = self._network.delay  # frames still to be left out
+        self._past = [np.zeros((layer.reach, layer.width), np.float32) for layer in self._network.layers]
+
+    def push(self, x: FloatArray) -> Weights:
+        """Heat of the next slots that can be told."""
+        y = self.front.push(x)
+        n = len(y)
+        if not n:
+            return y.ravel()
+        for k, layer in enumerate(self._network.layers):
+            known = np.concatenate((self._past[k], y))
+            self._past[k] = known[n:]
+            line, step = known.strides
+            shape, strides = (n, layer.kernel, layer.width), (line, line * layer.dilation, step)
+            y = np.ndarray(shape, known.dtype, known, 0, strides).reshape(n, -1) @ layer.taps
+            y += layer.bias
+            np.rint(y, out=y)
+            np.maximum(y, ZERO, out=y)
+            np.minimum(y, CEILING, out=y)
+        heat = y @ self._network.head.taps
+        heat += self._network.head.bias
+        np.rint(heat, out=heat)
+        if self._early:
+            late = min(n, self._early)
+            self._early -= late
+            heat = heat[late:]
+        return heat.ravel()
+
+    def state(self) -> State:
+        """Everything the next heat depends on."""
+        return {
+            "front": self.front.state(),
+            "early": self._early,
+            "past": [past.astype(np.int16) for past in self._past],
+        }
+
+    def load(self, state: State) -> None:
+        """Takes back what :meth:`state` gave."""
+        self.front.load(state["front"])
+        self._early = state["early"]
+        self._past = [past.astype(np.float32) for past in state["past"]]
