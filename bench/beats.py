@@ -1,8 +1,9 @@
-"""Beat detection on MIT-BIH by EC57: ``python -m bench.beats [--json] [--peers [NAME]] [RECORD ...]``.
+"""Beat detection on MIT-BIH by EC57: ``python -m bench.beats [--peers [--keep]] [--json] [RECORD ...]``.
 
 The stream is pushed in chunks of a second, as a wearable sends it. First lead, beats only, first 5 min not
 scored, ventricular flutter excluded. Also says how long after its R peak a beat was reported. With
-``--peers`` the detectors of other packages are scored too: all of them take about an hour.
+``--peers`` the detectors of other packages are scored too: all of them take about an hour. ``--keep`` writes
+what they reach to a file here, which later runs over all records show; ``--plot F.svg`` draws it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -23,13 +25,12 @@ from dsp import Beat, Pipeline
 from tests import recordings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bench.ec57 import Samples
     from dsp.types import FloatArray
 
 BEATS: Final = frozenset("NLRBAaJSVrFejnE/fQ?")
 WINDOWS_S: Final = (0.150, 0.050)
+KEPT: Final = Path(__file__).with_name("beats_peers.json")
 LATENCY_CHUNK_S: Final = 0.02  # fine enough to see when a beat comes out
 
 
@@ -117,6 +118,13 @@ def row(scores: dict[float, Score]) -> dict[str, Any]:
     return figures | {"bias_ms": round(tight.bias_ms, 2), "sd_ms": round(tight.sd_ms, 2)}
 
 
+def keep(beside: dict[str, dict[str, Any]]) -> None:
+    """Writes what other packages reached, beside what was kept before."""
+    found = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.is_file() else {}
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(one)}" for name, one in (found | beside).items())
+    KEPT.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
+
+
 def main() -> None:
     """Prints a line per record and the pooled figures, or with ``--json`` one object."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -124,6 +132,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--latency", action="store_true", help="push 20 ms at a time and say the delays")
     parser.add_argument("--peers", action="append", nargs="?", const="", metavar="NAME", help="others too")
+    parser.add_argument("--keep", action="store_true", help="write down what others reach, for later runs")
+    parser.add_argument("--plot", type=Path, metavar="FILE")
     options = parser.parse_args()
     others, absent = ([], []) if options.peers is None else peers.installed(options.peers)
     if absent:
@@ -142,6 +152,14 @@ def main() -> None:
         late = np.concatenate(delays)
         total["delay_s"] = {str(q): round(float(np.percentile(late, q)), 3) for q in (50, 95, 99, 100)}
     beside = compared(names, others)
+    if not options.records:
+        if options.keep and beside:
+            keep(beside)
+        beside = beside or (json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.is_file() else {})
+    if options.plot:
+        from bench.plots import beats_plot  # noqa: PLC0415 - matplotlib, for a picture only
+
+        beats_plot({"pooled": total, "peers": beside}, options.plot)
     wide_name = max(map(len, (*names, *beside)))
     if options.json:
         print(json.dumps({"set": "mitdb", "pooled": total, "records": rows, "peers": beside}))

@@ -19,6 +19,7 @@ NAMED: Final = 6  # peers with a colour: more are not told apart
 COLOURS: Final = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1a1a1a")
 REST: Final = "#c9c9c9"
 LOW_F1: Final = 40.0  # what is worse is not looked at
+LOW_BEATS_F1: Final = 90.0  # nor, on clean records, what is worse than this
 INK: Final = "#444444"
 
 
@@ -53,6 +54,32 @@ def noise_plot(table: dict[str, Any], target: Path) -> None:
             chosen.append(handles[labels.index(order[NAMED])])
             keep.append(f"{len(order) - NAMED} others")
         figure.legend(chosen, keep, loc="center left", bbox_to_anchor=(0.78, 0.52), frameon=False, fontsize=8)
+        _save(figure, target)
+
+
+def beats_plot(table: dict[str, Any], target: Path) -> None:
+    """F1 on MIT-BIH within 150 and within 50 ms, a bar for each detector.
+
+    ``table``: as ``bench.beats`` prints it with ``--json``.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    rows = {OURS: table["pooled"], **table["peers"]}
+    order = sorted(rows, key=lambda name: float(rows[name]["f1_150"]))
+    with style():
+        figure = Figure(figsize=(9.2, 0.8 + 0.2 * len(order)))
+        for k, window in enumerate((150, 50)):
+            axes = figure.add_axes((0.24 + 0.39 * k, 0.16, 0.33, 0.74))
+            values = [float(rows[name][f"f1_{window}"]) for name in order]
+            colours = [OUR_COLOUR if name == OURS else COLOURS[0] for name in order]
+            axes.barh(order, values, color=colours, height=0.62)
+            for at, value in enumerate(values):
+                axes.text(max(value, LOW_BEATS_F1) + 0.1, at, f"{value:.2f}", va="center", fontsize=7.5)
+            axes.set_xlim(LOW_BEATS_F1, 102.0)
+            _dress(axes, f"Within {window} ms", "F1, %", "")
+            if k:
+                axes.set_yticklabels([])
         _save(figure, target)
 
 

@@ -1,0 +1,157 @@
+"""Chooses what is made of the beat network's heat, on records and noise that it was not taught with.
+
+Records held back and those taught, as they are; some of both disturbed by noise held back: muscle, made-up
+electrode motion, and noise records of CinC 2017 at a speed that makes them like beats. Nothing of DS2, of 118
+and 119, or of NSTDB's electrode motion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bench.ec57 import Score, score
+from dsp.calls import Caller
+from dsp.network import Heat
+from dsp.resample import FS_HZ
+from training.beat_examples import CHOOSING, MITDB, beat_size, bumps, recorded_noises, slow_noises, source
+
+if TYPE_CHECKING:
+    from dsp.calls import Decisions
+    from dsp.network import Network
+    from dsp.types import FloatArray
+    from training.beat_examples import Source
+
+SEED: Final = 20260322
+RUN: Final = Path(__file__).with_name("beat_network.json")  # what the run saw and reached
+CALM: Final = ("101", "112", "122", "124", "205", "223")  # of those that were taught
+SNRS_DB: Final = (18.0, 9.0, 3.0, -6.0)
+LENGTH: Final = 8 * 60 * FS_HZ  # of a disturbed record: enough to tell settings apart
+CLEAN: Final = 16 * 60 * FS_HZ  # of a record as it is
+SPELL: Final = 60 * FS_HZ  # noise comes and goes, a minute each
+PIECE: Final = 4 * FS_HZ
+CLEAN_COUNTS: Final = 3.0  # what is clean counts so much against each noise: most of the time is
+LEAST_ERROR: Final = 0.02  # percent: what is missing less is missing by chance
+STEPS: Final = {
+    "even": (0.6, 0.8, 1.25),
+    "at_once": (0.5, 2.0),
+    "rhythm": (0.7, 1.4),
+    "narrow": (1.4,),
+    "alike": (0.5, 1.5),
+    "flatter": (0.7, 1.4),
+    "rhythm_from": (0.8, 1.2),
+    "steep_from": (0.7, 1.2),
+    "steep_full": (0.8, 1.2),
+}  # factors tried, one setting after the other
+ROUNDS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a network makes of a record. ``snr_db`` None: as it is."""
+
+    name: str
+    snr_db: float | None
+    heat: list[tuple[FloatArray, FloatArray, FloatArray]]  # heat, steepest, usual of each piece
+    beats: FloatArray
+    masked: tuple[tuple[float, float], ...]
+
+
+def warmed(network: Network, uv: FloatArray) -> list[tuple[FloatArray, FloatArray, FloatArray]]:
+    """The heat of a lead, piece by piece."""
+    stream = Heat(network)
+    return [
+        (stream.push(uv[a : a + PIECE]), stream.front.steepest, stream.front.usual)
+        for a in range(0, len(uv), PIECE)
+    ]
+
+
+def like_beats(rng: np.random.Generator, slow: list[FloatArray]) -> FloatArray:
+    """Noise records at 0.6 of their speed: as wide and as steep as ectopic beats, as electrode motion is."""
+    pieces = [slow[i] / slow[i].std() for i in rng.integers(0, len(slow), 40)]
+    return np.concatenate(
+        [np.interp(np.arange(0, len(one) - 1, 1.45), np.arange(len(one)), one) for one in pieces]
+    )
+
+
+def disturbed(one: Source, lead: int, noise: FloatArray, snr_db: float) -> FloatArray:
+    """A lead with noise in every other minute, of the power that ``nst`` would give it."""
+    x = one.uv[lead, :LENGTH].copy()
+    long = np.resize(np.concatenate((noise, noise[::-1])), len(x))
+    loud = np.sort(long.reshape(-1, FS_HZ).std(axis=1))
+    cut = len(loud) // 20
+    gain = beat_size(x, one.beats[one.beats < LENGTH]) / np.sqrt(8.0) * 10.0 ** (-snr_db / 20.0)
+    on = np.arange(len(x)) // SPELL % 2 == 1
+    return x + np.where(on, (long - long.mean()) * gain / loud[cut:-cut].mean(), 0.0)
+
+
+def cases(data: Path, network: Network) -> list[Case]:
+    """Everything that settings are judged by."""
+    rng = np.random.default_rng(SEED)
+    banks = recorded_noises(data, choosing=True)
+    slow = slow_noises(data, choosing=True)
+    found = []
+    for name in (*CHOOSING, *MITDB):
+        one = source(data / "mitdb" / name)
+        beats = one.beats[one.beats < CLEAN]
+        found.append(Case(name, None, warmed(network, one.uv[0, :CLEAN]), beats, one.masked))
+    for k, name in enumerate((*CHOOSING, *CALM)):
+        one = source(data / "mitdb" / name)
+        beats = one.beats[one.beats < LENGTH]
+        for j, snr_db in enumerate(SNRS_DB):
+            kind = (k + j) % 4
+            noise = banks[k % 2] if kind == 0 else bumps(rng, LENGTH) if kind == 1 else like_beats(rng, slow)
+            heat = warmed(network, disturbed(one, 0, noise, snr_db))
+            found.append(Case(name, snr_db, heat, beats, one.masked))
+    return found
+
+
+def called(case: Case, decisions: Decisions) -> Score:
+    """How the beats called compare with those annotated."""
+    caller = Caller(decisions, lambda _: True)
+    found = [one.at for piece in case.heat for one in caller.push(*piece)]
+    found += [one.at for one in caller.finish()]
+    spans = [(int(a), int(b)) for a, b in case.masked]
+    start_s = 60.0  # noise begins then
+    return score(
+        np.rint(case.beats).astype(np.int64),
+        np.array(found, np.int64),
+        FS_HZ,
+        start_s=start_s,
+        excluded=spans,
+    )
+
+
+def judged(many: list[Case], decisions: Decisions) -> dict[str, float]:
+    """F1 by noise, pooled; and, less being better, the weighted mean of the logarithms of what is missing."""
+    pooled: dict[float | None, Score] = {}
+    for case in many:
+        pooled[case.snr_db] = pooled.get(case.snr_db, Score()) + called(case, decisions)
+    figures = {"clean" if snr is None else f"{snr:g} dB": one.f1 for snr, one in pooled.items()}
+    weights = {name: CLEAN_COUNTS if name == "clean" else 1.0 for name in figures}
+    missing = sum(weights[name] * log(100.0 - f1 + LEAST_ERROR) for name, f1 in figures.items())
+    return {"missing": missing / sum(weights.values()), **figures}
+
+
+def choose(many: list[Case], decisions: Decisions) -> tuple[Decisions, dict[str, float]]:
+    """The best settings found by changing one after the other, and their figures."""
+    best = judged(many, decisions)
+    print(decisions, best, flush=True)
+    for _ in range(ROUNDS):
+        before = best["missing"]
+        for name, factors in STEPS.items():
+            value = getattr(decisions, name)
+            for factor in factors:
+                other = replace(decisions, **{name: round(value * factor, 4)})
+                if other.rhythm_from >= other.rhythm_full or other.steep_from >= other.steep_full:
+                    continue
+                if (figures := judged(many, other))["missing"] < best["missing"]:
+                    decisions, best = other, figures
+        print(decisions, best, flush=True)
+        if best["missing"] == before:
+            break
+    return decisions, best

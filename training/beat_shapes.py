@@ -1,0 +1,74 @@
+"""The beat network as it is trained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from dsp.front import WIDTH
+from dsp.network import SLOTS
+
+KERNEL: Final = 9
+STEM: Final = 5  # frames
+STEM_AHEAD: Final = 1
+CEILING: Final = 30.0  # of activations: what integers of 1/64 hold
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """``blocks``: dilation and frames ahead (a multiple of it) of each."""
+
+    channels: int
+    blocks: tuple[tuple[int, int], ...]
+
+    @property
+    def delay(self) -> int:
+        """Frames from a beat to its heat."""
+        return STEM_AHEAD + sum(ahead for _, ahead in self.blocks)
+
+
+SHAPES: Final = {
+    "wide": Shape(32, ((1, 3), (3, 3), (10, 0))),
+    "short": Shape(24, ((1, 3), (6, 0))),
+}
+
+
+class Block(nn.Module):
+    """A dilated convolution over the past of its own clock, which runs ``ahead`` frames late."""
+
+    def __init__(self, channels: int, dilation: int, ahead: int) -> None:
+        super().__init__()
+        self.reach, self.ahead = (KERNEL - 1) * dilation, ahead
+        self.conv = nn.Conv1d(channels, channels, KERNEL, dilation=dilation, bias=False)
+        self.norm = nn.BatchNorm1d(channels)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """(batch, channels, frames) to the same."""
+        new = self.norm(self.conv(functional.pad(x, (self.reach, 0))))
+        old = functional.pad(x, (self.ahead, 0))[..., : x.shape[-1]] if self.ahead else x
+        return torch.clamp(old + new, 0.0, CEILING)
+
+
+class Network(nn.Module):
+    """Rows of :class:`dsp.front.Front`, (batch, frames, ``WIDTH``), to the logits of a beat a delay ago."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.stem = nn.Conv1d(WIDTH, shape.channels, STEM, bias=False)
+        self.norm = nn.BatchNorm1d(shape.channels)
+        self.blocks = nn.ModuleList([Block(shape.channels, *block) for block in shape.blocks])
+        self.head = nn.Conv1d(shape.channels, SLOTS, 1)
+
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        """Logits, (batch, frames, ``SLOTS``)."""
+        x = functional.pad(rows.transpose(1, 2), (STEM - 1, 0))
+        x = torch.clamp(self.norm(self.stem(x)), 0.0, CEILING)
+        for block in self.blocks:
+            x = block(x)
+        logits: torch.Tensor = self.head(x).transpose(1, 2)
+        return logits
