@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp import wave_net
 from dsp.wave_net import P_LOGIT, p_height_uv
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ UNEVEN_RATE: Final = 0.12
 FAR: Final = 10.0  # samples: a P wave so far from the usual place is elsewhere
 APART: Final = 25.0  # samples from the last T wave's end, from which they do not disturb each other
 FEATURES: Final = 9
+
+
+EDGE: Final = 2  # samples on either side of a wave's end that its level is the mean of
+SMOOTH: Final = 4  # samples: a P wave has nothing finer
+LEAST_SWING_UV: Final = 5.0  # a flatter wave is not told from an amplifier's noise,
+SWING_NOISE: Final = 0.3  # nor one that stands out of the fine grain of the signal by less than this
+RAMP: Final = np.arange(0.5, wave_net.BEFORE + wave_net.AFTER, dtype=np.float32)
 
 
 class Past(NamedTuple):
@@ -100,3 +108,19 @@ def judge(
         min(past.n + 1, 1000),
     )
 
+
+def stands_out(seen: Look, near: Row, on: float, off: float) -> bool:
+    """Whether the signal between the ends of a P wave is more than noise about a line.
+
+    ``near``: what :func:`dsp.wave_net.look` took; places in samples from the R peak. A hump, a hollow and
+    both one after the other count alike.
+    """
+    lo = max(EDGE, wave_net.BEFORE + round(on))
+    hi = max(lo + 2 * SMOOTH, wave_net.BEFORE + round(off))
+    begin, end = near[lo - EDGE : lo + EDGE + 1].tolist(), near[hi - EDGE : hi + EDGE + 1].tolist()
+    first, last = sum(begin) / len(begin), sum(end) / len(end)
+    x = near[lo : hi + 1]
+    x = 0.25 * (x[3:] + x[2:-1] + x[1:-2] + x[:-3])
+    x -= np.float32(first) + np.float32((last - first) / len(x)) * RAMP[: len(x)]
+    swing = sqrt(float(x.dot(x)) / len(x))
+    return swing >= max(LEAST_SWING_UV, SWING_NOISE * seen.rough)

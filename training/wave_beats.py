@@ -82,7 +82,7 @@ def ludb(folder: Path, records: Sequence[int], leads: Sequence[str] = LEADS) -> 
         names = [name.lower() for name in signal.sig_name]
         for lead in leads:
             uv = signal.p_signal[:, names.index(lead)] * 1000.0
-            wanted = _annotated(folder / str(number), lead, FS_HZ / signal.fs)
+            wanted = annotated(folder / str(number), lead, FS_HZ / signal.fs)
             yield _strip(number, lead, uv, signal.fs, wanted)
 
 
@@ -101,7 +101,7 @@ def _strip(
     return Strip(number, lead, x, peaks, np.array(marks).reshape(-1, len(MARKS)), np.array(present))
 
 
-def _annotated(record: Path, lead: str, scale: float) -> list[Mapping[str, float]]:
+def annotated(record: Path, lead: str, scale: float) -> list[Mapping[str, float]]:
     """Annotated complexes with the waves that belong to them, samples at 250 Hz."""
     annotation = wfdb.rdann(str(record), lead)
     symbols, at = annotation.symbol, annotation.sample * scale
