@@ -16,6 +16,8 @@ from storage.database import open_reader
 from tests.agent import history
 from tests.agent.conftest import made_once
 from tests.agent.stories import ANNA, BEN
+from tests.daemon.recorded import NOW as RECORDED_NOW
+from tests.daemon.recorded import record
 
 HEARTH = Path(sys.executable).with_name("hearth")
 NOW = history.NOW.isoformat()
@@ -84,6 +86,18 @@ def test_what_was_heard_is_not_said_again(capsys: pytest.CaptureFixture[str]) ->
 def test_the_evidence_of_an_error_is_the_error(house: Path) -> None:
     answer = Agent(house).ask("heart rate on 1 January?", device="strap-1", now=history.NOW)
     assert list(evidence(answer.json()))[-1].strip() == "NO_DATA"
+
+
+def test_a_file_that_is_asked_for_is_there_and_its_place_is_told(tmp_path: Path) -> None:
+    db = tmp_path / "hearth.db"
+    record(db)
+    out, _ = chat(db, "give me a strip of the pause today", now=RECORDED_NOW)
+    place = Path(out.strip().splitlines()[-1])
+    assert place.parent == tmp_path / "exports"
+    assert place.read_bytes().startswith(b"<?xml")
+    refused, _ = chat(db, "give me a strip of the pause today", words=("--as", "caregiver"), now=RECORDED_NOW)
+    assert "exports" not in refused
+    assert list((tmp_path / "exports").iterdir()) == [place]
 
 
 def test_a_confirmed_note_is_written_once_and_before_it_is_said(house: Path) -> None:

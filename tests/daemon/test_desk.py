@@ -18,11 +18,15 @@ from storage import dialogues
 from storage.database import open_reader
 from storage.writer import Writer
 from tests.daemon.house import Worn, build
+from tests.daemon.recorded import NOW as RECORDED_NOW
+from tests.daemon.recorded import record
 
 NOW = "2026-11-20T12:00:00+00:00"
 
 
-def at_desk(tmp_path: Path, talk: Callable[[Desk], Awaitable[Any]]) -> Any:  # noqa: ANN401 - the talk's own value
+def at_desk(
+    tmp_path: Path, talk: Callable[[Desk], Awaitable[Any]], build: Callable[[Path, Worn], object] = build
+) -> Any:  # noqa: ANN401 - the talk's own value
     tmp_path.mkdir(exist_ok=True)
     path = tmp_path / "hearth.db"
     build(path, Worn("patch-1"))
@@ -87,6 +91,16 @@ def test_an_answer_may_be_told_piece_by_piece(tmp_path: Path) -> None:
 
         with pytest.raises(ControlError, match="request:"):
             at_desk(tmp_path / str(len(wrong)), refused)
+
+
+def test_a_file_that_is_asked_for_is_made_before_it_is_told(tmp_path: Path) -> None:
+    wished = {"op": "ask", "question": "give me a strip of the pause today", "now": RECORDED_NOW}
+    told = at_desk(tmp_path, lambda desk: desk.handle(wished), build=lambda path, _worn: record(path))
+    place = Path(told["answer"].splitlines()[-1])
+    assert place.parent == tmp_path / "exports"
+    assert place.read_bytes().startswith(b"<?xml")
+    with closing(open_reader(tmp_path / "hearth.db")) as conn:
+        assert [row[0] for row in conn.execute("SELECT what FROM audit")] == ["made a file"]
 
 
 def test_counts_are_told(tmp_path: Path) -> None:
