@@ -15,6 +15,7 @@ from dsp.types import HearthError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+OURS: Final = frozenset({".hea", ".dat", ".atr", ".edf"})  # what a folder of an export holds
 SPARE_BYTES: Final = 64 << 20  # left free: a full disk stops the recording as well
 
 
@@ -82,6 +83,12 @@ def refuse(target: Path, *, force: bool, folder: bool) -> None:
         raise Misuse(f"{target} is a {'folder' if target.is_dir() else 'file'}")
     if not force:
         raise Misuse(f"{target} exists; --force replaces it")
+    if folder:
+        other = next(
+            (each.name for each in target.iterdir() if each.suffix not in OURS or each.is_dir()), None
+        )
+        if other is not None:
+            raise Misuse(f"{target} holds {other}, which is no export: --force replaces exports alone")
 
 
 def need(folder: Path, needed: int) -> None:

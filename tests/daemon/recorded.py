@@ -91,3 +91,16 @@ def analyse(conn: sqlite3.Connection, session: int, uv: NDArray[np.int32]) -> No
     found += pipeline.push(uv[OFF[1] :])
     found += pipeline.finish()
     results.store(conn, session, found, version=Pipeline.version)
+
+
+def record_days(path: Path, days: int) -> None:
+    """Whole days of signal at 100 Hz, without results."""
+    uv = signal(60.0, 100.0)
+    begin_ns = ns(datetime(2025, 3, 1, tzinfo=TZ))
+    with exclusive(path) as conn:
+        wearer = people.add_wearer(conn, "Ada", TZ.key, installed_ns=begin_ns)
+        ensure_device(conn, DEVICE, now_ns=begin_ns, wearer=wearer)
+        samples.open_session(conn, 1, DEVICE, "I", 100.0, begin_ns, "device")
+        for minute in range(days * 1440):
+            samples.append(conn, Segment(1, minute * len(uv), 100.0, uv))
+        samples.close_session(conn, 1)

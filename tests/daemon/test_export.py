@@ -6,6 +6,8 @@ import csv
 import json
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -16,6 +18,7 @@ import pytest
 import wfdb
 from edfio import read_edf
 
+from daemon.export_files import NoRoom, fresh_file, fresh_folder, need
 from storage import beats
 from storage.database import open_reader
 from tests.daemon.calling import Done, hearth
@@ -34,6 +37,7 @@ from tests.daemon.recorded import (
     TZ,
     ns,
     record,
+    record_days,
     signal,
 )
 
@@ -282,12 +286,13 @@ def test_nothing_is_replaced_unasked_and_only_the_owner_reads(db: Path, tmp_path
     target = tmp_path / "out"
     exported(db, target, *NIGHT)
     assert stat.S_IMODE(target.stat().st_mode) == 0o700
+    assert "--force replaces it" in refused(db, "-o", target, *NIGHT).stderr
+    exported(db, target, *NIGHT, "--force", "--format", "edf")
+    assert {each.suffix for each in target.iterdir()} == {".edf"}
     (target / "mine.txt").write_text("kept")
-    done = refused(db, "-o", target, *NIGHT)
-    assert "--force" in done.stderr
-    assert (target / "mine.txt").exists()
-    exported(db, target, *NIGHT, "--force")
-    assert not (target / "mine.txt").exists()
+    done = refused(db, "-o", target, *NIGHT, "--force")
+    assert "holds mine.txt, which is no export" in done.stderr
+    assert (target / "mine.txt").read_text() == "kept"
     file = tmp_path / "a.csv"
     exported(db, file, *NIGHT, "--format", "csv", "--what", "beats")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -331,6 +336,40 @@ def test_a_damaged_block_is_a_hole_and_the_rest_is_there(db: Path, tmp_path: Pat
     wanted = truth()
     wanted[start : start + n] = np.nan
     np.testing.assert_array_equal(read, wanted)
+
+
+def test_a_disk_that_cannot_hold_it_is_told_beforehand(tmp_path: Path) -> None:
+    with pytest.raises(NoRoom, match="are needed"):
+        need(tmp_path, 10**18)
+    need(tmp_path, 1)
+
+
+def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
+    for fresh, name in ((fresh_file, "a.csv"), (fresh_folder, "a")):
+        with pytest.raises(KeyboardInterrupt), fresh(tmp_path / name, force=False):
+            raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.long
+def test_memory_does_not_grow_with_the_time_exported(tmp_path: Path) -> None:
+    peaks = []
+    for days in (1, 3):
+        db = tmp_path / f"{days}.db"
+        record_days(db, days)
+        code = (
+            "import resource, sys; from daemon.cli import main\n"
+            "try: main()\nexcept SystemExit: pass\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        for form in ("wfdb", "edf"):
+            words = ["export", "--db", str(db), "--format", form, "-o", str(tmp_path / f"{form}{days}")]
+            done = subprocess.run(
+                [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True
+            )
+            peaks.append(int(done.stdout.split()[-1]) / 1024)
+    assert peaks[2] - peaks[0] < 16.0  # MB; a day more of samples alone would be 17
+    assert peaks[3] - peaks[1] < 16.0
 
 
 def test_times_in_names_are_utc(db: Path, tmp_path: Path) -> None:
