@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 from msgspec import Meta
 
+from agent.model.settings import NONE, LanguageModelSettings
 from agent.turn import EMERGENCY
 from daemon.alarms import AlarmsConfig
 from daemon.errors import ConfigError
@@ -118,6 +119,15 @@ class ScheduleConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How questions are answered."""
 
+    model: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            max_length=4096,
+            description="The language model: none, builtin, the name of one in the models folder, or a file.",
+        ),
+    ] = NONE
+
     exports: Annotated[
         str,
         Meta(
@@ -161,6 +171,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         HomeAssistantConfig()
     )
     agent: Annotated[AgentConfig, Meta(description="How questions are answered.")] = AgentConfig()
+    language_model: Annotated[
+        LanguageModelSettings, Meta(description="How the language model is run, where [agent] names one.")
+    ] = LanguageModelSettings()
     schedule: Annotated[ScheduleConfig, Meta(description="When the house tidies up.")] = ScheduleConfig()
     service: Annotated[ServiceConfig, Meta(description="The process itself.")] = ServiceConfig()
 

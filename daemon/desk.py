@@ -14,6 +14,7 @@ from agent.turn import Agent
 from daemon.alarm_machine import Acknowledgement
 from daemon.errors import ControlError
 from daemon.export_folder import folder_of
+from daemon.language import configured
 from daemon.perform import remember, with_file
 from daemon.questions import QUESTION_BYTES_MAX, SESSION_CHARS_MAX, Question
 from daemon.topics import Role
@@ -56,12 +57,18 @@ class Desk:
     """Answers from the store, and remembers each turn in it."""
 
     def __init__(self, config: Config, writer: Writer, alarms: Alarms, counts: Counter[str]) -> None:
-        self._agent = Agent(config.database, emergency=config.agent.emergency_number)
+        self._model = configured(config)
+        self._agent = Agent(config.database, emergency=config.agent.emergency_number, model=self._model)
         self._database = config.database
         self._exports = folder_of(config.database, config.agent.exports)
         self._writer = writer
         self._alarms = alarms
         self._counts = counts
+
+    def close(self) -> None:
+        """End the language model's process."""
+        if self._model is not None:
+            self._model.close()
 
     async def answer(
         self,

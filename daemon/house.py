@@ -130,6 +130,7 @@ class House:
                 await self._let_go_of_wearables()
                 await self._drain(max(DRAIN_S - (time.monotonic() - began_s), DRAIN_LEAST_S))
                 await end(services)
+                await asyncio.to_thread(self.desk.close)
         log.info("stopped")
 
     def _build_outgoing(self, writer: Writer) -> None:

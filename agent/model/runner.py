@@ -195,6 +195,8 @@ class Runner:
             self._ready = None
             self._starts += 1
             self._why = "it is being loaded"
+        if self._closed.is_set():
+            child.kill()
         refused = self._loaded(child)
         if not refused:
             refused = self._watch(child)
@@ -218,8 +220,6 @@ class Runner:
                     self._ready = message
                     self._why = ""
                     self._changed.notify_all()
-                if self._closed.is_set():
-                    child.kill()
                 return ""
             case Failed(why=why):
                 return why

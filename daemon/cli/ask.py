@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from agent.model.settings import NONE, LanguageModelSettings, language_model
 from agent.requests import ChangeSetting, ExportFile, WriteNote
 from agent.turn import EMERGENCY, Agent
 from daemon import control
@@ -17,6 +19,7 @@ from daemon.cli.options import ConfigOption, DatabaseOption, JsonOption, NowOpti
 from daemon.cli.output import print_json
 from daemon.errors import Misuse
 from daemon.export_folder import folder_of
+from daemon.language import models_folder
 from daemon.status import serves
 from storage.database import StoreLocked
 from storage.people import ROLES
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.answer import Answer
+    from agent.model.mind import LanguageModel
 
 SESSION_BYTES: Final = 8  # of randomness in a new conversation's name
 UNWRITTEN: Final = "Another program is writing the database, so this was not written. Ask again in a moment."
@@ -41,6 +45,10 @@ RoleOption = Annotated[str, typer.Option("--as", metavar="ROLE", help=f"Who asks
 DeviceOption = Annotated[
     str | None,
     typer.Option("--device", metavar="ID", help="Which wearable, where more than one person wears one."),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Language model: none, builtin, a name, or a file."),
 ]
 
 
@@ -62,6 +70,12 @@ class Asker:
     now: datetime | None
     emergency: str
     exports: Path
+    model: LanguageModel | None = None
+
+    def close(self) -> None:
+        """End the language model's process, where there is one."""
+        if self.model is not None:
+            self.model.close()
 
     def ask(self, question: str, session: str, heard: Callable[[str], None] | None = None) -> Reply:
         """The answer: of the daemon if it runs, for it alone may write; else straight from the store.
@@ -77,7 +91,7 @@ class Asker:
             said = {"now": self.now.isoformat() if self.now else None, "device": self.device}
             request = {"op": "ask", "question": question, "session": session, "as": self.role, **said}
             return Reply(self._listened(request, heard), None)
-        answer = Agent(self.path, emergency=self.emergency).ask(
+        answer = Agent(self.path, emergency=self.emergency, model=self.model).ask(
             question, device=self.device, session=session, role=self.role, now=self.now, heard=heard
         )
         if not isinstance(answer.request, ExportFile | WriteNote | ChangeSetting):
@@ -135,6 +149,7 @@ def ask(
     role: RoleOption = "wearer",
     now: NowOption = None,
     device: DeviceOption = None,
+    model: ModelOption = None,
     json: JsonOption = False,
     db: DatabaseOption = None,
     config: ConfigOption = None,
@@ -142,33 +157,49 @@ def ask(
     """Ask one question about the stored weeks, in your own words."""
     if not question.strip():
         raise Misuse("wanted a question")
-    asker = asker_of(role, now, device, db, config)
-    reply = asker.ask(question, session_of(session))
-    if json:
-        print_json(reply.shown)
-    else:
-        typer.echo(reply.shown["answer"])
-    sys.stdout.flush()
-    asker.remember(reply)
+    with closing(asker_of(role, now, device, db, config, model=model)) as asker:
+        reply = asker.ask(question, session_of(session))
+        if json:
+            print_json(reply.shown)
+        else:
+            typer.echo(reply.shown["answer"])
+        sys.stdout.flush()
+        asker.remember(reply)
 
 
-def asker_of(role: str, now: str | None, device: str | None, db: Path | None, config: Path | None) -> Asker:
-    """Who asks, by the options.
+def asker_of(
+    role: str,
+    now: str | None,
+    device: str | None,
+    db: Path | None,
+    config: Path | None,
+    *,
+    model: str | None = None,
+) -> Asker:
+    """Who asks, by the options. ``model``: instead of the configured one.
 
     Raises:
         Misuse: no such role, or no such moment.
         ConfigError: the configuration cannot be read.
+        ModelError: there is no such model.
     """
     if role not in ROLES:
         raise Misuse(f"--as wants one of {', '.join(ROLES)}, not {role!r}")
-    emergency, exports = EMERGENCY, ""
+    emergency, exports, wanted_model, how = EMERGENCY, "", NONE, LanguageModelSettings()
     if db is None or config is not None:
         from daemon import config as settings  # noqa: PLC0415 - brings MQTT and notifications, which --db spares
 
-        wanted = settings.load(settings.find(config)).agent
-        emergency, exports = wanted.emergency_number, wanted.exports
-    path = database(db, config)
-    return Asker(path, role, device, moment(now), emergency, folder_of(path, exports))
+        loaded = settings.load(settings.find(config))
+        emergency, exports = loaded.agent.emergency_number, loaded.agent.exports
+        wanted_model, how = loaded.agent.model, loaded.language_model
+    path, at = database(db, config), moment(now)
+    mind = None
+    if serves(path):
+        if model is not None:
+            typer.echo("hearth: the running daemon answers, with the model it is set to", err=True)
+    elif (model or wanted_model) != NONE:
+        mind = language_model(model or wanted_model, how, folder=models_folder(path), patience_s=how.load_s)
+    return Asker(path, role, device, at, emergency, folder_of(path, exports), mind)
 
 
 def session_of(name: str | None) -> str:

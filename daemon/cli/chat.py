@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ import typer
 
 from daemon.cli.ask import (
     DeviceOption,
+    ModelOption,
     RoleOption,
     SessionOption,
     asker_of,
@@ -51,12 +53,18 @@ def chat(
     role: RoleOption = "wearer",
     now: NowOption = None,
     device: DeviceOption = None,
+    model: ModelOption = None,
     json: JsonOption = False,
     db: DatabaseOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Ask questions in turn, with follow-ups; /help lists commands, /quit or the end of input ends it."""
-    talk = Talk(asker_of(role, now, device, db, config), session_of(session), as_json=json)
+    with closing(asker_of(role, now, device, db, config, model=model)) as asker:
+        _talk(Talk(asker, session_of(session), as_json=json))
+
+
+def _talk(talk: Talk) -> None:
+    """Take lines until it ends."""
     typed = sys.stdin.isatty()
     if typed:
         import readline  # noqa: F401, PLC0415 - gives input() its editing; nothing is written to a history file
