@@ -200,7 +200,8 @@ class _Job:
             raise NothingToExport("nothing could be measured then: no analysable signal")
         made = export_fhir.bundle(resources, scope.iso(scope.now_ns // 10**6 * 10**6))
         file.write(msgspec.json.format(msgspec.json.encode(made), indent=1).decode() + "\n")
-        return self._told(None, tally, found, ())
+        observations = sum(resource["resourceType"] == "Observation" for _, resource in resources)
+        return msgspec.structs.replace(self._told(None, tally, found, ()), rows=observations)
 
     def _signal(self, target: Path | None) -> Found:
         found = find(self._conn, self._device, self._order.span.spans, self._clock)

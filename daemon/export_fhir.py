@@ -160,7 +160,7 @@ def _value(scope: Scope, envelope: Envelope, value: dict[str, Any]) -> tuple[str
     if metric in METRICS:
         observation["code"] = _code(LOINC, *METRICS[metric])
     else:
-        observation["code"] = {"text": "Atrial fibrillation found in one lead, share of the analysable time"}
+        observation["code"] = {"text": "Atrial fibrillation found by a program, share of the analysable time"}
     if value["value"] is None:
         observation["dataAbsentReason"] = _code(ABSENT, "unknown", "Unknown")
     else:
@@ -178,10 +178,12 @@ def _note(envelope: Envelope, value: dict[str, Any]) -> str:
             f"middle half {value['q1']} to {value['q3']} {value['unit']}."
         )
     if value["value"] is None:
-        words.append(f"Not measured: {value['missing'] or 'no value'}.")
+        why = str(value["missing"] or "no value").replace("_", " ")
+        words.append(f"Not measured: {why}.")
     if envelope.coverage is not None:
         words.append(f"{envelope.coverage.pct} % of the time could be analysed.")
-    return " ".join([*words, "From one lead; not a diagnosis."])
+    told = {"rr": "beat intervals, without a waveform", "mixed": "one lead, and beat intervals in part"}
+    return " ".join([*words, f"From {told.get(envelope.signal, 'one lead')}; not a diagnosis."])
 
 
 def _observation(scope: Scope, start_ns: int, end_ns: int) -> dict[str, Any]:

@@ -126,6 +126,9 @@ def _events(sheets: Sheets, report: Report, words: Words) -> None:
         return
     sheets.heading("Events")
     sheets.table(("looked for", "found", "together", "counts from"), tables.kinds(found, words), (3, 2, 2, 4))
+    unsure = words.unsure(report.results["events"])
+    if unsure:
+        sheets.paragraph(unsure, pt=SMALL_PT)
     if found.events:
         sheets.space()
         rows = tables.events(found, words)

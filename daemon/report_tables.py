@@ -110,8 +110,12 @@ def beat_counts(found: Envelope, words: Words) -> Rows:
     if not found.ok:
         return []
     data = msgspec.convert(found.data, Beats)
+    if data.rr_beats >= data.beats:
+        return [("all, without a waveform: nobody can say which came early", f"{data.beats:,}", DASH)]
+    without: Rows = [("without a waveform", f"{data.rr_beats:,}", DASH)] if data.rr_beats else []
     return [
         ("all", f"{data.beats:,}", DASH),
+        *without,
         ("supraventricular, early", f"{data.s_beats:,}", words.number(data.s_pct, PERCENT)),
         ("ventricular, early", f"{data.v_beats:,}", words.number(data.v_pct, PERCENT)),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from agent.when.model import local, to_ns
 
 if TYPE_CHECKING:
+    from agent.tools.envelope import Envelope
     from agent.tools.events import Found
     from daemon.report import Report
 
@@ -81,6 +82,18 @@ class Words:
     def number(self, value: float | None, unit: str) -> str:
         """A value with its unit."""
         return DASH if value is None else self._forms.number(value, unit)
+
+    def unsure(self, found: Envelope) -> str:
+        """What must be said beside a zero, where too little could be analysed to take it for none."""
+        if found.enough and found.enough_waveform:
+            return ""
+        covered = found.coverage
+        pct = 0.0 if covered is None else covered.pct
+        if found.enough:
+            return "Too little has a waveform to say that there were no pauses, wide beats or bigeminy."
+        return (
+            f"Only {self.number(pct, '%')} could be analysed: what was not found there may still have been."
+        )
 
     def event_title(self, event: Found) -> str:
         """What an event is called above its strip."""

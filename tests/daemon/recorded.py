@@ -11,7 +11,17 @@ import numpy as np
 
 from dsp import thresholds as limits
 from dsp.pipeline import Pipeline
-from dsp.types import Gap, GapReason, Segment
+from dsp.types import (
+    RR_HZ,
+    Beat,
+    BeatLabel,
+    Gap,
+    GapReason,
+    Quality,
+    Rhythm,
+    Segment,
+    Window,
+)
 from storage import people, results, rollups, samples, thresholds
 from storage.devices import ensure_device
 from storage.episodes import open_or_extend
@@ -104,3 +114,24 @@ def record_days(path: Path, days: int) -> None:
         for minute in range(days * 1440):
             samples.append(conn, Segment(1, minute * len(uv), 100.0, uv))
         samples.close_session(conn, 1)
+
+
+def record_intervals(path: Path) -> None:
+    """An hour of a belt that sends beat intervals alone, from one in the morning on."""
+    begin_ns, second, ten = ns(FAST_START), round(RR_HZ), round(10 * RR_HZ)
+    found: list[Beat | Window] = []
+    for start in range(0, 3600 * second, ten):
+        found += [Beat(start + k * second, BeatLabel.Q) for k in range(10)]
+        nothing = (None,) * 5
+        quality = Quality(start, ten, 0.9, analysable=True)
+        found.append(
+            Window(start, ten, quality, Rhythm.REGULAR, None, "rules-1", 10, 60.0, 1000.0, 20.0, *nothing)
+        )
+    with exclusive(path) as conn:
+        thresholds.sync(conn, limits.DEFAULTS, set_ns=begin_ns)
+        wearer = people.add_wearer(conn, "Bo", TZ.key, installed_ns=begin_ns)
+        ensure_device(conn, "belt", now_ns=begin_ns, wearer=wearer)
+        samples.open_session(conn, 1, "belt", "", RR_HZ, begin_ns, "arrival", signal="rr")
+        samples.add_gap(conn, Gap(1, 3600 * second, 1, GapReason.LOST))  # as far as it was recorded
+        results.store(conn, 1, found, version="chain-1")
+        rollups.flush(conn)

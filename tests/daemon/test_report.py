@@ -200,3 +200,18 @@ def test_a_day_without_events_says_so(tmp_path: Path) -> None:
     assert "I found no pauses" in text
     assert "None were raised in this time." in text
     assert "ECG of the most important" not in text
+
+
+def test_intervals_alone_are_never_told_as_a_waveform(tmp_path: Path) -> None:
+    db = tmp_path / "belt.db"
+    recorded.record_intervals(db)
+    written(db, tmp_path / "a.pdf", "--when", "today", "--for", "clinician", now=recorded.NOW)
+    text = text_of(tmp_path / "a.pdf")
+    assert "beat intervals only" in text
+    assert "nobody can say which came early" in text
+    assert "ventricular, early" not in text
+    assert "could be analysed: what was not found there may still have been" in text
+    assert "Intervals" not in text
+    assert "QTc" not in text
+    done = hearth("export", "--db", db, "--now", recorded.NOW, "-o", tmp_path / "x", "--when", "today")
+    assert "only beat intervals were recorded then" in done.stderr
