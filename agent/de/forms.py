@@ -46,6 +46,7 @@ WRITING: Final = Writing(
         "morning": ("heute Vormittag", "gestern Vormittag", "{weekday}vormittag", "Vormittage"),
         "afternoon": ("heute Nachmittag", "gestern Nachmittag", "{weekday}nachmittag", "Nachmittage"),
         "evening": ("heute Abend", "gestern Abend", "{weekday}abend", "Abende"),
+        "daytime": ("heute tagsüber", "gestern tagsüber", "{weekday} tagsüber", "Tage (tagsüber)"),
         "noon": ("heute Mittag", "gestern Mittag", "{weekday}mittag", "Mittage"),
         "breakfast": (
             "heute zur Frühstückszeit",

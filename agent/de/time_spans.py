@@ -3,12 +3,13 @@
 from typing import Final
 
 from agent.de.time_rules import AT, THE
-from agent.when import blocks, clocks, dates, edges, relative, shared, spans
+from agent.when import blocks, clocks, dates, edges, parts, relative, shared, spans
 from agent.when.grammar import Rule, rule
 
 _BLOCKS: Final = (
     rule("MONTHN", "MONTH YEAR?", blocks.month_named),
     rule("BLOCK", f"in? {THE} letzte|vergangene|vorige LENGTH", blocks.past),
+    rule("BLOCK", "in? den|die letzte|vergangene tage|tagen", blocks.past_fixed, 7, "day"),
     rule("BLOCK", f"in? {THE} vergangene UNIT", blocks.past_one),
     rule("BLOCK", f"in? {THE} letzte|vorige UNIT", blocks.last_block),
     rule("BLOCK", "im letzte|vergangene|vorige UNIT", blocks.last_block),
@@ -52,6 +53,7 @@ _BLOCKS: Final = (
     rule("MIDDLE", "zweite halfte", dates.name, "late"),
     rule("BLOCK", f"{AT} MIDDLE {THE} NIGHT_OF|PARTDAY|BLOCK|MONTHN", edges.half),
     rule("BLOCK", f"{AT} MIDDLE der NIGHT", edges.night_half),
+    rule("BLOCK", f"zu|zum|am? MIDDLE {THE} UNIT", edges.half_of_unit),
 )
 _SPANS: Final = (
     *shared.ENDS,
@@ -71,6 +73,9 @@ _SPANS: Final = (
     rule("SPAN", "von anfang an", spans.all_of_it),
     rule("SPAN", "vor dem? END", spans.before),
     rule("SPAN", "vor EDGE", spans.before),
+    rule("SPAN", "kurz|direkt|gleich|knapp vor POINT|EDGE", spans.just_beside, -1),
+    rule("SPAN", "kurz|direkt|gleich|knapp nach POINT|EDGE", spans.just_beside, 1),
+    rule("SPAN", "der|die NIGHT", parts.last_night),
     rule("SPAN", "bis zu|zum? END|EDGE", spans.until),
     rule("SPAN", "nach dem? END|EDGE", spans.after),
     rule("SPAN", "vor dem PARTN", spans.before_part),

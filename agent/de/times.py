@@ -51,6 +51,7 @@ _PARTS: Final[dict[object, str]] = {
     "noon": "mittag mittagessen mittagszeit",
     "breakfast": "frühstück",
     "dinner": "abendessen",
+    "daytime": "tagsüber",
 }
 # Adverbs that say which half of the clock is meant, too.
 _ADVERBS: Final[dict[object, str]] = {
@@ -58,6 +59,7 @@ _ADVERBS: Final[dict[object, str]] = {
     "afternoon": "nachmittags",
     "evening": "abends",
     "noon": "mittags",
+    "daytime": "tagsüber",
 }
 _NUMBERS: Final = {
     1: "eins",

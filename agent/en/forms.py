@@ -38,6 +38,7 @@ PARTS: Final = {
     "noon": "lunchtime",
     "breakfast": "breakfast time",
     "dinner": "dinner time",
+    "daytime": "daytime",
 }
 # A label that starts with one of these is an adverb already.
 ADVERBS: Final = (
@@ -109,7 +110,7 @@ class EnglishForms:
         if kind == Kind.NOW:
             return "over the last 5 minutes"
         preposition = PREPOSITIONS[Kind(kind)]
-        if preposition == "on" and label.startswith("the small hours"):
+        if preposition == "on" and label.startswith(("the small hours", "the daytime")):
             preposition = "in"
         return f"{preposition} {label}" if preposition else label
 
@@ -233,7 +234,7 @@ class EnglishForms:
 
     def _part(self, span: Range, clock: Clock, start: datetime, end: datetime) -> str:
         name, hours = PARTS[span.part], f"{self.clock_time(start)} to {self.clock_time(end)}"
-        if span.part in {"small_hours", "noon", "breakfast", "dinner"}:
+        if span.part in {"small_hours", "noon", "breakfast", "dinner", "daytime"}:
             when = (
                 "today"
                 if start.date() == clock.today
@@ -241,7 +242,7 @@ class EnglishForms:
             )
             return (
                 f"the {name} of {when} ({hours})"
-                if span.part == "small_hours"
+                if span.part in {"small_hours", "daytime"}
                 else f"{when} at {name} ({hours})"
             )
         match (clock.today - start.date()).days:

@@ -54,6 +54,7 @@ _PARTS: Final[dict[object, str]] = {
     "evening": "evening evenings",
     "noon": "lunchtime",
     "breakfast": "breakfasttime",
+    "daytime": "daytime",
     "dinner": "dinnertime suppertime",
 }
 _NUMBERS: Final = {

@@ -51,6 +51,7 @@ WRITING: Final = Writing(
         "morning": ("esta mañana", "ayer por la mañana", "la mañana del {weekday}", "mañanas"),
         "afternoon": ("esta tarde", "ayer por la tarde", "la tarde del {weekday}", "tardes"),
         "evening": ("hoy al anochecer", "ayer al anochecer", "el anochecer del {weekday}", "anocheceres"),
+        "daytime": ("hoy durante el día", "ayer durante el día", "el día del {weekday}", "días (de día)"),
         "noon": ("hoy al mediodía", "ayer al mediodía", "el mediodía del {weekday}", "mediodías"),
         "breakfast": (
             "hoy a la hora del desayuno",
@@ -127,7 +128,7 @@ WRITING: Final = Writing(
             "^ahora$": "en los últimos 5 minutos",
             r"^(?:la|el|las|los) (?:noches?|última|último|\d+|últimas|últimos)\b": r"en \g<0>",
             "^la (?:mañana|tarde|madrugada|hora)": r"en \g<0>",
-            "^el (?:anochecer|mediodía)": r"en \g<0>",
+            "^el (?:anochecer|mediodía|día)": r"en \g<0>",
             "^(?:la semana del|toda la)": r"en \g<0>",
             rf"^(?:{_ANY_MONTH}) de": r"en \g<0>",
             r"^(?:\d{4}$|\d+ [^\d])": r"en \g<0>",

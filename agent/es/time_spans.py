@@ -3,7 +3,7 @@
 from typing import Final
 
 from agent.es.time_rules import THE
-from agent.when import blocks, clocks, dates, edges, relative, shared, spans
+from agent.when import blocks, clocks, dates, edges, parts, relative, shared, spans
 from agent.when.grammar import Rule, rule
 
 _PAST: Final = "pasado|pasada"
@@ -34,6 +34,8 @@ _BLOCKS: Final = (
     rule("BLOCK", "en el? ano? YEAR", blocks.year_named),
     rule("BLOCK", "las? noches de BLOCK", blocks.nights_in),
     rule("BLOCK", "todas|cada las? NIGHT de? BLOCK", blocks.nights_in),
+    rule("BLOCK", "todas las? noches de|en? BLOCK", blocks.nights_in),
+    rule("BLOCK", "los ultimos|pasados dias", blocks.past_fixed, 7, "day"),
     rule("BLOCK", "BLOCK por|en la|las NIGHT", blocks.nights_in),
     rule("BLOCK", "BLOCK por|en|a la|las PARTN", blocks.repeated_after),
     rule("BLOCK", "ultimamente|recientemente", blocks.past_fixed, 7, "day"),
@@ -47,6 +49,7 @@ _BLOCKS: Final = (
     rule("MIDDLE", "mediados|mitad", dates.name, "middle"),
     rule("MIDDLE", "final|finales|fin", dates.name, "late"),
     rule("BLOCK", "a|al|la? MIDDLE de|del NIGHT_OF|PARTDAY|BLOCK|MONTHN", edges.half),
+    rule("BLOCK", "a|al? MIDDLE de|del la|el? UNIT", edges.half_of_unit),
     rule("BLOCK", "a? mitad|mitades de la? NIGHT", edges.night_middle),
 )
 _SPANS: Final = (
@@ -64,6 +67,9 @@ _SPANS: Final = (
     rule("SPAN", "desde el? END|EDGE", spans.since),
     rule("SPAN", "desde el|la principio|inicio|comienzo|instalacion", spans.all_of_it),
     rule("SPAN", "antes de|del el? END|EDGE", spans.before),
+    rule("SPAN", "justo|poco antes de|del POINT|EDGE", spans.just_beside, -1),
+    rule("SPAN", "justo|poco despues de|del POINT|EDGE", spans.just_beside, 1),
+    rule("SPAN", "la NIGHT", parts.last_night),
     rule("SPAN", "hasta el? END|EDGE", spans.until),
     rule("SPAN", "despues de|del el? END|EDGE", spans.after),
     rule("SPAN", "a partir de|del el? END|EDGE", spans.since),

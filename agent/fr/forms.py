@@ -51,6 +51,7 @@ WRITING: Final = Writing(
         "morning": ("ce matin", "hier matin", "{weekday} matin", "matins"),
         "afternoon": ("cet après-midi", "hier après-midi", "{weekday} après-midi", "après-midis"),
         "evening": ("ce soir", "hier soir", "{weekday} soir", "soirs"),
+        "daytime": ("aujourd'hui en journée", "hier en journée", "{weekday} en journée", "journées"),
         "noon": ("ce midi", "hier midi", "{weekday} midi", "midis"),
         "breakfast": (
             "ce matin au petit déjeuner",

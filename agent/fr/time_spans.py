@@ -3,7 +3,7 @@
 from typing import Final
 
 from agent.fr.time_rules import THE
-from agent.when import blocks, clocks, dates, edges, relative, shared, spans
+from agent.when import blocks, clocks, dates, edges, parts, relative, shared, spans
 from agent.when.grammar import Rule, rule
 
 _LAST: Final = "dernier|dernière|derniers|dernières"
@@ -35,6 +35,7 @@ _BLOCKS: Final = (
     rule("BLOCK", "les? nuits de BLOCK", blocks.nights_in),
     rule("BLOCK", "toutes|chaque les? NIGHT de? BLOCK", blocks.nights_in),
     rule("BLOCK", "la NIGHT BLOCK", blocks.nights_in),
+    rule("BLOCK", "toutes les? nuits de? BLOCK", blocks.nights_in),
     rule("BLOCK", "BLOCK la NIGHT", blocks.repeated_after),
     rule("BLOCK", "BLOCK le PARTN", blocks.repeated_after),
     rule("BLOCK", "récemment|dernièrement", blocks.past_fixed, 7, "day"),
@@ -53,6 +54,7 @@ _BLOCKS: Final = (
     rule("MIDDLE", "fin", dates.name, "late"),
     rule("BLOCK", "au|en|la|le|à? MIDDLE de|du|-? NIGHT_OF|PARTDAY|BLOCK|MONTHN", edges.half),
     rule("BLOCK", "au|en|la|le|à? MIDDLE de la NIGHT", edges.night_half),
+    rule("BLOCK", "au|en|la|le|à? MIDDLE de|du la? UNIT", edges.half_of_unit),
 )
 _SPANS: Final = (
     *shared.ENDS,
@@ -71,6 +73,9 @@ _SPANS: Final = (
     rule("SPAN", "à partir de|du END|EDGE", spans.since),
     rule("SPAN", "depuis le début|départ|installation|commencement", spans.all_of_it),
     rule("SPAN", "avant END|EDGE", spans.before),
+    rule("SPAN", "juste|peu avant POINT|EDGE", spans.just_beside, -1),
+    rule("SPAN", "juste|peu après POINT|EDGE", spans.just_beside, 1),
+    rule("SPAN", "la NIGHT", parts.last_night),
     rule("SPAN", "jusque à|au? END|EDGE", spans.until),
     rule("SPAN", "après END|EDGE", spans.after),
     rule("SPAN", "avant le|la? PARTN", spans.before_part),

@@ -82,6 +82,11 @@ def past_one(context: Context, unit: str) -> Range | None:
     return past(context, Length(1, unit))
 
 
+def past_and_half(context: Context, unit: str) -> Range | None:
+    """As in "The past hour and a half"."""
+    return past(context, Length(1.5, unit))
+
+
 def past_fixed(context: Context, count: float, unit: str) -> Range | None:
     """A fixed length up to now ("lately")."""
     return past(context, Length(count, unit))

@@ -37,6 +37,7 @@ REACH: Final = {
     "noon": range(11, 15),
     "afternoon": range(12, 20),  # in Spain it lasts until supper
     "evening": range(16, 24),
+    "daytime": range(5, 23),
     NIGHT: (*range(9), *range(18, 24)),
 }
 NIGHT_EVENING_H: Final = 18  # "at 7 last night" is the evening before the night began
@@ -65,6 +66,12 @@ class Within:
 
     day: date
     part: str = ""
+
+
+def hour_said(context: Context, number: float) -> TimeOf | None:
+    """As in "18h": an hour that only a clock of 24 hours has."""
+    hm = hours.hour(context, number)
+    return TimeOf(hm) if hm and hm.sure else None
 
 
 def exactly(_context: Context, hm: Hm) -> TimeOf:
@@ -132,16 +139,6 @@ def in_part(context: Context, what: TimeOf | Between, name: str, day: Day | None
     return found
 
 
-def in_night_said(context: Context, what: TimeOf | Between, name: str) -> Range | Trouble:
-    """As in "Um 3 Uhr nachts": of the last night."""
-    return in_part(context, what, name)
-
-
-def in_last_night(context: Context, what: TimeOf | Between) -> Range | Trouble:
-    """Of last night."""
-    return in_part(context, what, NIGHT)
-
-
 def part_at(context: Context, name: str, what: TimeOf | Between) -> Range | Trouble:
     """As in "下午3点": the part of the day said first."""
     return in_part(context, what, name)
@@ -150,6 +147,15 @@ def part_at(context: Context, name: str, what: TimeOf | Between) -> Range | Trou
 def day_part_at(context: Context, day: Day, name: str, what: TimeOf | Between) -> Range | Trouble:
     """As in "昨天下午3点"."""
     return in_part(context, what, name, day)
+
+
+def either_to(context: Context, a: float, b: float, span: Range) -> Range | Trouble | None:
+    """As in "5 to 6 this morning" and "ten to seven this morning": a stretch if it can be one."""
+    if a < b:
+        first, last = hours.hour(context, a), hours.hour(context, b)
+        return in_range(context, Between(first, last), span) if first and last else None
+    at = exactly_before(context, a, b)
+    return in_range(context, at, span) if at else None
 
 
 def day_in_part(context: Context, what: TimeOf | Between, day: Day, name: str) -> Range | Trouble:

@@ -25,6 +25,19 @@ def number(_context: Context, value: float | None, scale: float = 1, plus: float
     return count if 0 < count <= MOST else None
 
 
+def tens(_context: Context, ten: float, one: int) -> int | None:
+    """As in "Twenty first"."""
+    return round(ten) + one if ten in {20, 30} and one < 10 else None  # noqa: PLR2004 - tens and ones
+
+
+def total(_context: Context, first: Length, second: Length) -> Length | None:
+    """As in "Two hours and 30 minutes": both in the smaller unit."""
+    sizes = {"hour": 60.0, "minute": 1.0, "day": 1440.0}
+    if first.unit not in sizes or second.unit not in sizes or sizes[first.unit] <= sizes[second.unit]:
+        return None
+    return Length(first.count * sizes[first.unit] / sizes[second.unit] + second.count, second.unit)
+
+
 def length(_context: Context, count: float | None, unit: str) -> Length:
     """A length of time."""
     if unit == "fortnight":

@@ -125,6 +125,17 @@ def side(context: Context, span: Range | Day, at: clocks.TimeOf, sign: int) -> R
     return found if found.start_ns < found.end_ns else None
 
 
+def side_of(context: Context, at: clocks.TimeOf, span: Range | Day, sign: int) -> Range | Trouble | None:
+    """As in "After 10 pm last night", the clock time said first."""
+    return side(context, span, at, sign)
+
+
+def half_of_unit(context: Context, which: str, unit: str) -> Range | None:
+    """As in "The beginning of the week"."""
+    whole = blocks.block(context, unit, 0) if unit in {"week", "month", "year", "weekend"} else None
+    return half(context, which, whole) if whole else None
+
+
 def in_length(context: Context, span: Length) -> Range | Trouble | None:
     """As in "In 24 hours", which looks back a day or more, and "in an hour", which looks ahead."""
     if span.unit in {"second", "minute", "hour"} and span.count * blocks.UNIT_NS[span.unit] < DAY_NS:

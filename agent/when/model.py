@@ -122,6 +122,7 @@ class Meanings:
             "noon": (12, 14),
             "breakfast": (7, 9),
             "dinner": (18, 20),
+            "daytime": (6, 22),
         }
     )
 

@@ -61,6 +61,11 @@ def day_part(context: Context, day: Day, name: str) -> Range:
     return calendar.part(context.clock, day.date, name)
 
 
+def part_in(context: Context, day: Day, name: str) -> Range:
+    """A part of a day that the rule names."""
+    return calendar.part(context.clock, day.date, name)
+
+
 def weekday_part(context: Context, number: int, name: str) -> Range:
     """A part of the most recent day of that name."""
     return calendar.part(context.clock, dates.weekday(context, number).date, name)
@@ -100,6 +105,12 @@ def half_of(context: Context, half: str, name: str, day: Day | None = None) -> R
     """The early or late half of a part of a day."""
     when = context.clock.today if day is None else day.date
     return calendar.half_part(context.clock, when, name, late=half == "late")
+
+
+def recent_half(context: Context, half: str, name: str) -> Range:
+    """As in "Late in the evening": of the newest that has begun."""
+    newest = recent_part(context, name).anchor or context.clock.today
+    return calendar.half_part(context.clock, newest, name, late=half == "late")
 
 
 def recent_part(context: Context, name: str) -> Range:

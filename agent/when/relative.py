@@ -58,7 +58,7 @@ def the_block(context: Context, unit: str, step: int) -> Range | Trouble | None:
     """The week, month, weekend or hour before or after the previous range."""
     before = context.before
     if before is None:
-        return blocks.block(context, unit, 1) if step < 0 else _which(context)
+        return blocks.last_block(context, unit) if step < 0 else _which(context)
     if unit in {"week", "weekend"}:
         same_unit = before.kind.value == unit
         if same_unit or unit == "weekend":

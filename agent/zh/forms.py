@@ -81,6 +81,7 @@ WRITING: Final = Writing(
         "morning": ("今天上午", "昨天上午", "{weekday}上午", "上午"),
         "afternoon": ("今天下午", "昨天下午", "{weekday}下午", "下午"),
         "evening": ("今天晚上", "昨天晚上", "{weekday}晚上", "晚上"),
+        "daytime": ("今天白天", "昨天白天", "{weekday}白天", "白天"),
         "noon": ("今天中午", "昨天中午", "{weekday}中午", "中午"),
         "breakfast": ("今天早饭时间", "昨天早饭时间", "{weekday}早饭时间", "早饭时间"),
         "dinner": ("今天晚饭时间", "昨天晚饭时间", "{weekday}晚饭时间", "晚饭时间"),

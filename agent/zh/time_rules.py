@@ -100,7 +100,7 @@ _POINTS: Final = (
     *shared.POINTS,
     rule("POINT", "DAY 的 TIME|BETWEEN", clocks.day_at),
     rule("POINT", "PARTDAY|NIGHT_OF 的? TIME|BETWEEN", clocks.range_at),
-    rule("POINT", "夜里|半夜|夜间 TIME|BETWEEN", clocks.in_last_night),
+    rule("POINT", "夜里|半夜|夜间 TIME|BETWEEN", clocks.in_part, "night"),
     rule("POINT", f"ALENGTH {_AGO}", blocks.ago),
 )
 

@@ -38,6 +38,7 @@ _PARTS: Final[dict[object, str]] = {
     "evening": "晚上 傍晚 晚间",
     "breakfast": "早饭 早餐",
     "dinner": "晚饭 晚餐",
+    "daytime": "白天",
 }
 _FILLERS: Final = words(
     "的 了 在 从 到 是 我 我的 请 那 呢 吗 啊 吧 期间 整个 全 里 内 那么 就 也 怎么样 情况 当地时间"

@@ -109,6 +109,50 @@ la nuit derniere | 03-11 22:00 | 03-12 06:00
 les nuits de cette semaine | 03-09 22:00 | now | 3
 à midi | 03-12 12:00 | 03-12 12:10
 à minuit | 03-12 00:00 | 03-12 00:10
+hier midi | 03-11 12:00 | 03-11 12:10
+hier à midi | 03-11 12:00 | 03-11 12:10
+vendredi soir dernier | 03-07 18:00 | 03-07 22:00
+vendredi dernier au soir | 03-07 18:00 | 03-07 22:00
+dans la nuit de vendredi à samedi | 03-07 22:00 | 03-08 06:00
+la nuit de vendredi à samedi | 03-07 22:00 | 03-08 06:00
+fin de la semaine dernière | 03-06 12:00 | 03-10 00:00
+à la fin de la semaine dernière | 03-06 12:00 | 03-10 00:00
+début mars | 03-01 00:00 | now
+depuis début mars | 03-01 00:00 | now
+depuis le début de la semaine | 03-10 00:00 | now
+depuis le début du mois | 03-01 00:00 | now
+ces derniers jours | 03-05 14:30 | now
+les deux derniers mois | 01-12 14:30 | now
+les 2 dernières semaines | 02-26 14:30 | now
+dimanche à 20h | 03-09 20:00 | 03-09 20:10
+le 3 mars à 14h | 03-03 14:00 | 03-03 14:10
+le 10 mars de 8h à 10h | 03-10 08:00 | 03-10 10:00
+entre lundi et mercredi | 03-03 00:00 | 03-06 00:00
+du lundi au mercredi | 03-03 00:00 | 03-06 00:00
+du 3 mars au 7 mars | 03-03 00:00 | 03-08 00:00
+d'hier soir à ce matin | 03-11 18:00 | 03-12 12:00
+hier depuis 18h | 03-11 18:00 | 03-12 00:00
+hier jusqu'à midi | 03-11 00:00 | 03-11 12:00
+hier avant 6h | 03-11 00:00 | 03-11 06:00
+la nuit dernière à 3h | 03-12 03:00 | 03-12 03:10
+la nuit dernière vers 3 heures | 03-12 02:45 | 03-12 03:15
+la nuit dernière entre 2h et 4h | 03-12 02:00 | 03-12 04:00
+en journée | 03-12 06:00 | now
+hier en journée | 03-11 06:00 | 03-11 22:00
+toutes les nuits cette semaine | 03-09 22:00 | now | 3
+les trois dernières nuits | 03-09 22:00 | 03-12 06:00 | 3
+il y a quelques heures | 03-12 11:30 | 03-12 11:40
+il y a une heure et demie | 03-12 13:00 | 03-12 13:10
+il y a un mois | 02-12 00:00 | 02-13 00:00
+il y a quelques minutes | 03-12 14:27 | now
+pendant mon sommeil | 03-11 22:00 | 03-12 06:00
+à trois heures de l'après-midi | 03-11 15:00 | 03-11 15:10
+à 15h | 03-11 15:00 | 03-11 15:10
+hier à 7h du soir | 03-11 19:00 | 03-11 19:10
+à neuf heures et quart du soir | 03-11 21:15 | 03-11 21:25
+à dix heures moins le quart | 03-12 09:45 | 03-12 09:55
+il y a 15 jours | 02-25 00:00 | 02-26 00:00
+la semaine du 3 mars | 03-03 00:00 | 03-10 00:00
 """
 
 # Phrases that give no single range: phrase | problem | reason.

@@ -115,6 +115,58 @@ gestan | 03-11 00:00 | 03-12 00:00
 lezte Nacht | 03-11 22:00 | 03-12 06:00
 letzte Nachd | 03-11 22:00 | 03-12 06:00
 nachts diese Woche | 03-09 22:00 | now | 3
+gestern Mittag | 03-11 12:00 | 03-11 14:00
+heute Mittag | 03-12 12:00 | 03-12 14:00
+am frühen Morgen | 03-12 06:00 | 03-12 09:00
+spät am Abend | 03-11 20:00 | 03-11 22:00
+gestern spät abends | 03-11 20:00 | 03-11 22:00
+letzten Freitagabend | 03-07 18:00 | 03-07 22:00
+Freitagnacht | 03-06 22:00 | 03-07 06:00
+in der Nacht zum Samstag | 03-07 22:00 | 03-08 06:00
+Ende letzter Woche | 03-06 12:00 | 03-10 00:00
+Anfang März | 03-01 00:00 | now
+seit Anfang des Monats | 03-01 00:00 | now
+seit Anfang der Woche | 03-10 00:00 | now
+zu Beginn der Woche | 03-10 00:00 | now
+in der letzten halben Stunde | 03-12 14:00 | now
+die letzten paar Tage | 03-09 14:30 | now
+in den letzten Tagen | 03-05 14:30 | now
+in den letzten 2 Wochen | 02-26 14:30 | now
+im letzten Monat | 02-01 00:00 | 03-01 00:00
+vergangene Woche | 03-05 14:30 | now
+letzten Sonntag um 20 Uhr | 03-09 20:00 | 03-09 20:10
+am 3.3. um 14 Uhr | 03-03 14:00 | 03-03 14:10
+am 10. März von 8 bis 10 Uhr | 03-10 08:00 | 03-10 10:00
+zwischen Montag und Mittwoch | 03-03 00:00 | 03-06 00:00
+vom 3.3. bis 7.3. | 03-03 00:00 | 03-08 00:00
+2025-03-03 bis 2025-03-07 | 03-03 00:00 | 03-08 00:00
+bis Mitternacht | 03-11 00:00 | 03-12 00:00
+ab 18 Uhr gestern | 03-11 18:00 | now
+von gestern Abend bis heute früh | 03-11 18:00 | 03-12 12:00
+ab Montag | 03-10 00:00 | now
+gestern ab 18 Uhr | 03-11 18:00 | 03-12 00:00
+gestern bis 12 Uhr | 03-11 00:00 | 03-12 12:00
+kurz nach 6 heute früh | 03-12 06:00 | 03-12 06:15
+um sechs Uhr abends | 03-11 18:00 | 03-11 18:10
+gestern um 6 Uhr abends | 03-11 18:00 | 03-11 18:10
+um 18h | 03-11 18:00 | 03-11 18:10
+um 7 in der Früh | 03-12 07:00 | 03-12 07:10
+heute um 7 | 03-12 07:00 | 03-12 07:10
+gestern gegen Mittag | 03-11 12:00 | 03-11 14:00
+letzte Nacht um 3 | 03-12 03:00 | 03-12 03:10
+letzte Nacht gegen drei Uhr | 03-12 02:45 | 03-12 03:15
+letzte Nacht zwischen 2 und 4 | 03-12 02:00 | 03-12 04:00
+wie war die Nacht | 03-11 22:00 | 03-12 06:00
+tagsüber | 03-12 06:00 | now
+gestern tagsüber | 03-11 06:00 | 03-11 22:00
+jede Nacht diese Woche | 03-09 22:00 | now | 3
+abends letzte Woche | 03-03 18:00 | 03-09 22:00 | 7
+die letzten drei Nächte | 03-09 22:00 | 03-12 06:00 | 3
+vor ein paar Stunden | 03-12 11:30 | 03-12 11:40
+vor anderthalb Stunden | 03-12 13:00 | 03-12 13:10
+vor einem Monat | 02-12 00:00 | 02-13 00:00
+heute vor einer Woche | 03-05 00:00 | 03-06 00:00
+im Schlaf | 03-11 22:00 | 03-12 06:00
 """
 
 # Phrases that give no single range: phrase | problem | reason.

@@ -15,7 +15,7 @@ from agent.when.model import Clock, Range, Trouble, local, to_ns
 from agent.when.resolve import resolve
 from agent.zh.times import LANGUAGE as CHINESE
 from tests.agent import time_phrases
-from tests.agent.when import chinese, english, french, german, spanish
+from tests.agent.when import chinese, english, english_more, french, german, spanish
 
 if TYPE_CHECKING:
     from agent.when.resolve import Language, Meaning
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 LANGUAGES: Final = {"en": ENGLISH, "de": GERMAN, "es": SPANISH, "fr": FRENCH, "zh": CHINESE}
 RANGES: Final = {
-    "en": english.RANGES,
+    "en": english.RANGES.rstrip() + english_more.RANGES,
     "de": german.RANGES,
     "es": spanish.RANGES,
     "fr": french.RANGES,

@@ -108,6 +108,47 @@ la seman pasada | 03-03 00:00 | 03-10 00:00
 las noches de esta semana | 03-09 22:00 | now | 3
 al mediodía | 03-12 12:00 | 03-12 12:10
 a medianoche | 03-12 00:00 | 03-12 00:10
+ayer al mediodía | 03-11 12:00 | 03-11 12:10
+hoy por la mañana | 03-12 06:00 | 03-12 12:00
+el viernes por la noche | 03-06 22:00 | 03-07 06:00
+la noche del viernes al sábado | 03-07 22:00 | 03-08 06:00
+el viernes pasado por la tarde | 03-07 12:00 | 03-07 18:00
+a finales de la semana pasada | 03-06 12:00 | 03-10 00:00
+a principios de marzo | 03-01 00:00 | now
+desde principios de mes | 03-01 00:00 | now
+los últimos días | 03-05 14:30 | now
+en los últimos dos meses | 01-12 14:30 | now
+las últimas 2 semanas | 02-26 14:30 | now
+el domingo a las 20:00 | 03-09 20:00 | 03-09 20:10
+el 3 de marzo a las 14:00 | 03-03 14:00 | 03-03 14:10
+entre lunes y miércoles | 03-03 00:00 | 03-06 00:00
+del lunes al miércoles | 03-03 00:00 | 03-06 00:00
+desde el 3 de marzo hasta el 7 de marzo | 03-03 00:00 | 03-08 00:00
+desde ayer por la noche hasta esta mañana | 03-11 22:00 | 03-12 12:00
+ayer desde las 18:00 | 03-11 18:00 | 03-12 00:00
+ayer hasta las 12:00 | 03-11 00:00 | 03-11 12:00
+ayer antes de las 6 de la mañana | 03-11 00:00 | 03-11 06:00
+anoche a las 3 | 03-12 03:00 | 03-12 03:10
+anoche sobre las tres | 03-12 02:45 | 03-12 03:15
+anoche entre las 2 y las 4 | 03-12 02:00 | 03-12 04:00
+durante el día | 03-12 06:00 | now
+ayer durante el día | 03-11 06:00 | 03-11 22:00
+todas las noches de esta semana | 03-09 22:00 | now | 3
+las tres últimas noches | 03-09 22:00 | 03-12 06:00 | 3
+las últimas tres noches | 03-09 22:00 | 03-12 06:00 | 3
+hace un par de horas | 03-12 12:30 | 03-12 12:40
+hace hora y media | 03-12 13:00 | 03-12 13:10
+hace una hora y media | 03-12 13:00 | 03-12 13:10
+hace un mes | 02-12 00:00 | 02-13 00:00
+hace unos minutos | 03-12 14:27 | now
+mientras dormía | 03-11 22:00 | 03-12 06:00
+a las tres de la tarde | 03-11 15:00 | 03-11 15:10
+a las 15 horas | 03-11 15:00 | 03-11 15:10
+a las 15h | 03-11 15:00 | 03-11 15:10
+ayer a las 7 de la tarde | 03-11 19:00 | 03-11 19:10
+a las nueve y cuarto de la noche | 03-11 21:15 | 03-11 21:25
+a las diez menos cuarto de la noche | 03-11 21:45 | 03-11 21:55
+a primera hora de la mañana | 03-12 06:00 | 03-12 09:00
 """
 
 # Phrases that give no single range: phrase | problem | reason.
