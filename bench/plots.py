@@ -84,7 +84,7 @@ def beats_plot(table: dict[str, Any], target: Path) -> None:
 
 
 def quality_plot(table: dict[str, Any], target: Path) -> None:
-    """How well noise is told by each quality score, and how right beats are by the score of their window.
+    """How well noise is told by each quality score, and how often windows were right by what theirs said.
 
     ``table``: as ``bench.quality`` prints it with ``--json``.
 
@@ -107,24 +107,26 @@ def quality_plot(table: dict[str, Any], target: Path) -> None:
         left.set_xlim(0.4, 1.08)
         left.set_xticks([0.4, 0.6, 0.8, 1.0])
         _dress(left, "Noise told from the rest, CinC 2017", "area under the curve", "")
-        right = figure.add_axes((0.60, 0.14, 0.38, 0.75))
-        steps = table["calibration"]["by_score"]
-        right.plot([one["score"] for one in steps], [one["f1"] for one in steps], color=OUR_COLOUR, lw=1.6)
-        for good, words, face in ((True, "analysable", OUR_COLOUR), (False, "not analysable", "white")):
-            some = [one for one in steps if one["analysable"] is good]
+        right = figure.add_axes((0.62, 0.14, 0.36, 0.75))
+        right.plot([0.0, 1.0], [0.0, 1.0], color=REST, lw=1.0)
+        for name, key, colour in (
+            ("118 and 119 in noise", "by_score", OUR_COLOUR),
+            ("MIT-BIH as it is", "by_score_clean", COLOURS[0]),
+        ):
+            steps = table["calibration"][key]
             right.plot(
-                [one["score"] for one in some],
-                [one["f1"] for one in some],
-                "o",
-                ms=6,
-                markerfacecolor=face,
-                markeredgecolor=OUR_COLOUR,
-                label=words,
+                [one["score"] for one in steps],
+                [one["right"] for one in steps],
+                "o-",
+                ms=4.5,
+                lw=1.4,
+                color=colour,
+                label=name,
             )
-        right.legend(loc="lower right", frameon=False, fontsize=8)
-        right.set_xlim(0.0, 1.0)
-        right.set_ylim(0.0, 101.0)
-        _dress(right, "Beats in windows by their quality, NSTDB", "quality score of the window", "F1, %")
+        right.legend(loc="upper left", frameon=False, fontsize=8)
+        right.set_xlim(-0.02, 1.02)
+        right.set_ylim(-0.02, 1.02)
+        _dress(right, "Windows whose every beat was right", "quality score", "share of the windows")
         _save(figure, target)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from dsp.middle import middle
+from dsp.quality_features import AT, MIN_LENGTH, measure
+from dsp.quality_model import NETWORK
 from dsp.resample import FS_HZ
+from dsp.thresholds import value
 from dsp.types import QualityReason
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dsp.quality_features import Measured
     from dsp.types import FloatArray
 
 FLAT_UV: Final = 0.5  # sample-to-sample change below the least bit of any front end
@@ -24,107 +29,74 @@ SOME: Final = 0.2  # share of a window without contact that makes it useless
 RAIL_SHARE: Final = 0.02  # of the samples at one extreme value
 RAIL_NEAR: Final = 0.002  # of the span: what counts as at the extreme
 RAIL_FAR: Final = 0.25  # of the span: a resting baseline is no rail
-RAIL_FACTOR: Final = 0.3  # a clipped window has beats but no amplitudes
-MAINS_FACTOR: Final = 0.6  # beats are found through it, waves less well
-DRIFT_FACTOR: Final = 0.6  # likewise
 RAIL_SPAN_UV: Final = 1000.0  # a window of smaller span does not reach any rail
 MAINS_RATIO: Final = 1.0  # mains amplitude over that of the QRS band
 DRIFT_UV: Final = 3000.0  # baseline swing that leaves the range of common front ends
-CORRELATION_LOW: Final = 0.55  # mean likeness of the beats below which nothing can be measured
-CORRELATION_HIGH: Final = 0.92  # and above which they are as like as beats get
-TEMPLATE_BEFORE: Final = 25  # 100 ms
-TEMPLATE_AFTER: Final = 50  # 200 ms
-ANALYSABLE: Final = (
-    0.2  # score: keeps 98 % of the windows of CinC 2017 that have a rhythm, and half of the noise
-)
-MUSCLE_RATIO: Final = 0.7  # amplitude above 30 Hz over that of the QRS band: muscle, not motion
-QUIET_UV: Final = (
-    25.0  # amplitude above 30 Hz below which a signal without beats is a silent heart, not noise
-)
-RMS: Final = float(np.sqrt(2.0 / 0.375))  # from the length of a Hann-windowed spectrum to a root mean square
-MIN_BEATS: Final = 3  # to speak of likeness
-MIN_LENGTH: Final = FS_HZ  # one second: shorter pieces are not judged
+MUSCLE_RATIO: Final = 0.5  # amplitude of 25 to 47 Hz over that of the QRS band: muscle, not motion
+SILENT_UV: Final = 50.0  # steepest change within 16 ms below which there is no beat to miss
+SILENT: Final = 0.9  # score of such a window: a silent heart must not pass for a bad signal
+SURE: Final = 7.0  # log odds: nothing in the training set allows to be surer
 
 
-class Spectrum(NamedTuple):
-    """Mains over QRS amplitude; swing of the baseline; amplitude above 30 Hz, over the QRS and in uV."""
+class Verdict(NamedTuple):
+    """``score``: probability that every beat is right; ``noise``: that people would call the window noise."""
 
-    mains: float
-    drift_uv: float
-    high: float
-    high_uv: float
-
-
-def template_correlation(x: FloatArray, peaks: Sequence[int]) -> float | None:
-    """Mean over beats of the largest correlation with the median beat or a neighbour; None below 3 beats.
-
-    ``x``: samples at 250 Hz; ``peaks``: R peaks as indices into it. After Orphanidou 2015, with neighbours
-    added so that two alternating shapes do not look like noise.
-    """
-    keep = [p for p in peaks if p >= TEMPLATE_BEFORE and p + TEMPLATE_AFTER <= len(x)]
-    if len(keep) < MIN_BEATS:
-        return None
-    rows = x[np.asarray(keep)[:, None] + np.arange(-TEMPLATE_BEFORE, TEMPLATE_AFTER)]
-    rows = rows - rows.mean(axis=1, keepdims=True)
-    norms = np.sqrt((rows * rows).sum(axis=1))
-    rows = rows / np.maximum(norms, 1e-9)[:, None]
-    likeness = rows @ rows.T
-    np.fill_diagonal(likeness, -1.0)
-    # The better half of the others: a single odd beat neither hides nor spoils the rest.
-    k = max(1, (len(keep) - 1) // 2)
-    best = np.sort(likeness, axis=1)[:, -k:]
-    return float(best.mean())
+    score: float
+    analysable: bool
+    reasons: tuple[QualityReason, ...]
+    noise: float
 
 
-def assess(
-    x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: bool
-) -> tuple[float, bool, tuple[QualityReason, ...]]:
-    """Score, whether analysable, and the reasons against.
+def assess(x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: bool) -> Verdict:
+    """Judges a window by its signal and the beats found in it.
 
     Args:
         x: samples of the window at 250 Hz, uV.
         off: where there was no contact (or no number).
-        peaks: R peaks as indices into ``x``.
+        peaks: R peaks as indices into ``x``, ascending.
         cut: the window was ended by a gap.
+
+    The probability is that of training/quality.py, less the share of time without contact. A window that is
+    not analysable has at least one reason; one that is may have some, too: what spoils its waves.
     """
     reasons = [QualityReason.GAP] if cut else []
-    if useless := _useless(x, off):
-        return 0.0, False, (*reasons, useless)
-    spectrum = _spectrum(x)
-    score = 1.0 - float(off.mean())
-    for reason, factor in _faults(x, spectrum):
-        reasons.append(reason)
-        score *= factor
-    if off.any():
-        reasons.append(QualityReason.LEAD_OFF)
-    muscle = spectrum.high > MUSCLE_RATIO and spectrum.high_uv > QUIET_UV
-    likeness = template_correlation(x, peaks)
-    if likeness is None:
-        likeness = CORRELATION_LOW if muscle else CORRELATION_HIGH
-    score *= min(1.0, max(0.0, (likeness - CORRELATION_LOW) / (CORRELATION_HIGH - CORRELATION_LOW)))
-    score = round(score, 3)
-    if score < ANALYSABLE:
-        reasons.append(QualityReason.NOISE if muscle else QualityReason.MOTION)
-    return score, score >= ANALYSABLE, tuple(reasons)
-
-
-def _useless(x: FloatArray, off: NDArray[np.bool_]) -> QualityReason | None:
-    """What by itself rules a window out."""
+    lost = float(np.count_nonzero(off)) / max(1, len(off))
     if len(x) < MIN_LENGTH:
-        return QualityReason.GAP
-    if float(off.mean()) > SOME:
-        return QualityReason.LEAD_OFF
-    return QualityReason.FLAT if _flat_share(x) > MANY else None
+        return Verdict(0.0, False, (*reasons, QualityReason.GAP)[:1], 0.5)
+    if lost > SOME:
+        return Verdict(0.0, False, (*reasons, QualityReason.LEAD_OFF), _probability(SURE))
+    seen = measure(x, peaks)
+    if seen.flat > MANY and _flat_share(x) > MANY:
+        return Verdict(0.0, False, (*reasons, QualityReason.FLAT), _probability(SURE))
+    judged = NETWORK.judge(seen.features)
+    right = _probability(judged.right)
+    if not len(peaks) and seen.levels[AT["peak"]] < SILENT_UV:
+        right = max(SILENT, right)
+    score = float(round((1.0 - lost) * right, 3))
+    reasons += _faults(x, seen)
+    if lost:
+        reasons.append(QualityReason.LEAD_OFF)
+    analysable = score >= value("analysable")
+    if not analysable:
+        high, qrs = float(seen.power[6:8].sum()), float(seen.power[3:6].sum())
+        muscle = high > MUSCLE_RATIO**2 * qrs
+        reasons.append(QualityReason.NOISE if muscle else QualityReason.MOTION)
+    return Verdict(score, analysable, tuple(reasons), _probability(judged.noise))
 
 
-def _faults(x: FloatArray, spectrum: Spectrum) -> Iterator[tuple[QualityReason, float]]:
-    """What spoils a window, and the factor it costs."""
-    if _rail_share(x) > RAIL_SHARE:
-        yield QualityReason.SATURATED, RAIL_FACTOR
-    if spectrum.mains > MAINS_RATIO:
-        yield QualityReason.MAINS, MAINS_FACTOR
-    if spectrum.drift_uv > DRIFT_UV:
-        yield QualityReason.BASELINE, DRIFT_FACTOR
+def _probability(logit: float) -> float:
+    return round(1.0 / (1.0 + exp(-min(SURE, max(-SURE, logit)))), 5)
+
+
+def _faults(x: FloatArray, seen: Measured) -> Iterator[QualityReason]:
+    """What spoils the waves of a window."""
+    if _railed(x, seen.top, seen.bottom):
+        yield QualityReason.SATURATED
+    mains = max(seen.power[9], seen.power[11])
+    if mains > MAINS_RATIO**2 * seen.power[3:6].sum():
+        yield QualityReason.MAINS
+    if 4.0 * float(seen.power[0]) ** 0.5 / len(x) > DRIFT_UV:
+        yield QualityReason.BASELINE
 
 
 def _flat_share(x: FloatArray) -> float:
@@ -134,25 +106,14 @@ def _flat_share(x: FloatArray) -> float:
     return float(runs[runs >= FLAT_RUN].sum()) / len(x)
 
 
-def _rail_share(x: FloatArray) -> float:
-    """Share of samples at the highest or lowest value, where that is far from the middle."""
-    top, bottom, usual = float(x.max()), float(x.min()), middle(x)
-    if top - bottom < RAIL_SPAN_UV:
-        return 0.0
-    near, far = RAIL_NEAR * (top - bottom), RAIL_FAR * (top - bottom)
-    high = float(np.mean(x >= top - near)) if top - usual > far else 0.0
-    low = float(np.mean(x <= bottom + near)) if usual - bottom > far else 0.0
-    return max(high, low)
-
-
-def _spectrum(x: FloatArray) -> Spectrum:
-    power = np.abs(np.fft.rfft((x - x.mean()) * np.hanning(len(x)))) ** 2
-    hz = FS_HZ / len(x)
-
-    def band(a: float, b: float) -> float:
-        return float(np.sqrt(power[round(a / hz) : round(b / hz) + 1].sum()))
-
-    qrs = max(band(5.0, 25.0), 1e-6)
-    mains = max(band(49.0, 51.0), band(59.0, 61.0))
-    high = band(30.0, 47.0)
-    return Spectrum(mains / qrs, band(0.0, 0.7) * 4.0 / len(x), high / qrs, high * RMS / len(x))
+def _railed(x: FloatArray, top: float, bottom: float) -> bool:
+    """Whether many samples are at the highest or lowest value, and that is far from the middle."""
+    span = top - bottom
+    if span < RAIL_SPAN_UV:
+        return False
+    least, near = RAIL_SHARE * len(x), RAIL_NEAR * span
+    high, low = (np.count_nonzero(x >= top - near) > least, np.count_nonzero(x <= bottom + near) > least)
+    if not high and not low:
+        return False
+    usual = middle(x)
+    return bool((high and top - usual > RAIL_FAR * span) or (low and usual - bottom > RAIL_FAR * span))

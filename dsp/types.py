@@ -214,13 +214,18 @@ class Fiducials:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Signal quality of ``n`` samples from ``start``; ``score`` 0 (useless) .. 1 (clean)."""
+    """Signal quality of ``n`` samples from ``start``.
+
+    ``score``: probability that every beat in it is right, 0 (useless) .. 1 (clean). ``noise``: probability
+    that people would call it noise.
+    """
 
     start: int
     n: int
     score: float
     analysable: bool
     reasons: tuple[QualityReason, ...] = ()
+    noise: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

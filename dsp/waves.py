@@ -140,6 +140,7 @@ def _measured(mark: Marks, near: Row, r: int, next_rr: int | None) -> Marks:
 
 def _level(near: Row, end: int, n: int) -> float:
     """Mean of ``n`` samples before ``end``, of those there are."""
+    end = min(end, len(near))
     few: list[float] = near[max(0, end - n) : max(1, end)].tolist()
     return sum(few) / len(few)
 

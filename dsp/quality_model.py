@@ -1,0 +1,59 @@
+"""What a fitted network makes of a window's features: are its beats right, would people call it noise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from dsp.quality_features import NAMES
+
+if TYPE_CHECKING:
+    from dsp.types import FloatArray
+
+FILE: Final = Path(__file__).with_name("quality_model.npz")  # written by training/quality.py
+REACH: Final = 3.0  # standard deviations: what lies farther off is no further news
+
+
+class Judgement(NamedTuple):
+    """Log odds. ``right``: every beat found, and none invented; ``noise``: people would call it noise."""
+
+    right: float
+    noise: float
+
+
+class Network(NamedTuple):
+    """One hidden layer; ``shift``, ``scale`` (k,), ``inner`` (k + 1, h), ``outer`` (h + 1, 2), bias last."""
+
+    shift: FloatArray
+    scale: FloatArray
+    inner: FloatArray
+    outer: FloatArray
+
+    def judge(self, features: FloatArray) -> Judgement:
+        """Log odds for the features of one window, (k,)."""
+        z = np.minimum(np.maximum((features - self.shift) * self.scale, -REACH), REACH)
+        right, noise = np.tanh(z @ self.inner[:-1] + self.inner[-1]) @ self.outer[:-1] + self.outer[-1]
+        return Judgement(float(right), float(noise))
+
+
+def load(path: Path = FILE) -> Network:
+    """The network in a file.
+
+    Raises:
+        ValueError: it is for other features than this chain has.
+    """
+    with np.load(path, allow_pickle=False) as held:
+        if tuple(held["names"].tolist()) != NAMES:
+            raise ValueError(f"{path}: fitted on other features; run python -m training.quality")
+        return Network(*(held[name].astype(np.float64) for name in Network._fields))
+
+
+def save(path: Path, network: Network) -> None:
+    """Writes the file that :func:`load` reads."""
+    held = {name: value.astype(np.float32) for name, value in network._asdict().items()}
+    np.savez_compressed(path, names=np.array(NAMES), **held)
+
+
+NETWORK: Final = load()

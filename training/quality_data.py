@@ -1,0 +1,189 @@
+"""Windows to train signal quality on: of CinC 2017 with its noise class, and of known beats in noise."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zlib import crc32
+
+import numpy as np
+import wfdb
+from scipy.signal import resample_poly
+
+from daemon.matching import match
+from dsp import analyze
+from dsp.resample import FS_HZ, Resampler
+from training import quality_noise
+from training.af_windows import DS1
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from dsp.types import FloatArray
+
+SEED: Final = 20261120
+NOISE: Final = "~"
+HELD: Final = (
+    2  # of each four records of CinC 2017 by name: the third is only measured, as bench.quality does
+)
+OF: Final = 4
+LEFT_OUT: Final = frozenset(
+    {"118", "119", "203", "215"}
+)  # NSTDB is made of the first two; the others test beats
+BEATS: Final = frozenset("NLRBAaJSVrFejnE/fQ?")
+PLANS: Final = (  # noise and lead of each way a record is used; of the shorter ones, every other
+    ("none", 0), ("recorded", 0), ("recorded", 1), ("none", 1), ("spoilt", 0), ("made", 0), ("made", 1),
+    ("spoilt", 1),
+)  # fmt: skip
+EXCERPTS: Final = ("sel1", "sel2")  # of QTDB: records of MIT-BIH, DS2's among them
+MATCH_S: Final = 0.150  # EC57's
+AROUND_S: Final = 0.05
+
+
+class Judged(NamedTuple):
+    """A window as the chain saw it, at 250 Hz. ``peaks``: its R peaks as indices; ``span``: input samples."""
+
+    x: FloatArray
+    off: NDArray[np.bool_]
+    peaks: list[int]
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window and what is known of it. ``wrong``, ``beats``: None where the true beats are not known."""
+
+    record: str
+    window: Judged
+    noise: bool | None = None
+    wrong: int | None = None
+    beats: int | None = None
+
+
+def windows(uv: FloatArray, fs_hz: float) -> tuple[list[Judged], NDArray[np.int64]]:
+    """The windows of a recording, and the beats found in all of it."""
+    found = analyze(uv, fs_hz)
+    resampler = Resampler(fs_hz)
+    never = np.zeros(len(uv), np.bool_)
+    x = np.concatenate((resampler.push(uv, never)[0], resampler.finish()[0])).astype(np.float32)
+    scale = FS_HZ / fs_hz
+    beats = np.array([beat.sample for beat in found.beats], np.int64)
+    rows = []
+    for window in found.windows:
+        first, last = window.start, window.start + window.n
+        a, b = round(first * scale), min(len(x), round(last * scale))
+        inside = beats[(beats >= first) & (beats < last)]
+        peaks = [min(round(at * scale) - a, b - a - 1) for at in inside.tolist()]
+        rows.append(Judged(x[a:b].astype(np.float64), np.zeros(b - a, np.bool_), peaks, (first, last)))
+    return rows, beats
+
+
+def classes(folder: Path) -> dict[str, str]:
+    """Label of every recording of CinC 2017, by name."""
+    with (folder / "REFERENCE.csv").open() as file:
+        return dict(sorted(csv.reader(file)))
+
+
+def recordings(folder: Path) -> Iterator[list[Example]]:
+    """CinC 2017, record by record."""
+    for name, label in classes(folder).items():
+        signal = wfdb.rdrecord(str(folder / name))
+        rows, _ = windows(signal.p_signal[:, 0] * 1000.0, float(signal.fs))
+        yield [Example(name, row, noise=label == NOISE) for row in rows]
+
+
+def sources(data: Path) -> list[tuple[Path, Sequence[tuple[str, int]]]]:
+    """Records with known beats, and how each is used: DS1 of MIT-BIH, and other people's of QTDB."""
+    found = sorted((data / "qtdb").glob("*.atr"))
+    other = [path.with_suffix("") for path in found if not path.stem.startswith(EXCERPTS)]
+    return [
+        *((data / "mitdb" / name, PLANS) for name in DS1 if name not in LEFT_OUT),
+        *((path, PLANS[k % 2 :: 2]) for k, path in enumerate(other)),
+    ]
+
+
+def stressed(data: Path) -> Iterator[list[Example]]:
+    """Records with known beats, one after another, in all ways of ``PLANS``."""
+    recorded = quality_noise.recorded(data / "nstdb")
+    known = classes(data / "cinc2017")
+    held_back = set(list(known)[HELD::OF])
+    names = [name for name, label in known.items() if label == NOISE and name not in held_back]
+    spoilt = quality_noise.spoilt(data / "cinc2017", names)
+    for source, plans in sources(data):
+        leads, marks, flutter = _known(source)
+        rng = np.random.default_rng([SEED, crc32(source.name.encode())])
+        for kind, lead in plans:
+            uv, truth = leads[lead], marks
+            if kind != "none":
+                power = _beat_uv(uv, truth) / np.sqrt(8.0)
+                if not flutter:
+                    uv, truth = quality_noise.irregular(uv, truth, rng)
+                uv = uv.copy()
+                truth = truth[quality_noise.silences(uv, truth, rng)]
+                noise = _noise(kind, len(uv), rng, recorded, spoilt)
+                uv = uv + power * quality_noise.schedule(len(uv), rng) * noise
+                uv = quality_noise.railed(uv, power * np.sqrt(8.0), rng)
+                uv *= rng.choice((-1.0, 1.0)) * 10.0 ** rng.uniform(-0.6, 0.2)
+            yield _marked(source.name, uv, truth, flutter)
+
+
+def _known(source: Path) -> tuple[FloatArray, NDArray[np.int64], list[tuple[int, int]]]:
+    """Both leads in uV, the beats, and spans of flutter, at the rate of the noise."""
+    signal, annotation = wfdb.rdrecord(str(source)), wfdb.rdann(str(source), "atr")
+    scale = quality_noise.FS_HZ / signal.fs
+    leads = signal.p_signal.T[:2] * 1000.0
+    if scale != 1.0:
+        ratio = Fraction(scale).limit_denominator(100)
+        leads = resample_poly(leads, ratio.numerator, ratio.denominator, axis=1, padtype="line")
+    symbols, samples = (
+        np.asarray(annotation.symbol),
+        np.round(np.asarray(annotation.sample) * scale).astype(np.int64),
+    )
+    flutter = list(zip(samples[symbols == "["].tolist(), samples[symbols == "]"].tolist(), strict=True))
+    return leads, samples[np.isin(symbols, list(BEATS))], flutter
+
+
+def _noise(
+    kind: str, n: int, rng: np.random.Generator, recorded: FloatArray, spoilt: list[FloatArray]
+) -> FloatArray:
+    if kind == "made":
+        return quality_noise.made(n, rng)
+    if kind == "recorded":
+        mixed = recorded * rng.uniform(0.0, 1.0, len(recorded))[:, None] ** 2
+        rolled = np.array([np.resize(np.roll(row, int(rng.integers(len(row)))), n) for row in mixed]).sum(
+            axis=0
+        )
+        return np.asarray(rolled / max(1e-9, float(np.sqrt(np.mean(rolled**2)))))
+    parts: list[FloatArray] = []
+    while sum(map(len, parts)) < n:
+        parts.append(spoilt[int(rng.integers(len(spoilt)))])
+    return np.concatenate(parts)[:n]
+
+
+def _marked(
+    name: str, uv: FloatArray, truth: NDArray[np.int64], flutter: list[tuple[int, int]]
+) -> list[Example]:
+    """The windows of a record with how many beats were missed or made up in each; flutter is left out."""
+    rows, found = windows(uv, quality_noise.FS_HZ)
+    pairs = match(truth, found, MATCH_S * quality_noise.FS_HZ)
+    missed = np.delete(truth, [pair[0] for pair in pairs])
+    invented = np.delete(found, [pair[1] for pair in pairs])
+    examples = []
+    for row in rows:
+        first, last = row.span
+        if any(a < last and b >= first for a, b in flutter):
+            continue
+        wrong = sum(int(np.sum((at >= first) & (at < last))) for at in (missed, invented))
+        beats = int(np.sum((truth >= first) & (truth < last)))
+        examples.append(Example(name, row, wrong=wrong, beats=beats))
+    return examples
+
+
+def _beat_uv(uv: FloatArray, beats: NDArray[np.int64]) -> float:
+    reach = round(AROUND_S * quality_noise.FS_HZ)
+    return float(np.median([np.ptp(uv[max(0, at - reach) : at + reach + 1]) for at in beats[:300]]))
