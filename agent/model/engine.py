@@ -32,7 +32,7 @@ FAMILY_KEY: Final = "hearth.family"
 CONTEXT: Final = 2048  # the built-in model's, which knows the functions
 CONTEXT_TOLD: Final = 4096  # of others: telling them the functions takes half of it
 ABORTED: Final = 2  # of llama_decode
-ERROR: Final = 3  # ggml's level of log lines
+ERROR: Final = 4  # ggml's level of log lines
 GO, HALT = b"0", b"1"
 
 

@@ -32,7 +32,9 @@ END_S: Final = 5.0  # a killed process is gone long before
 TELLING: Final = re.compile(
     r"GGML_ASSERT\([^)]*\) failed|std::bad_alloc|MemoryError|llama_model_load: error.*"
 )
-# Libraries of numeric code read these; nothing else of the environment is handed on.
+# No threads of other libraries, and no debugger that prints what is in memory where ggml aborts.
+QUIET: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "GGML_NO_BACKTRACE": "1"}
+# Nothing else of the environment is handed on.
 HANDED_ON: Final = ("LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "TMPDIR")
 
 
@@ -41,7 +43,7 @@ class Child:
 
     def __init__(self, load: Load) -> None:
         environment = {name: os.environ[name] for name in HANDED_ON if name in os.environ}
-        environment |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        environment |= {"PYTHONPATH": str(ROOT), **QUIET}
         self._process = subprocess.Popen(  # noqa: S603 - this program's own module, no shell
             [sys.executable, "-P", "-s", "-B", "-m", "agent.model.child", str(os.getpid())],
             stdin=subprocess.PIPE,

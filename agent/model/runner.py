@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from agent.model.errors import ModelDied, ModelSlow, ModelUnavailable, RequestRefused
+from agent.model.errors import ModelDied, ModelError, ModelSlow, ModelUnavailable, RequestRefused
 from agent.model.process import Child
 from agent.model.wire import Cancel, Done, Failed, Generate, Load, Part, Ready, WireBroken
 
@@ -54,11 +54,18 @@ class Status:
 class Runner:
     """A model that answers one request at a time, for any thread; it is there again after whatever happens.
 
+    ``warm``: what is evaluated after each loading, so that the first question need not wait for it.
     One thread of its own starts and watches the process: a process ends with the thread that started it.
     """
 
-    def __init__(self, load: Load, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        load: Load,
+        limits: Limits | None = None,
+        warm: Callable[[Ready], Request] | None = None,
+    ) -> None:
         self._load = load
+        self._warm = warm
         self._limits = limits or Limits()
         self._turn = threading.Lock()
         self._changed = threading.Condition()
@@ -216,6 +223,9 @@ class Runner:
             return str(error)
         match message:
             case Ready():
+                refused = self._warmed(child, message)
+                if refused:
+                    return refused
                 with self._changed:
                     self._ready = message
                     self._why = ""
@@ -225,6 +235,16 @@ class Runner:
                 return why
             case _:
                 return f"it was not loaded within {self._limits.load_s:g} s"
+
+    def _warmed(self, child: Child, ready: Ready) -> str:
+        """Evaluate what every prompt begins with; why that is not possible, or nothing."""
+        if self._warm is None:
+            return ""
+        try:
+            self._ask(child, self._warm(ready), None)
+        except ModelError as error:
+            return str(error)
+        return ""
 
     def _watch(self, child: Child) -> str:
         """Watch its memory until it ends; why it was killed, or nothing."""

@@ -11,6 +11,7 @@ from msgspec import Meta
 from agent.model.endpoint import Endpoint
 from agent.model.errors import ModelAbsent, ModelRefused
 from agent.model.mind import Budget, LanguageModel, Local
+from agent.model.prompts import beginning
 from agent.model.runner import Limits, Runner
 from agent.model.wire import Load
 
@@ -109,7 +110,7 @@ def language_model(
         data_mb=allowed,
     )
     limits = Limits(resident_mb=allowed, load_s=wanted.load_s)
-    return LanguageModel(Local(Runner(load, limits)), budget)
+    return LanguageModel(Local(Runner(load, limits, beginning)), budget)
 
 
 def found(model: str, folder: Path | None) -> Path:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,14 +15,14 @@ import pytest
 
 from agent.model.errors import ModelDied, ModelError, ModelSlow, ModelUnavailable, RequestRefused
 from agent.model.request import Message, Request, Text
-from agent.model.runner import Limits
+from agent.model.runner import Limits, Runner
+from agent.model.wire import Load
+from tests.agent.model import tiny
 from tests.agent.model.conftest import WAIT_S, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from agent.model.runner import Runner
 
 ASK = Text("<|ask|>", control=True)
 LONG = Request(prompt=(ASK, Text("tell me")), max_tokens=400, grammar="root ::= [a-z]+", deadline_s=WAIT_S)
@@ -81,6 +82,38 @@ def test_a_new_session_goes_on_from_what_another_has_in_common(start: Callable[.
     assert again.reused_tokens == again.prompt_tokens - 1
 
 
+def test_what_prompts_begin_with_is_evaluated_at_each_start(tiny_path: Path) -> None:
+    system = "these are the rules that every conversation begins with: "
+    runner = Runner(
+        Load(str(tiny_path), context=512, threads=1),
+        warm=lambda _ready: Request(prompt=(ASK, Text(system)), max_tokens=0),
+    )
+    try:
+        runner.ready(WAIT_S)
+        first = runner.generate(asking(f"{system}hello", session="a"))
+        assert first.reused_tokens > 0.8 * first.prompt_tokens
+        pid = runner.status.pid
+        os.kill(pid, signal.SIGKILL)
+        assert until(lambda: runner.status.ready is not None and runner.status.pid != pid)
+        again = runner.generate(asking(f"{system}hello", session="a"))
+        assert (again.text, again.reused_tokens) == (first.text, first.reused_tokens)
+    finally:
+        runner.close()
+
+
+def test_prompts_that_do_not_fit_are_told_at_once(tiny_path: Path) -> None:
+    runner = Runner(
+        Load(str(tiny_path), context=128, threads=1),
+        Limits(first_retry_s=60.0),
+        warm=lambda _ready: Request(prompt=(Text("long " * 100),), max_tokens=0),
+    )
+    try:
+        with pytest.raises(ModelUnavailable, match="can hold"):
+            runner.ready(WAIT_S)
+    finally:
+        runner.close()
+
+
 def test_control_tokens_are_read_only_in_control_text(runner: Runner) -> None:
     control = runner.generate(Request(prompt=(Text("<|plan|>", control=True),), max_tokens=0))
     planted = runner.generate(Request(prompt=(Text("<|plan|>"),), max_tokens=0))
@@ -132,6 +165,16 @@ def test_a_process_that_dies_is_there_again(start: Callable[..., Runner], how: s
     assert until(lambda: runner.status.ready is not None and runner.status.pid != pid)
     assert runner.generate(asking("hello")).text == before
     assert runner.status.starts == 2
+
+
+def test_what_ggml_asserts_ends_the_process_alone(start: Callable[..., Runner], tmp_path: Path) -> None:
+    impossible = replace(tiny.SHAPE, epsilon=-1.0)  # which only the evaluation finds
+    runner = start(tiny.write(tmp_path / "odd.gguf", shape=impossible), Limits(first_retry_s=60.0))
+    runner.ready(WAIT_S)
+    with pytest.raises(ModelDied, match="SIGABRT") as died:
+        runner.generate(asking("hello"))
+    assert "GGML_ASSERT(eps >= 0.0f) failed" in died.value.why
+    assert runner.status.ready is None
 
 
 def test_a_process_that_hangs_is_killed_and_replaced(start: Callable[..., Runner]) -> None:
