@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from agent.compose.facts import facts
+from agent.compose.judge import judge, worst
+from agent.compose.reader import claims
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from agent.compose.draft import Sentence
+    from agent.compose.facts import Facts
     from agent.compose.slots import Slot
     from agent.tools.envelope import Envelope
 
 FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 Leaves = tuple[frozenset[float], frozenset[str]]
+READ: Final = "en"  # the language that the reader knows
+OWN_WORDS: Final = "own_words"  # key of a sentence that no table holds
 NEAR: Final = 1e-6  # figures in evidence are rounded before they are told
 
 
@@ -29,19 +36,44 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def checked(
-    sentences: Sequence[Sentence], evidence: Mapping[str, Envelope]
+    sentences: Sequence[Sentence], evidence: Mapping[str, Envelope], language: str = "en"
 ) -> tuple[list[Sentence], list[Verdict]]:
-    """The sentences that may be said, and a verdict for each that claims something."""
+    """The sentences that may be said, and a verdict for each that claims something.
+
+    Two look at each: one at its slots, one reads the finished text and knows nothing of slots. The worse
+    verdict counts. The reader knows English; of other languages the slots alone are checked.
+    """
     kept: list[Sentence] = []
     verdicts: list[Verdict] = []
     held = {number: leaves(envelope) for number, envelope in evidence.items()}
+    known = {number: facts(envelope) for number, envelope in evidence.items()} if language == READ else {}
     for sentence in sentences:
-        verdict = _verdict(sentence, evidence, held)
+        verdict = worst((_verdict(sentence, evidence, held), _read(sentence, known)))
         if verdict:
             verdicts.append(Verdict(sentence.text, sentence.claim, sentence.ev, verdict))
         if verdict in {"", "SUPPORTED"}:
             kept.append(sentence)
     return kept, verdicts
+
+
+def _read(sentence: Sentence, known: Mapping[str, Facts]) -> str:
+    """What the reader says: of the language's own sentences against their evidence, of others against all."""
+    free = sentence.key == OWN_WORDS
+    if not known or not (free or sentence.ev in known):
+        return ""
+    held = list(known.values()) if free else [known[sentence.ev]]
+    text = sentence.text
+    for each in held:
+        if each.envelope.tool == "glossary":
+            text = text.replace(str(each.envelope.data.get("meaning", "")), "")
+    return worst({judge(claim, held) for claim in claims(text) if free or _of_table(claim.kind, sentence)})
+
+
+def _of_table(kind: str, sentence: Sentence) -> bool:
+    """Whether a sentence of the language's table is held to such a claim: what it says of itself is fixed."""
+    if kind in {"presence", "absence"}:
+        return sentence.claim in {"presence", "absence", "absence_of_shapes"}
+    return kind != "comparison" or sentence.claim == "comparison"
 
 
 def _verdict(sentence: Sentence, evidence: Mapping[str, Envelope], held: Mapping[str, Leaves]) -> str:

@@ -56,11 +56,11 @@ def test_a_figure_from_elsewhere_is_not_said(draft: Draft, envelope: Envelope) -
 
 def test_a_moment_from_elsewhere_is_not_said(draft: Draft, envelope: Envelope) -> None:
     draft.say("newest", envelope, claim="time", newest=At("2025-03-12T03:33:00+01:00"))
-    assert verdicts(draft, envelope) == ["UNSUPPORTED"]
+    assert verdicts(draft, envelope) == ["CONTRADICTED"]
 
 
 def test_absence_without_enough_signal_is_not_assessable(draft: Draft, weeks: Agent) -> None:
-    half = weeks.ask("any pauses in the night to 2 March?", now=NOW).evidence[0]
+    half = weeks.ask("any AF in the night to 2 March?", now=NOW).evidence[0]
     draft.say("no_af_here", half, claim="absence")
     assert verdicts(draft, half) == ["NOT_ASSESSABLE"]
 
