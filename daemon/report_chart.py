@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daemon.report_sheet import Sheets
 
 HEIGHT_MM: Final = 24.0
-TITLE_MM: Final = 4.5
+TITLE_MM: Final = 6.5
 AXIS_MM: Final = 5.0
 SCALE_MM: Final = 11.0  # to the left, for numbers
 TICKS: Final = 3
@@ -38,7 +38,7 @@ def chart(sheets: Sheets, course: Course, labels: Sequence[str]) -> None:
     pen, left = sheets.pen, MARGIN_MM + SCALE_MM
     right, bottom = MARGIN_MM + sheets.width, top + HEIGHT_MM
     low, high = _limits(course)
-    pen.text(MARGIN_MM, top - 1.2, TITLES[course.metric], size=SMALL_PT + 0.5, bold=True)
+    pen.text(MARGIN_MM, top - 2.8, TITLES[course.metric], size=SMALL_PT + 0.5, bold=True)
 
     def y(value: float) -> float:
         return bottom - (value - low) / (high - low) * HEIGHT_MM
