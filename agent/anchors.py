@@ -12,7 +12,7 @@ from agent.noted import about
 from agent.when import calendar
 from agent.when.anchors import Relation, What
 from agent.when.blocks import UNIT_NS
-from agent.when.model import AROUND_NS, Kind, Range, TimeProblem, Trouble, local
+from agent.when.model import AROUND_NS, DAY_NS, Kind, Range, TimeProblem, Trouble, local
 from storage.alarms import alarms
 from storage.coverage import coverage
 from storage.episodes import episodes
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from agent.when.resolve import Meaning
 
 MAX_CHOICES: Final = 4  # put back to the asker; of more, the newest
-MAX_PIECES: Final = 400  # episodes looked at together; of more, the newest
+MAX_PIECES: Final = (
+    60  # episodes looked at together, as many as a coverage is summed over; of more, the newest
+)
+NEWEST_DAYS: Final = (7, 31)  # the newest of a kind is looked for this far back before all is looked through
 LEAST_GAP_NS: Final = 60 * 10**9  # a shorter gap is not what anybody means by one
 OFF: Final = ("lead_off", "no_session")  # why there is no signal while a wearable is off
 NONE_OF: Final = {
@@ -69,9 +72,20 @@ def _resolved(phrase: Anchored, scope: Scope) -> Range | Trouble:
 
 def _found(anchor: Anchor, scope: Scope) -> list[Found]:
     """All that an anchor may mean, oldest first."""
-    spans = [span for within in anchor.within for span in _widened(within).spans] or [
-        calendar.everything(scope.clock).spans[0]
-    ]
+    spans = [span for within in anchor.within for span in _widened(within).spans]
+    if spans:
+        return _in_spans(anchor, scope, spans)
+    begin_ns, now_ns = calendar.everything(scope.clock).spans[0]
+    if anchor.which in {"", "last"} and anchor.what is not What.NOTE:
+        for days in NEWEST_DAYS:
+            from_ns = max(begin_ns, now_ns - days * DAY_NS)
+            found = _in_spans(anchor, scope, [(from_ns, now_ns)])
+            if found and found[-1].start_ns > from_ns:  # one that reaches over the edge is seen in part
+                return found
+    return _in_spans(anchor, scope, [(begin_ns, now_ns)])
+
+
+def _in_spans(anchor: Anchor, scope: Scope, spans: Sequence[tuple[int, int]]) -> list[Found]:
     every = {
         found
         for start_ns, end_ns in spans

@@ -65,6 +65,10 @@ def the_block(context: Context, unit: str, step: int) -> Range | Trouble | None:
             week = calendar.week if unit == "week" else calendar.weekend
             return week(context.clock, _first_day(context, before) + timedelta(weeks=step))
         return moved(context, before, Length(1, "week"), step)
+    if unit in {"hour", "minute"}:
+        size = blocks.UNIT_NS[unit]
+        start = before.start_ns - size if step < 0 else before.end_ns
+        return Range(start, start + size, Kind.HOURS, local(start, context.clock.tz).date())
     if unit == "month":
         first = _first_day(context, before)
         return calendar.month(context.clock, first.year, first.month + step)

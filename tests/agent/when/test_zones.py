@@ -131,6 +131,7 @@ def test_a_conversation_about_times_can_go_on() -> None:
         ("same for Sunday", "2025-03-09T00:00"),
         ("and in the evening?", "2025-03-09T18:00"),
     ]
+    said += [("yesterday at 18:00", "2025-03-11T18:00"), ("the hour before", "2025-03-11T17:00")]
     before = None
     for words, start in said:
         before = ranged(words, at, before=before)
