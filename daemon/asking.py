@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from daemon.questions import QuestionError, RateLimit, question, route
@@ -21,11 +22,15 @@ log = logging.getLogger(__name__)
 
 THINKING_S: Final = 0.7  # after this long without an answer people wonder whether they were heard
 ANSWER_S: Final = 120.0  # a language model on a small gateway, at its slowest
+ANSWERED, REFUSED, FAILED = "questions answered", "questions refused", "questions failed"
 AT_ONCE_MAX: Final = 4  # questions being answered; each holds one of the few threads of a small gateway
 
 
 class Asking:
-    """From questions to answers. ``reply`` sends a payload where a question's route says."""
+    """From questions to answers. ``reply`` sends a payload where a question's route says.
+
+    ``counts`` is told what became of them.
+    """
 
     def __init__(
         self,
@@ -33,6 +38,7 @@ class Asking:
         answer: Callable[[Question], Awaitable[Mapping[str, object]]],
         reply: Callable[[Route, bytes], None],
         *,
+        counts: Counter[str] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._topics = topics
@@ -40,9 +46,7 @@ class Asking:
         self._reply = reply
         self._limit = RateLimit(monotonic)
         self._busy = 0
-        self.answered = 0
-        self.refused = 0
-        self.failed = 0
+        self.counts: Counter[str] = Counter() if counts is None else counts
 
     async def take(
         self,
@@ -87,14 +91,14 @@ class Asking:
             async with asyncio.timeout(ANSWER_S):
                 result = await self._answer(asked)
         except TimeoutError:
-            self.failed += 1
+            self.counts[FAILED] += 1
             log.warning("a question was not answered within %.0f s", ANSWER_S)
             return self._failure(asked, "no answer in time")
         except HearthError as error:
-            self.failed += 1
+            self.counts[FAILED] += 1
             log.warning("a question could not be answered: %s", type(error).__name__)
             return self._failure(asked, str(error))
-        self.answered += 1
+        self.counts[ANSWERED] += 1
         return result
 
     @staticmethod
@@ -102,7 +106,7 @@ class Asking:
         return {"status": "failed", "error": error, "session": asked.session, "question": asked.text}
 
     def _refuse(self, where: Route, status: str, error: str) -> None:
-        self.refused += 1
+        self.counts[REFUSED] += 1
         self._reply(where, encode({"status": status, "error": error}))
 
 

@@ -140,6 +140,7 @@ class House:
             acknowledge=self.desk.acknowledge,
             connected=lambda connected: self._alarms.facts.broker(down=not connected),
             pairing=PairingOverMqtt(self._pairing).take,
+            counts=self.counts,
         )
         outbox = Outbox(database, writer, lambda topic: not is_notification(topic))
         self._notifier = self._hub.notifier = Notifier(self._config.notifications, database, writer)

@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import logging
 import time
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,6 +49,8 @@ OFFLINE: Final = b"offline"
 class Handlers:
     """Who is asked about what comes in. ``connected``: the connection is there, or gone.
 
+    ``counts`` is told what became of questions.
+
     ``pairing`` gets a payload and what says something in answer; None: nobody pairs over this broker.
     """
 
@@ -55,6 +58,7 @@ class Handlers:
     acknowledge: Callable[[Acknowledgement], Awaitable[object]]
     connected: Callable[[bool], None]
     pairing: Callable[[bytes, Callable[[dict[str, Any]], None]], Coroutine[Any, Any, None]] | None = None
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 class Publisher:
@@ -77,7 +81,9 @@ class Publisher:
         self._handlers = handlers
         self._discovery = discovery
         self._alive = alive.encode()
-        self.asking = Asking(topics, handlers.answer, self._reply, monotonic=monotonic)
+        self.asking = Asking(
+            topics, handlers.answer, self._reply, counts=handlers.counts, monotonic=monotonic
+        )
         self._mailbox = Mailbox(topics, monotonic)
         self._names: dict[str, str | None] = {}
         self._warned: set[str] = set()

@@ -159,7 +159,7 @@ def test_version_5_gets_its_own_reply_with_its_own_data(tmp_path: Path) -> None:
             await listener.say(ASK, b"Where to?", response="hearth/v1/status", correlation=b"8")
             await listener.wait(ANSWER, 4)
             assert all(m.payload == b"online" for m in listener.on("hearth/v1/status"))
-            assert house.publisher.asking.answered == 2
+            assert house.publisher.asking.counts["questions answered"] == 2
 
     asyncio.run(scenario())
 
@@ -205,7 +205,7 @@ def test_one_role_cannot_use_up_what_another_may_ask(tmp_path: Path) -> None:
             await listener.wait(f"{ANSWER}/caregiver", BURST + 3)
             await listener.say(ASK, b"How fast?")
             assert (await listener.wait(ANSWER))[0].json["answer"] == "72 per minute"
-            assert house.publisher.asking.refused == 3
+            assert house.publisher.asking.counts["questions refused"] == 3
 
     asyncio.run(scenario())
 
