@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from dsp.types import Analysis, Window
 
 # The limits were set on half of the CinC 2017 training set: by name, records 0, 1, 4, 5, 8, 9, ...
-GOOD_SHARE: Final = 0.35  # of the recording that must be analysable
-POOR_QUALITY: Final = 0.38  # mean quality below which scattered intervals are false beats
-SCATTER: Final = 0.28  # standard deviation of the intervals over their median
+GOOD_SHARE: Final = 0.1  # of the recording that must be analysable
+NOISE_LOGIT: Final = 0.0  # mean log odds of the windows for noise: likelier noise than not
 LEAST_RATE_HZ: Final = 0.3  # beats per second below which no rhythm is seen
-FAIR_QUALITY: Final = 0.66  # mean quality from which irregularity is the heart's
+FAIR_QUALITY: Final = 0.4  # mean probability of right beats from which irregularity is the heart's
 HUGE_LOGIT: Final = 2.5  # irregularity that, at poor quality, only noise makes
 AF_LOGIT: Final = -0.5  # a whole recording is less varied than a day: less evidence is asked
 SLOW_BPM: Final = 51.0
@@ -46,11 +46,11 @@ class Traits(NamedTuple):
 
     good_share: float
     quality: float
+    noise: float
     beats_hz: float
     bpm: float
     longest: float
     changing: float
-    scatter: float
     qrs_ms: float
     af: float
 
@@ -60,7 +60,7 @@ def record_rhythm(analysis: Analysis) -> RecordRhythm:
     seen = _traits(analysis)
     if seen is None or seen.good_share < GOOD_SHARE or seen.beats_hz < LEAST_RATE_HZ:
         return RecordRhythm.NOISE
-    if seen.quality < POOR_QUALITY and seen.scatter > SCATTER:
+    if seen.noise > NOISE_LOGIT:
         return RecordRhythm.NOISE
     if seen.af > AF_LOGIT:
         if seen.quality >= FAIR_QUALITY:
@@ -68,7 +68,7 @@ def record_rhythm(analysis: Analysis) -> RecordRhythm:
         return RecordRhythm.NOISE if seen.af > HUGE_LOGIT else RecordRhythm.NORMAL
     if not SLOW_BPM <= seen.bpm <= FAST_BPM or seen.qrs_ms > WIDE_MS:
         return RecordRhythm.OTHER
-    ectopy = seen.longest > LONG_RR and seen.changing > CHANGING and seen.quality > FAIR_QUALITY
+    ectopy = seen.longest > LONG_RR and seen.changing > CHANGING
     return RecordRhythm.OTHER if ectopy else RecordRhythm.NORMAL
 
 
@@ -94,11 +94,11 @@ def _traits(analysis: Analysis) -> Traits | None:
     return Traits(
         good_share=sum(w.n for w in good) / max(1, total),
         quality=sum(w.quality.score * w.n for w in analysis.windows) / max(1, total),
+        noise=sum(log(w.quality.noise / (1.0 - w.quality.noise)) * w.n for w in analysis.windows) / total,
         beats_hz=len(beats) * analysis.fs_hz / max(1, total),
         bpm=60_000.0 / float(rr.mean()),
         longest=float(rr.max()) / usual,
         changing=float(np.sqrt(np.mean(np.diff(rr) ** 2))) / usual,
-        scatter=float(rr.std()) / usual,
         qrs_ms=_usual_qrs(good),
         af=logit if logit is not None else -np.inf,
     )
