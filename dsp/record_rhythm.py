@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # The limits were set on half of the CinC 2017 training set: by name, records 0, 1, 4, 5, 8, 9, ...
 GOOD_SHARE: Final = 0.1  # of the recording that must be analysable
-NOISE_LOGIT: Final = 0.0  # mean log odds of the windows for noise: likelier noise than not
+NOISE_LOGIT: Final = -1.5  # mean log odds of the windows for noise, from which it is
 LEAST_RATE_HZ: Final = 0.3  # beats per second below which no rhythm is seen
 FAIR_QUALITY: Final = 0.4  # mean probability of right beats from which irregularity is the heart's
 HUGE_LOGIT: Final = 2.5  # irregularity that, at poor quality, only noise makes

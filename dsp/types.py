@@ -225,7 +225,7 @@ class Quality:
     score: float
     analysable: bool
     reasons: tuple[QualityReason, ...] = ()
-    noise: float = 0.5
+    noise: float = 0.03  # the usual share of recordings: where nothing was judged
 
 
 @dataclass(frozen=True, slots=True)
