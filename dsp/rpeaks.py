@@ -54,6 +54,7 @@ def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
     if 0 < k < len(smooth) - 1:
         left, mid, right = smooth[k - 1 : k + 2].tolist()
         bend = left - 2.0 * mid + right
-        if sign * bend < 0.0:
+        # A shoulder has no peak to interpolate: its parabola's may lie anywhere.
+        if sign * bend < 0.0 and sign * mid >= max(sign * left, sign * right):
             shift = 0.5 * (left - right) / bend
     return Peak(lo + k + shift, x.item(lo + k) - base, sign)
