@@ -106,7 +106,7 @@ _SPANS: Final = (
     rule("SPAN", "since i? got|have|had|installed|started|began wearing|using? the? WORN", spans.all_of_it),
     rule("SPAN", "a? bit|little|while|just|shortly|right before POINT|EDGE", spans.just_beside, -1),
     rule("SPAN", "a? bit|little|while|just|shortly|right|soon after POINT|EDGE", spans.just_beside, 1),
-    rule("SPAN", "before AT NIGHT_OF", edges.side_of, -1),
+    rule("SPAN", "up? before|until|till AT NIGHT_OF", edges.side_of, -1),
     rule("SPAN", "after AT NIGHT_OF", edges.side_of, 1),
     rule("SPAN", "before END|EDGE", spans.before),
     rule("SPAN", "before PARTN", spans.before_part),

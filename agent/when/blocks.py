@@ -31,11 +31,14 @@ UNIT_NS: Final = {
     "week": 7 * DAY_NS,
 }
 MONTHS: Final = 12
+SHORT: Final = ("second", "minute", "hour", "day", "fortnight")  # "the last" one ends now
 
 
 def past(context: Context, span: Length) -> Range | None:
     """A length up to now: "the last 7 days" are the 168 hours before now."""
     clock = context.clock
+    if span.unit == "fortnight":
+        span = Length(14 * span.count, "day")
     if span.unit == NIGHT:
         morning = calendar.last_night(clock)
         count = round(span.count)
@@ -96,11 +99,7 @@ def last_block(context: Context, unit: str) -> Range | None:
     """As in "Last week" is the calendar week before; "the last day" and shorter are lengths up to now."""
     if unit == "weekend":
         return last_weekend(context)
-    return (
-        past(context, Length(1, unit))
-        if unit in {"second", "minute", "hour", "day"}
-        else block(context, unit, 1)
-    )
+    return past(context, Length(1, unit)) if unit in SHORT else block(context, unit, 1)
 
 
 def unit_named(context: Context, unit: str) -> Range | None:

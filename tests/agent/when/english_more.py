@@ -45,7 +45,8 @@ and last week? | 03-03 00:00 | 03-10 00:00
 in the last 72 hours | 03-09 14:30 | now
 within the last hour | 03-12 13:30 | now
 over the past 30 days | 02-10 14:30 | now
-for the past fortnight | 02-12 14:30 | now
+for the past fortnight | 02-26 14:30 | now
+last fortnight | 02-26 14:30 | now
 the last 6 weeks | 01-29 14:30 | now
 during the past year | 2024-03-12 14:30 | now
 year to date | 01-01 00:00 | now
@@ -66,7 +67,7 @@ since last Sunday at 8 pm | 03-09 20:00 | now
 since about 3 am | 03-12 02:45 | now
 since around noon | 03-12 11:45 | now
 from noon yesterday | 03-11 12:00 | 03-11 12:10
-until midnight last night | 03-11 00:00 | 03-12 00:00
+until midnight last night | 03-11 22:00 | 03-12 00:00
 up until 9 am | 03-12 00:00 | 03-12 09:00
 up to now | 02-26 09:00 | now
 till yesterday evening | 03-11 00:00 | 03-11 22:00
