@@ -35,7 +35,8 @@ AROUND: Final = 2  # frames beside a hump's that it may be steepest in
 TINY: Final = log(0.12)  # of the beats' steepness: what lies below is none,
 SILENCE: Final = 250  # slots, 5 s, but then the signal may have changed its size,
 CLEARLY: Final = 8.0  # if it stands out so far from what is usual
-HELD: Final = 64  # frames of slope kept: a hump is known half a second late
+MEMORY: Final = 75  # frames, 3 s, whose median slope is that between beats
+HELD: Final = MEMORY + 50  # frames of slope kept: a hump is known within a second
 T_END: Final = 25  # slots, 500 ms after a beat: what is passed over later casts doubt on a pause
 
 
@@ -47,8 +48,8 @@ class Decisions:
     ``rhythm``: weight of the rhythm in noise; ``narrow``: no beats are taken to be more alike in steepness
     (logarithm); ``alike``: spreads of steepness that are no evidence against a hump; ``flatter``,
     ``steeper``: evidence against it by spread below and above; ``rhythm_from``, ``rhythm_full``,
-    ``steep_from``, ``steep_full``: noise (root of the usual slope against that of beats) in which rhythm and
-    steepness begin to count, and count in full.
+    ``steep_from``, ``steep_full``: noise (root of the slope between beats against theirs) in which rhythm and
+    steepness begin to count, and count in full; ``wary``: evidence against any hump in full noise.
     """
 
     even: float = 0.12
@@ -58,10 +59,11 @@ class Decisions:
     alike: float = 1.0
     flatter: float = 0.3
     steeper: float = 0.05
-    rhythm_from: float = 0.26
+    rhythm_from: float = 0.22
     rhythm_full: float = 0.45
-    steep_from: float = 0.24
-    steep_full: float = 0.34
+    steep_from: float = 0.2
+    steep_full: float = 0.3
+    wary: float = 0.0
 
 
 class Call(NamedTuple):
@@ -116,7 +118,6 @@ class Caller:
         self._hot: list[int] = []  # of them, those that may be the middle of a hump
         self._first = 0  # frame of the first slope held
         self._steepest: list[float] = []
-        self._usual: list[float] = []
         self._waiting: list[Call] = []
         self._last: int | None = None
         self._doubt = 0.0
@@ -128,14 +129,12 @@ class Caller:
             self._level = 0.0  # their median
             self._rhythm_counts = 0.0
 
-    def push(self, heat: Weights, steepest: FloatArray, usual: FloatArray) -> list[Taken]:
+    def push(self, heat: Weights, steepest: FloatArray) -> list[Taken]:
         """The beats that are now certain.
 
-        ``steepest``, ``usual``: of the newest frames, as :class:`dsp.front.Front` has them; they are ahead
-        of the heat.
+        ``steepest``: of the newest frames, as :class:`dsp.front.Front` has it; it is ahead of the heat.
         """
         self._steepest += steepest.tolist()
-        self._usual += usual.tolist()
         if len(heat):
             known = self._heat + heat.tolist()
             first = self.end - len(self._heat)  # slot of known[0]
@@ -152,7 +151,7 @@ class Caller:
                 self._expire(first + end)
         if len(self._steepest) > 2 * HELD:
             self._first += len(self._steepest) - HELD
-            del self._steepest[:-HELD], self._usual[:-HELD]
+            del self._steepest[:-HELD]
         found, self._found = self._found, []
         return found
 
@@ -177,7 +176,7 @@ class Caller:
             return
         frame = max(0, slot // PER_FRAME - self._first)
         steep = log(max(self._steepest[max(0, frame - AROUND) : frame + AROUND + 1]) + 1.0)
-        unlike = self._unlike(slot, steep, self._usual[frame])
+        unlike = self._unlike(slot, steep, self._steepest[max(0, frame - MEMORY) : frame + 1])
         if unlike == -inf:
             return
         height = min(height / SURE, 1.0)
@@ -240,11 +239,12 @@ class Caller:
             at = sums[at][1]
         return chosen
 
-    def _unlike(self, slot: int, steep: float, usual: float) -> float:
+    def _unlike(self, slot: int, steep: float, around: list[float]) -> float:
         """Evidence against a hump that is less or more steep than the beats; learns how noisy it is."""
         if len(self._levels) < KNOWN or self._last is None:
             return 0.0
         level, rules = self._level, self._decisions
+        usual = sorted(around)[len(around) // 2]
         if steep < level + TINY and (slot - self._last < SILENCE or exp(steep) < 1.0 + CLEARLY * usual):
             return -inf
         noise = sqrt(usual * exp(-level))
@@ -258,10 +258,8 @@ class Caller:
         off = sorted(abs(one - level) for one in self._levels)
         spreads = (steep - level) / max(rules.narrow, 1.5 * off[len(off) // 2])
         spreads = max(-FARTHEST, min(FARTHEST, spreads))
-        against = rules.flatter * min(spreads + rules.alike, 0.0) - rules.steeper * max(
-            spreads - rules.alike, 0.0
-        )
-        return counts * against
+        flatter, steeper = min(spreads + rules.alike, 0.0), max(spreads - rules.alike, 0.0)
+        return counts * (rules.flatter * flatter - rules.steeper * steeper - rules.wary)
 
     def _timed(self, slots: int) -> float:
         """What an interval says for its beats: nothing where there is no noise or no order."""
@@ -302,7 +300,6 @@ class Caller:
             "hot": self._hot,
             "first": self._first,
             "steepest": self._steepest[:],
-            "usual": self._usual[:],
             "waiting": [list(call) for call in self._waiting],
             "last": self._last,
             "doubt": self._doubt,
@@ -320,7 +317,6 @@ class Caller:
         self._hot = state["hot"]
         self._first = state["first"]
         self._steepest = state["steepest"]
-        self._usual = state["usual"]
         self._waiting = [Call(*row) for row in state["waiting"]]
         self._last = state["last"]
         self._doubt = state["doubt"]

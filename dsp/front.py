@@ -58,7 +58,7 @@ class Front:
     step is exact, or rounded alike everywhere: the same samples give the same rows in any chunks.
     """
 
-    __slots__ = ("_raw", "_roots", "_started", "steepest", "usual")
+    __slots__ = ("_raw", "_roots", "_started", "steepest")
 
     def __init__(self) -> None:
         self._roots: FloatArray = np.empty(0)
@@ -70,8 +70,7 @@ class Front:
         self._raw: FloatArray = np.empty(0)  # from BEFORE samples before the next frame
         if forget:
             self._roots = np.empty(0)  # of the steepest slope in each frame, up to SIZE
-        self.steepest: FloatArray = np.empty(0)  # slope in each frame of the last push, uV per 24 ms,
-        self.usual: FloatArray = np.empty(0)  # and its usual size there
+        self.steepest: FloatArray = np.empty(0)  # slope in each frame of the last push, uV per 24 ms
 
     def push(self, x: FloatArray) -> Rows:
         """The rows that can be made now: (frames, ``WIDTH``)."""
@@ -83,7 +82,7 @@ class Front:
         n = max(0, (len(raw) - BEFORE - REACH) // FRAME)
         self._raw = raw[n * FRAME :]
         if not n:
-            self.steepest = self.usual = np.empty(0)
+            self.steepest = np.empty(0)
             return np.empty((0, WIDTH), np.float32)
         step = raw.strides[0]
         windows = np.ndarray((len(BANK[0]), n), raw.dtype, raw, 0, (step, FRAME * step))
@@ -102,8 +101,7 @@ class Front:
             last = np.arange(before, len(known))
             first = np.maximum(last - SIZE, -1)
             mean = (total[last] - np.where(first >= 0, total[first], 0.0)) / ((last - first) * ROOTS)
-        self.usual = np.maximum(mean * mean, FLOOR_UV)
-        usual = self.usual * WEIGHT
+        usual = np.maximum(mean * mean, FLOOR_UV) * WEIGHT
         both /= usual
         size /= usual
         size += 1.0

@@ -165,7 +165,7 @@ def main() -> None:
     network = train(options.data, options.checkpoint, options.steps, names)[options.keep]
     whole = load(options.out, export(network, options.out, META, Decisions()))
     many = cases(options.data, whole)
-    decisions, figures = choose(many, Decisions())
+    decisions, figures = choose(many)
     sha256 = export(network, options.out, META, decisions)
     run = {
         **META,
