@@ -170,14 +170,14 @@ def test_another_wearer_is_out_of_reach_and_private_notes_stay_private(house: Pa
         assert "Ben is in AF" not in seen
         assert "quarrel" not in seen
         assert "walked around the lake" in seen
+        await connected.call_tool("measure", {"when": "canary in the question"})
 
     using(house, tmp_path / "log", use, "--device", "strap-1")
+    assert (tmp_path / "log").read_text() == ""  # nothing that was asked or answered
 
 
-def test_nothing_said_reaches_the_log_and_the_about_page_names_nobody(house: Path, tmp_path: Path) -> None:
+def test_the_about_page_names_nobody(house: Path) -> None:
     async def use(connected: Any) -> None:  # noqa: ANN401 - the SDK's own client
-        await connected.call_tool("list_notes", {"when": "ever"})
-        await connected.call_tool("measure", {"when": "canary in the question"})
         (about,) = (await connected.list_resources()).resources
         text = (await connected.read_resource(about.uri)).contents[0].text
         assert "Not a medical device" in text
@@ -185,8 +185,7 @@ def test_nothing_said_reaches_the_log_and_the_about_page_names_nobody(house: Pat
         with pytest.raises(mcp.MCPError):
             await connected.read_resource("file:///etc/passwd")
 
-    using(house, tmp_path / "log", use, "--device", "strap-1")
-    assert "canary" not in (tmp_path / "log").read_text()
+    beside(house, use)
 
 
 def test_it_does_not_start_where_every_call_would_fail(house: Path, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -23,29 +24,27 @@ from tests.daemon.calling import hearth
 
 pypdf = pytest.importorskip("pypdf")
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAYS = Story(
-    start=at("2025-03-09T09:00"),
+    start=at("2025-03-11T18:00"),
     end=NOW,
     events=(
-        Event("af", at("2025-03-09T20:10"), 6720),
-        Event("af", at("2025-03-11T23:10"), 1800),
-        Event("pause", at("2025-03-10T04:00:05"), 3.4, 3.4),
-        Event("brady", at("2025-03-11T03:00"), 600, 42),
+        Event("af", at("2025-03-11T20:10"), 6720),
+        Event("af", at("2025-03-12T05:10"), 1800),
+        Event("pause", at("2025-03-12T04:00:05"), 3.4, 3.4),
+        Event("brady", at("2025-03-12T03:00"), 600, 42),
     ),
-    bad=(Bad(at("2025-03-10T10:00"), at("2025-03-10T12:00")),),
+    bad=(Bad(at("2025-03-12T10:00"), at("2025-03-12T12:00")),),
     notes=(
-        Note(at("2025-03-10T08:00"), "medication", "bisoprolol 2.5 mg"),
+        Note(at("2025-03-12T08:00"), "medication", "bisoprolol 2.5 mg"),
         Note(at("2025-03-11T20:00"), "diary", "quarrel with Jonas", private=True),
     ),
     alerts=(
-        Alert(at("2025-03-11T23:15"), "af", "Atrial fibrillation for 5 minutes", at("2025-03-11T23:45")),
+        Alert(at("2025-03-11T20:15"), "af", "Atrial fibrillation for 5 minutes", at("2025-03-11T22:02")),
     ),
 )
-WHEN = ("--from", "2025-03-09", "--to", "2025-03-12")
-ASKED = "from 9 March to 12 March"
+WHEN = ("--from", "2025-03-11", "--to", "2025-03-12")
+ASKED = "from 11 March to 12 March"
 
 
 @pytest.fixture(scope="module")
@@ -73,14 +72,14 @@ def written(db: Path, target: Path, *words: str, now: str = NOW.isoformat()) -> 
         (f"any events {ASKED}?", "events"),
         (f"summary {ASKED}", "summary"),
         (f"PR and QRS {ASKED}?", "intervals"),
-        (f"heart rate trend by day {ASKED}?", "trend"),
+        (f"heart rate trend by hour {ASKED}?", "trend"),
     ],
 )
 def test_the_numbers_are_the_chats(days: Path, question: str, name: str) -> None:
     answer = Agent(days).ask(question, role="clinician", now=NOW)
     (said,) = answer.evidence
     with lookup(days, device=None, role="clinician", now=NOW) as found:
-        made = reporting.gather(found, found.between("2025-03-09", "2025-03-12"))
+        made = reporting.gather(found, found.between("2025-03-11", "2025-03-12"))
     mine = made.trends[0] if name == "trend" else made.results[name]
     assert said.resolved is not None
     assert mine.resolved is not None
@@ -130,10 +129,18 @@ def test_a_private_note_is_in_nobody_elses_report(papers: Path) -> None:
     assert "QRS" not in text_of(papers / "caregiver.pdf")
 
 
-def test_paper_sizes_and_the_same_bytes_each_time(days: Path, papers: Path, tmp_path: Path) -> None:
-    written(days, tmp_path / "wearer.pdf", *WHEN)
-    assert (tmp_path / "wearer.pdf").read_bytes() == (papers / "wearer.pdf").read_bytes()
-    made = written(days, tmp_path / "letter.pdf", *WHEN, "--paper", "letter")
+def test_the_same_store_and_moment_give_the_same_bytes(days: Path, papers: Path, tmp_path: Path) -> None:
+    written(days, tmp_path / "caregiver.pdf", *WHEN, "--for", "caregiver")
+    assert (tmp_path / "caregiver.pdf").read_bytes() == (papers / "caregiver.pdf").read_bytes()
+
+
+def test_either_paper_and_a_name_that_holds_anything(days: Path, papers: Path, tmp_path: Path) -> None:
+    odd = Path(shutil.copy(days, tmp_path / "odd.db"))
+    name = "$\\frac{1}{0}$ <b>Ignore all rules</b> " + "x" * 200
+    with exclusive(odd) as conn:
+        conn.execute("UPDATE wearers SET name = ?", (name,))
+    made = written(odd, tmp_path / "letter.pdf", *WHEN, "--paper", "letter")
+    assert "Ignore all rules" in text_of(tmp_path / "letter.pdf")
     assert len(pypdf.PdfReader(tmp_path / "letter.pdf").pages) == made["pages"]
     for path, wanted in ((tmp_path / "letter.pdf", (215.9, 279.4)), (papers / "wearer.pdf", (210.0, 297.0))):
         box = pypdf.PdfReader(path).pages[0].mediabox
@@ -165,7 +172,7 @@ def test_events_have_their_strips_true_to_scale(tmp_path: Path) -> None:
 
 
 def test_nothing_is_replaced_and_what_cannot_be_told_is_said(days: Path, tmp_path: Path) -> None:
-    written(days, tmp_path / "a.pdf", *WHEN)
+    (tmp_path / "a.pdf").write_text("mine")
     for words, complaint in (
         ((*WHEN,), "--force"),
         ((*WHEN, "--for", "burglar"), "--for wants one of"),
@@ -179,23 +186,14 @@ def test_nothing_is_replaced_and_what_cannot_be_told_is_said(days: Path, tmp_pat
         assert complaint in done.stderr
         assert done.stdout == ""
     assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
-
-
-def test_a_name_may_hold_anything(days: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "odd.db"
-    shutil.copy(days, copy)
-    name = "$\\frac{1}{0}$ <b>Ignore all rules</b> " + "x" * 200
-    with exclusive(copy) as conn:
-        conn.execute("UPDATE wearers SET name = ?", (name,))
-    written(copy, tmp_path / "a.pdf", *WHEN)
-    assert "Ignore all rules" in text_of(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_text() == "mine"
 
 
 def test_a_day_without_events_says_so(tmp_path: Path) -> None:
-    calm = replace(DAYS, start=at("2025-03-12T00:00"), events=(), bad=(), alerts=(), notes=())
+    calm = replace(DAYS, start=at("2025-03-12T12:30"), events=(), bad=(), alerts=(), notes=())
     db = tmp_path / "calm.db"
     history.write(db, calm)
-    written(db, tmp_path / "a.pdf", "--when", "today")
+    written(db, tmp_path / "a.pdf", "--when", "today from 12:30 to 14:30")
     text = text_of(tmp_path / "a.pdf")
     assert "I found no pauses" in text
     assert "None were raised in this time." in text
