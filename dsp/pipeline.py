@@ -27,7 +27,6 @@ VERSION: Final = "chain-1"
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are no measurement
 BRIDGE_S: Final = 0.012  # so long the last value may stand for missing ones: no wave is lost in it
 PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed
-BEAT_BY_BEAT: Final[bool] = False  # whether a P wave is told from none without the beats around it
 FORGET_S: Final = 60.0  # after a longer gap the size of the beats is learnt anew
 
 
@@ -68,7 +67,7 @@ class Pipeline:
         self.fs_hz = float(fs_hz)
         self._reporter = Reporter(delineator, classifier)
         self._resampler = Resampler(self.fs_hz)
-        self._delineates = delineator == "hearth" and BEAT_BY_BEAT  # others need a window to look at
+        self._delineates = delineator == "hearth"  # others need a window to look at
         self._chain = Chain(delineates=self._delineates)
         self._history = History(self.fs_hz)
         self._runs = Runs()
