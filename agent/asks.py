@@ -144,7 +144,8 @@ def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
             return None
         named: EventKind = before.kind if isinstance(before, calls.FindEvents) else "af"
         return Wanted((calls.Export(what="strip", when=AGAIN, event=named),))
-    asked = en.EXPORT.search(text) or (en.MAKE.search(text) and (format_ or (strip and strips)))
+    thing = format_ or (strip and strips) or en.THING.search(text)
+    asked = thing and (en.EXPORT.search(text) or (en.MAKE.search(text) and (format_ or strip)))
     if not asked or (strip and not strips):
         return None
     form = _format(format_["format"].lower()) if format_ else None

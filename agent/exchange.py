@@ -208,7 +208,7 @@ class Exchange(Replies):
     def _escalated(self, state: dialogue.State, danger: Alarm) -> Answer:
         """Help at once; what was asked before waits no longer."""
         after = msgspec.structs.replace(state, pending=None)
-        answer = self._made(after, Action.ESCALATE, said(danger, self.emergency))
+        answer = self._made(after, Action.ESCALATE, said(danger, self.emergency, alerting=self.alerting))
         request = RaiseAlert(self.scope.role, self.scope.device, danger.name, self.scope.now_ns)
         return msgspec.structs.replace(answer, request=request)
 

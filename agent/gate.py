@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent.dangers import CONCEPTS, DANGERS, PAST, Danger, Level
 from agent.phrases import Vocabulary, compiled
-from agent.segments import SENTENCE, Cutter, Segment
+from agent.segments import HAN, SENTENCE, Cutter, Segment
 from agent.spelling import SHORTEST, mend
 
 if TYPE_CHECKING:
@@ -192,6 +192,11 @@ def _level(danger: Danger, together: Sequence[Segment]) -> Level | None:
     return danger.level
 
 
+def _told(sentence: str) -> bool:
+    """Whether a sentence is long enough to tell its language from."""
+    return sum(2 if HAN.match(sign) else sign.isalpha() for sign in sentence) >= SHORTEST
+
+
 class Gate:
     """Reads texts in every language, whichever is the wearer's."""
 
@@ -215,12 +220,13 @@ class Gate:
     def familiar(self, text: str) -> dict[Reader, float]:
         """How well each language fits, against the best one: that of the sentence where it fits best."""
         known = dict.fromkeys(self.readers, 0.0)
-        for sentence in filter(str.strip, (text, *SENTENCE.split(text)[::2])):
+        for sentence in (text, *filter(_told, SENTENCE.split(text)[::2])):
             shares = {reader: reader.familiarity(sentence) for reader in self.readers}
             best = max(shares.values(), default=0.0)
             for reader, share in shares.items():
-                known[reader] = max(known[reader], share / best if best else 1.0)
-        return known
+                known[reader] = max(known[reader], share / best if best else 0.0)
+        # Of a text that no language knows a word of, any may be meant.
+        return known if any(known.values()) else dict.fromkeys(self.readers, 1.0)
 
 
 @lru_cache(maxsize=1)

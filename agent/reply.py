@@ -38,6 +38,7 @@ class Replies:
     emergency: str
     mind: Mind | None = None  # a language model; without one, rules and templates answer
     heard: Callable[[str], None] | None = None  # takes the model's sentences as they come
+    alerting: bool = False  # an emergency is told to whoever gets alerts
     timings: dict[str, float] = field(default_factory=dict)
     advice: str = ""  # said before the answer
 
@@ -75,7 +76,7 @@ class Replies:
         worded = self.mind.compose(self._asked(state), draft, evidence) if self.mind else None
         if worded is not None:
             return written(worded[0]), tuple(worded[1])
-        kept, verdicts = checked(draft.sentences, evidence)
+        kept, verdicts = checked(draft.sentences, evidence, self.tongue.code)
         return written(kept) or self._text("nothing_certain"), tuple(verdicts)
 
     def _made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from agent.dangers import Level
 from agent.de import safety as de
 from agent.en import safety as en
 from agent.es import safety as es
@@ -25,8 +26,12 @@ TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def said(alarm: Alarm, number: str) -> str:
-    """What is said first about a danger, in the language it was told in. ``number``: whom to call."""
+def said(alarm: Alarm, number: str, *, alerting: bool = False) -> str:
+    """What is said first about a danger, in the language it was told in.
+
+    ``number``: whom to call; ``alerting``: others are told, too.
+    """
     texts = TEXTS[alarm.language]
     key = f"{alarm.level.value}_{alarm.name}"
-    return texts.get(key, texts[alarm.level.value]).format(number=number)
+    text = texts.get(key, texts[alarm.level.value]).format(number=number)
+    return f"{text} {texts['alerted']}" if alerting and alarm.level is Level.ESCALATE else text

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from agent.gate import GateWords
 
 SENTENCE: Final = re.compile(r"([.!?;\n\u3002\uff01\uff1f\uff1b\u2026]+)")
+CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")  # a time of day counts nothing
 COMMA: Final = "\u241f"  # a word of its own where a comma stood; no text can have it after plain()
 COMMAS: Final = re.compile(r"[,:\uff0c\uff1a\u2013\u2014]|\s-+\s")
 HAN: Final = re.compile(r"([\u3400-\u9fff])")
@@ -85,7 +86,7 @@ class Cutter:
     ) -> list[Segment]:
         """The segments of a text. ``mend``: mends a misspelt word; ``lists``: the language's patterns."""
         made: list[Segment] = []
-        pieces = SENTENCE.split(text)
+        pieces = SENTENCE.split(CLOCK.sub(" ", text))
         for sentence, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
             asked = mark.startswith(ASKING)
             words = self._words_of(sentence, mend)

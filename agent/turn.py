@@ -38,12 +38,16 @@ class Agent:
     """Answers questions about one store, read-only. ``emergency``: what people are told to call.
 
     ``model``: a language model that understands and words better; without one, rules and templates answer.
+    ``alerting``: whoever gets alerts is told of an emergency, by the caller (see :class:`RaiseAlert`).
     Any thread may ask; every question opens its own connection.
     """
 
-    def __init__(self, db: Path, *, emergency: str = EMERGENCY, model: Mind | None = None) -> None:
+    def __init__(
+        self, db: Path, *, emergency: str = EMERGENCY, model: Mind | None = None, alerting: bool = False
+    ) -> None:
         self._db = db
         self._emergency = emergency
+        self._alerting = alerting
         self._model = model
 
     def ask(
@@ -71,7 +75,12 @@ class Agent:
         help_now = None
         if danger is not None and danger.level is Level.ESCALATE:
             help_now = _bare(
-                Action.ESCALATE, said(danger, self._emergency), question, session, role, danger=danger
+                Action.ESCALATE,
+                said(danger, self._emergency, alerting=self._alerting),
+                question,
+                session,
+                role,
+                danger=danger,
             )
         try:
             found = self._answer(question, device, session, role, now, heard=heard)
@@ -97,7 +106,9 @@ class Agent:
             view = scope(conn, device=device, role=role, now=now)
             if view is None:
                 return None
-            return Exchange(conn, view, question, session, self._emergency, self._model, heard).run()
+            return Exchange(
+                conn, view, question, session, self._emergency, self._model, heard, self._alerting
+            ).run()
 
     def _which(self, question: str, session: str | None, role: str) -> Answer:
         """Ask about whom."""

@@ -75,6 +75,7 @@ RULES: Final[Mapping[str, Rule]] = _rules(
     Rule("severe_bradycardia", _BODY, critical=True),
     Rule("extreme_tachycardia", _BODY, critical=True),
     Rule("wide_run", _BODY, critical=True),
+    Rule("help_asked", _BODY, event=True),
     Rule("no_data", _TECH),
     Rule("lead_off", _TECH),
     Rule("not_worn", _TECH, repeats=False),

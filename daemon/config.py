@@ -128,6 +128,9 @@ class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         ),
     ] = NONE
 
+    alert_on_emergency: Annotated[
+        bool, Meta(description="Raise an alert when a question sounds like an emergency.")
+    ] = False
     exports: Annotated[
         str,
         Meta(

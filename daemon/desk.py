@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import msgspec
 from msgspec import Meta
 
+from agent.requests import RaiseAlert
 from agent.turn import Agent
 from daemon.alarm_machine import Acknowledgement
+from daemon.alarm_rules import Level
 from daemon.errors import ControlError
 from daemon.export_folder import folder_of
 from daemon.language import configured
 from daemon.perform import remember, with_file
 from daemon.questions import QUESTION_BYTES_MAX, SESSION_CHARS_MAX, Question
 from daemon.topics import Role
+from dsp.alarms import AlarmPriority
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
     from daemon.alarms import Alarms
     from daemon.config import Config
     from storage.writer import Writer
+
+
+# Says that somebody asked, never what: alerts travel.
+HELP_ASKED: Final = Level(AlarmPriority.HIGH, "Somebody asked something that sounded like an emergency")
 
 
 class _Ask(msgspec.Struct, frozen=True, tag_field="op", tag="ask"):
@@ -58,7 +65,13 @@ class Desk:
 
     def __init__(self, config: Config, writer: Writer, alarms: Alarms, counts: Counter[str]) -> None:
         self._model = configured(config)
-        self._agent = Agent(config.database, emergency=config.agent.emergency_number, model=self._model)
+        self._alerting = config.agent.alert_on_emergency
+        self._agent = Agent(
+            config.database,
+            emergency=config.agent.emergency_number,
+            model=self._model,
+            alerting=self._alerting,
+        )
         self._database = config.database
         self._exports = folder_of(config.database, config.agent.exports)
         self._writer = writer
@@ -83,6 +96,8 @@ class Desk:
         come, in another thread.
         """
         answer = await asyncio.to_thread(self._ask, question, now, heard)
+        if self._alerting and isinstance(answer.request, RaiseAlert):
+            self._alarms.happened("help_asked", answer.request.device or None, HELP_ASKED)
         await self._writer.write(partial(remember, answer=answer))
         self._counts["answers"] += 1
         return {"question": question.text, **answer.json()}

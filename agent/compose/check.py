@@ -73,6 +73,8 @@ def _of_table(kind: str, sentence: Sentence) -> bool:
     """Whether a sentence of the language's table is held to such a claim: what it says of itself is fixed."""
     if kind in {"presence", "absence"}:
         return sentence.claim in {"presence", "absence", "absence_of_shapes"}
+    if kind == "bare":
+        return False  # the table's own, or of a slot: both are looked at there
     return kind != "comparison" or sentence.claim == "comparison"
 
 

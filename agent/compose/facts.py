@@ -138,7 +138,7 @@ def _unit(key: str, parent: Mapping[str, Any]) -> str:
         return str(parent.get("threshold_unit", ""))
     if key in COUNTS:
         return COUNT
-    if key.endswith("pct"):
+    if "pct" in key:
         return "%"
     return "s" if key.endswith("_s") else str(parent["unit"]) if key in VALUES else ""
 

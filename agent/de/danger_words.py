@@ -161,7 +161,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "lots": phrases(
         """
         handvoll, zu viele, zu viel, ganze, ganzen, ganzes, flasche, packung, schachtel, alle, sämtliche,
-        haufen, #, dutzende, auf einmal, alle meine, jede, absichtlich, zwanzig, dreissig, fünfzig
+        haufen, dutzende, auf einmal, alle meine, jede, absichtlich, zwanzig, dreissig, fünfzig
         """
     ),
     "pills": phrases(

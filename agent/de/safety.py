@@ -9,6 +9,7 @@ from agent.de.danger_words import CONCEPTS
 from agent.gate import GateWords
 
 TEXTS: Final[dict[str, str]] = {
+    "alerted": ("Wer von hier aus alarmiert wird, bekommt jetzt einen Alarm; rufen Sie trotzdem selbst an."),
     "escalate": "Das kann ein Notfall sein. Rufen Sie jetzt Hilfe: {number}. Ich kann keine Hilfe rufen.",
     "advise": (
         "Zuerst: Wenn das wiederkommt oder gerade geschieht, rufen Sie Hilfe ({number}); warten Sie "

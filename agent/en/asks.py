@@ -79,14 +79,18 @@ BIRTH: Final = re.compile(
 )
 SEX: Final = re.compile(r"\b(?:sex|gender)\b.*?\b(?P<sex>female|male|woman|man)\b", re.IGNORECASE)
 SEXES: Final = {"female": "female", "woman": "female", "male": "male", "man": "male"}
-EXPORT: Final = re.compile(r"\b(?:export|download|print|save)\b", re.IGNORECASE)
+EXPORT: Final = re.compile(r"(?<![\"'])\b(?:export|download|print|save)\b", re.IGNORECASE)
 MAKE: Final = re.compile(
     r"\b(?:make|create|generate|give\s+me|produce|prepare|build|show|draw|plot|want|need)\b", re.IGNORECASE
 )
 FORMAT: Final = re.compile(r"\b(?P<format>svg|pdf|wfdb|edf|csv|fhir)\b", re.IGNORECASE)
 STRIP: Final = re.compile(r"\b(?:strips?|ecg\s+paper|trace|tracing|ecg\s+of|curve)\b", re.IGNORECASE)
 SIGNAL: Final = re.compile(r"\b(?:signal|raw|samples|recording|waveform)\b", re.IGNORECASE)
-REPORT: Final = re.compile(r"\breport\b", re.IGNORECASE)
+THING: Final = re.compile(
+    r"\b(?:reports?|data|recordings?|signal|results|measurements|ecg|everything|values|files?|episodes?|events?|"
+    r"last\s+night|yesterday|last\s+week)\b",
+    re.IGNORECASE,
+)
 SHOW: Final = re.compile(
     r"^\s*(?:(?:please|can\s+you|could\s+you|and)\s+)*show\s+(?:me|it|that|them)(?:\s+(?:it|that|them|the\s+strips?))?[\s?.!]*$",
     re.IGNORECASE,

@@ -199,7 +199,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "lots": phrases(
         """
         handful, handfuls, too many, whole, bottle, bottles, packet, box, loads, dozens, entire, all of,
-        all the, all his, all her, lots of, full strip, a load, ten times, double and, everything in, #,
+        all the, all his, all her, lots of, full strip, a load, ten times, double and, everything in,
         everything, every, all my, at once, on purpose, ten of, twenty, thirty, fifty
         """
     ),

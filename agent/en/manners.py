@@ -9,7 +9,8 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
     "why": phrases("why, how come, for what reason, what makes"),
     "source": phrases(
         """
-        how do you know, how did you, where do, where does, where did, based on, source*, evidence, proof,
+        how do you know, how did you, rest on, rests on, rested on, where do,
+        where does, where did, based on, source*, evidence, proof,
         prove, are you sure, how sure, how certain, are you certain, how reliable, how accurate, can i
         trust, which model, what model, which algorithm, what algorithm, calculated, computed, what makes
         you, what data, how was that measured, how was this measured, how is that, how is this, which

@@ -58,8 +58,8 @@ _FINDING: Final = {
     "explain_strip_irregular": "- {start} to {end}: irregularity {irregular}",
     "explain_strip_value": "- {start} to {end}: {value}",
     "source_replaced": (
-        "That time was analysed again since, by {newer}; the rows my answer came from are kept beside the "
-        "new ones."
+        "That time was analysed again since, by {newer}; the rows behind my answer are kept beside the new "
+        "ones."
     ),
     "about_explain": "Those are the stored windows and beats of that time, read again.",
     "about_explain_alert": "That is the stored alert with its changes, its limit and its episode.",

@@ -49,6 +49,7 @@ SAFETY: Final[dict[str, str]] = {
         "clinic that looks after your device today. I cannot call for help."
     ),
     "escalate": "This can be an emergency. Call for help now: {number}. I cannot call for help.",
+    "alerted": "Those who get alerts from here get one now; call for help yourself all the same.",
     "escalate_help": (
         "If somebody needs help now, call for help at once: {number}. I cannot call for help and I cannot "
         "judge emergencies."

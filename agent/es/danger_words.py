@@ -138,7 +138,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "lots": phrases(
         """
-        puñado, demasiad*, enter*, frasco, bote, caja, todas, todos, toda, todo el, montón, #, decenas, de
+        puñado, demasiad*, enter*, frasco, bote, caja, todas, todos, toda, todo el, montón, decenas, de
         golpe, de una vez, a propósito, cada, veinte, treinta, cincuenta
         """
     ),

@@ -9,6 +9,7 @@ from agent.es.danger_words import CONCEPTS
 from agent.gate import GateWords
 
 TEXTS: Final[dict[str, str]] = {
+    "alerted": ("A quienes reciben avisos desde aquí les llega uno ahora; llame usted de todos modos."),
     "escalate": "Puede ser una emergencia. Llame ahora: {number}. Yo no puedo pedir ayuda.",
     "advise": (
         "Primero: si vuelve a ocurrir o está ocurriendo ahora, pida ayuda ({number}); no espere a mis "

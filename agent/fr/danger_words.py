@@ -146,7 +146,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "lots": phrases(
         """
-        poignée, trop de, entier, entière, boîte, flacon, tous, toute, tout le, plein de, tas de, #, des
+        poignée, trop de, entier, entière, boîte, flacon, tous, toute, tout le, plein de, tas de, des
         dizaines, d'un coup, tous mes, toutes mes, exprès, chaque, vingt, trente, cinquante
         """
     ),

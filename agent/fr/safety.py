@@ -9,6 +9,10 @@ from agent.fr.danger_words import CONCEPTS
 from agent.gate import GateWords
 
 TEXTS: Final[dict[str, str]] = {
+    "alerted": (
+        "Ceux qui reçoivent des alertes d\u2019ici en reçoivent une maintenant\u00a0; appelez quand même "
+        "vous-même."
+    ),
     "escalate": (
         "Cela peut être une urgence. Appelez maintenant\u00a0: {number}. Je ne peux pas appeler les secours."
     ),

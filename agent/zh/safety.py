@@ -11,6 +11,7 @@ from agent.zh.danger_scope import SCOPE
 from agent.zh.danger_words import CONCEPTS
 
 TEXTS: Final[dict[str, str]] = {
+    "alerted": ("接收本机警报的人现在会收到警报；但请您仍然自己求助。"),
     "escalate": "这可能是急症。请立即求助：{number}。我不能替您呼救。",
     "advise": (
         "首先：如果再次出现，或者现在正在发生，请求助（{number}）；不要等我的记录。无论如何都请告诉您的医生。"
