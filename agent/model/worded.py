@@ -69,7 +69,7 @@ class Worded:
             self.verdicts.append(Verdict(text, "words", "", UNSUPPORTED))
             return
         made = list(_claims(raw, text, slots)) or [Sentence(KEY, "", "none", text, (), raw)]
-        kept, verdicts = checked(made, self.evidence)
+        kept, verdicts = checked(made, self.evidence, self.tongue.code)
         self.verdicts += verdicts
         if len(kept) == len(made):
             self.sentences.append(made[0])
@@ -107,7 +107,7 @@ class Worded:
             if not told.optional and not self._said(told.slots - seen or told.slots):
                 missing.append(told.sentence)
             seen |= told.slots
-        kept, verdicts = checked([*missing, *self.material.kept], self.evidence)
+        kept, verdicts = checked([*missing, *self.material.kept], self.evidence, self.tongue.code)
         return [*self.sentences, *kept], [*self.verdicts, *verdicts]
 
     def _said(self, slots: frozenset[str]) -> bool:

@@ -20,10 +20,8 @@ from agent.model import spoken
 from agent.model.endpoint import Endpoint, EndpointFailed, EndpointRefused
 from agent.model.errors import ModelSlow
 from agent.model.grounds import grounds
-from agent.model.prompts import ENDPOINT
 from agent.model.request import Message, Request
 from agent.model.settings import LanguageModelSettings, language_model
-from agent.model.sight import Sight
 from agent.turn import Agent
 from tests.agent.history import NOW
 from tests.agent.model.conftest import until
@@ -51,7 +49,7 @@ def server(tiny_path: Path) -> Iterator[str]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-W", "ignore", "-m", "llama_cpp.server", "--model", str(tiny_path)]
-    command += ["--port", str(port), "--n_ctx", "8192", "--n_threads", "1", "--verbose", "false"]
+    command += ["--port", str(port), "--n_ctx", "2048", "--n_threads", "1", "--verbose", "false"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
 
         def up() -> bool:
@@ -74,15 +72,18 @@ def test_a_real_server_continues_a_conversation(server: str) -> None:
 
 
 def test_a_real_server_is_held_by_the_grammar(server: str) -> None:
-    question = "How fast was my heart on Tuesday?"
-    known = grounds(question)
-    sight = Sight(question, "s", "wearer", "en", (), (), known, 20.0)
-    for _attempt in range(3):
-        reply = Endpoint(server, "tiny", grammar=True).generate(ENDPOINT.plan(sight))
-        if reply.finish == "end":
-            assert all(known.holds(step) for step in spoken.read_listed(reply.text))
-            return
-        assert reply.text.startswith('{"calls": [{"name": "')
+    known = grounds("How fast was my heart on Tuesday?")
+    request = Request(
+        messages=HELLO.messages,
+        grammar=spoken.grammar(known, spoken.LISTED),
+        schema=spoken.schema(),
+        max_tokens=300,
+        deadline_s=60.0,
+    )
+    reply = Endpoint(server, "tiny", grammar=True).generate(request)
+    assert reply.text.startswith('{"calls": [{"name": "')
+    if reply.finish == "end":
+        assert all(known.holds(step) for step in spoken.read_listed(reply.text))
 
 
 def test_a_turn_with_a_real_server_is_answered(server: str, weeks_db: Path) -> None:

@@ -94,21 +94,22 @@ def test_a_template_answer_in_slots_is_the_template_answer(
     reworded = 0
     for draft, evidence in drafts:
         held = material(draft)
-        made = worded((draft, evidence), drafted(held.told)).whole()
+        own = worded((draft, evidence), drafted(held.told))
+        made = own.whole()
         if made is None:
             continue
         reworded += 1
         kept, _verdicts = checked(draft.sentences, evidence)
         assert sorted(sentence.text for sentence in made[0]) == sorted(sentence.text for sentence in kept)
-        assert all(verdict.verdict == "SUPPORTED" for verdict in made[1])
+        assert all(verdict.verdict == "SUPPORTED" for verdict in own.verdicts)
     assert reworded > 8
 
 
 @pytest.mark.parametrize(
     ("slots", "count"),
     [
-        (("E1.hr", "E1.when", "E12.pr_2"), 200),
-        ((), 80),
+        (("E1.hr", "E1.when", "E12.pr_2"), 100),
+        ((), 40),
         pytest.param(("E1.hr", "E1.when", "E12.pr_2"), 2000, marks=pytest.mark.long),
     ],
 )
