@@ -123,7 +123,8 @@ def fill(conn: sqlite3.Connection, device: str, begin: int, version: str, *, af_
 
 
 def analyse(conn: sqlite3.Connection, session: int, version: str, *, af_from: int, count: int) -> None:
-    rng, found, beat = random.Random(SEED), [], 30
+    found: list[Beat | Fiducials] = []
+    rng, beat = random.Random(SEED), 30
     while beat < count * N - 60:
         af = beat >= af_from * N
         found.append(Beat(beat))
