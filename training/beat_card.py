@@ -70,7 +70,7 @@ def card(run: dict[str, Any]) -> str:
         f"  as they are; {' '.join(chosen['taught, disturbed only'])} and those held back",
         "  with the rest of the noise.",
         "- Only scored: DS2, the paced records, 118 and 119, and NSTDB's electrode motion. That the noise of",
-        "  teaching and choosing must look like beats was learnt by scoring a first version on NSTDB, once.",
+        "  teaching and choosing must look like beats was learnt by scoring an earlier version on NSTDB.",
         f"- {run['steps']} steps of {run['batch']} examples of 16 s, seed {run['seed']}.",
         f"  Licence: {run['licence']}.",
         "",
