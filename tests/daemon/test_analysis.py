@@ -106,6 +106,21 @@ def test_a_stored_session_gives_what_the_recording_gives(
     assert all(row[4] == 0 for row in at_once["episodes"])
 
 
+def test_every_beat_is_stored_with_the_waves_told_of_it(
+    tmp_path: Path, recorded: list[Segment | Gap]
+) -> None:
+    path = tmp_path / "hearth.db"
+    first = [item for item in recorded if isinstance(item, Segment) and item.end <= 60 * FS_HZ]
+    for at in range(0, len(first), 3):  # a new start every 15 s, in the middle of a window
+        write(path, list(first[at : at + 3]), close=at + 3 >= len(first))
+        list(steps(path))
+    found = analyze(np.concatenate([item.uv for item in first]), FS_HZ)
+    assert len(found.fiducials) > 30
+    with closing(open_reader(path)) as conn:
+        assert results.beats(conn, 1, 0, first[-1].end) == list(found.beats)
+        assert results.fiducials(conn, 1, 0, first[-1].end) == list(found.fiducials)
+
+
 def test_no_window_reaches_into_a_gap(at_once: dict[str, list[Row]], recorded: list[Segment | Gap]) -> None:
     gaps = [item for item in recorded if isinstance(item, Gap)]
     assert gaps
