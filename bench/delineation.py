@@ -132,14 +132,14 @@ def show(title: str, row: dict[str, Any]) -> None:
         print(f"  {mark:8s} {f1}   {mean:+6.1f} +- {sd:.1f} ms")
 
 
-def measure(leads: Sequence[str]) -> dict[str, Any]:
+def measure(leads: Sequence[str], *, every: bool) -> dict[str, Any]:
     """Figures by lead, part (all, held back) and method."""
     names = recordings.names("ludb")
     parts = {"all": names, "held back": [name for name in names if int(name) % 2 == 0]}
     table: dict[str, Any] = {}
     for lead in leads:
         for part, some in parts.items():
-            for name, method in delineators().items():
+            for name, method in delineators(every=every).items():
                 print(f"lead {lead}, {part}, {name}", file=sys.stderr, flush=True)
                 table.setdefault(lead, {}).setdefault(part, {})[name] = evaluate(lead, method, some)
     return {"records": {part: len(some) for part, some in parts.items()}, "leads": table}
@@ -150,9 +150,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lead", choices=LEADS, action="append")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--every", action="store_true", help="the slow peers too")
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
-    table = machine() | measure(options.lead or LEADS)
+    table = machine() | measure(options.lead or LEADS, every=options.every)
     if options.plot:
         delineation_plot(table["leads"], options.plot)
     if options.json:

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from dsp.delineation import Delineate
 
 OURS: Final = "Hearth"
-PEERS: Final = ("prominence", "dwt", "cwt")  # methods of neurokit2
+BEST_PEER: Final = ("prominence",)  # of neurokit2's methods
+PEERS: Final = (*BEST_PEER, "dwt", "cwt")  # the others take thirty times as long
 
 
-def delineators() -> dict[str, Delineate]:
-    """By name, ours first."""
+def delineators(*, every: bool = False) -> dict[str, Delineate]:
+    """By name, ours first; ``every``: also the slow peers."""
     found: dict[str, Delineate] = {OURS: waves.delineate}
     if find_spec("neurokit2") is not None:
-        found |= {f"neurokit2 {name}": partial(neurokit.delineate, method=name) for name in PEERS}
+        found |= {
+            f"neurokit2 {name}": partial(neurokit.delineate, method=name)
+            for name in (PEERS if every else BEST_PEER)
+        }
     return found
 
 

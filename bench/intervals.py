@@ -83,9 +83,8 @@ def qtdb_pairs(names: Sequence[str], method: Delineate) -> Iterator[dict[str, li
     for name in names:
         record = recordings.path("qtdb", name)
         wanted = qtdb.reference(record)
-        signal = wfdb.rdrecord(str(record), channels=[0])
-        x, peaks = detected(signal.p_signal[:, 0] * 1000.0, signal.fs)
         span = (qtdb.qrs_of(wanted[0]), qtdb.qrs_of(wanted[-1]))
+        x, peaks = qtdb.streamed(record, 0, span)
         yield paired(wanted, "qrs", qtdb.marked(x, peaks, span, method))
 
 
@@ -113,13 +112,14 @@ def main() -> None:
     """Prints a table, or with ``--json`` one object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--every", action="store_true", help="the slow peers too")
     parser.add_argument("--plot", type=Path, help="differences of the records' medians, LUDB II held back")
     options = parser.parse_args()
     table: dict[str, dict[str, Any]] = {}
     names = recordings.names("ludb")
     even = [name for name in names if int(name) % 2 == 0]
     rest = [name for name in recordings.names("qtdb") if not qtdb.EXCERPT.fullmatch(name)]
-    for method, one in delineators().items():
+    for method, one in delineators(every=options.every).items():
         for lead in LEADS:
             for part, some in (("all", names), (PART, even)):
                 print(f"{method}, LUDB {lead}, {part}", file=sys.stderr, flush=True)

@@ -26,6 +26,9 @@ APART: Final = 25.0  # samples from the last T wave's end, from which they do no
 FEATURES: Final = 9
 
 
+ALIKE: Final = 0.5  # mean likeness of the looks before the complex, below which they may be the waves of AF
+EVEN: Final = 0.10  # mean change of RR intervals, as a share: below, the rhythm is not AF
+ALIKE_BEATS: Final = 4  # fewer cannot contradict each other
 EDGE: Final = 2  # samples on either side of a wave's end that its level is the mean of
 SMOOTH: Final = 4  # samples: a P wave has nothing finer
 LEAST_SWING_UV: Final = 5.0  # a flatter wave is not told from an amplifier's noise,
@@ -34,10 +37,12 @@ RAMP: Final = np.arange(0.5, wave_net.BEFORE + wave_net.AFTER, dtype=np.float32)
 
 
 class Past(NamedTuple):
-    """What the beats so far showed. ``shape``: (48,) their mean look before the complex; None at first.
+    """What the beats so far showed.
 
-    ``sure``: mean squashed logit, -1 to 1; ``uneven``: mean change from one RR interval to the next, as a
-    share; ``place``: usual P peak before the complex, samples; ``rr``: last interval, samples; ``n``: beats.
+    ``shape``: (48,) their mean look before the complex, None at first; ``sure``: mean squashed logit;
+    ``uneven``: mean change from one RR interval to the next, as a share; ``place``: usual P peak before the
+    complex, samples; ``rr``: last interval, samples; ``alike``: mean correlation of the beats' looks with
+    ``shape``; ``n``: beats.
     """
 
     shape: Row | None = None
@@ -45,6 +50,7 @@ class Past(NamedTuple):
     uneven: float = 0.0
     place: float = 0.0
     rr: int | None = None
+    alike: float = 1.0
     n: int = 0
 
     def state(self) -> State:
@@ -97,6 +103,7 @@ def judge(
         1.0 / (1.0 + past.n),
     )
     rate = max(RATE, 1.0 / (1.0 + past.n))
+    likeness = past.alike + max(RATE, 1.0 / (1.0 + past.n)) * (like - past.alike) if past.n else past.alike
     squashed = tanh(0.5 * logit)
     mean = shape if past.shape is None else past.shape + np.float32(rate) * (shape - past.shape)
     return features, Past(
@@ -105,8 +112,14 @@ def judge(
         change,
         past.place + rate * (place - past.place),
         past.rr if rr is None else rr,
+        likeness,
         min(past.n + 1, 1000),
     )
+
+
+def alike(past: Past) -> bool:
+    """Whether the beats so far look alike before the complex, or come evenly; in AF they do neither."""
+    return past.n < ALIKE_BEATS or past.uneven < EVEN or past.alike >= ALIKE
 
 
 def stands_out(seen: Look, near: Row, on: float, off: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dsp.delineation import NOTHING, PLACES, Marks
-from dsp.p_waves import BLANK, Past, judge, stands_out
+from dsp.p_waves import BLANK, Past, alike, judge, stands_out
 from dsp.resample import FS_HZ
 from dsp.types import Fiducials
 from dsp.wave_net import AFTER, BEFORE, NEXT, around, look, shipped, t_height_uv
@@ -102,7 +102,7 @@ def follow(
         said = net.read(seen.inputs)
         after_t = None if memory.t_off is None else r + said[0] - memory.t_off
         features, past = judge(seen, said, rr, after_t, memory.past)
-        has_p = net.has_p(features) and stands_out(seen, near, said[0], said[2])
+        has_p = net.has_p(features) and alike(past) and stands_out(seen, near, said[0], said[2])
         has_t = t_height_uv(seen, said[5], said[6], said[7]) >= MIN_WAVE_UV
         mark = _marks(r, said, origin, origin + len(x), has_p=has_p, has_t=has_t)
         memory = Memory(r, mark.t_off, past)
