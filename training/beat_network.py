@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--keep", choices=sorted(SHAPES), default="wide", help="the one to write")
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
-    names = options.shape or list(SHAPES)
+    names = options.shape or [options.keep]
     network = train(options.data, options.checkpoint, options.steps, names)[options.keep]
     whole = load(options.out, export(network, options.out, META, Decisions()))
     many = cases(options.data, whole)
