@@ -123,7 +123,7 @@ def quality_plot(table: dict[str, Any], target: Path) -> None:
                 color=colour,
                 label=name,
             )
-        right.legend(loc="upper left", frameon=False, fontsize=8)
+        right.legend(loc="lower right", frameon=False, fontsize=8)
         right.set_xlim(-0.02, 1.02)
         right.set_ylim(-0.02, 1.02)
         _dress(right, "Windows whose every beat was right", "quality score", "share of the windows")
