@@ -1,6 +1,7 @@
 """A small network that reads where the waves of one beat begin, peak and end.
 
-Made by training/waves.py, which says what from; docs/models.md says how well it does.
+Made by ``python -m training.waves``, which says what from; ``python -m bench.delineation`` and ``bench.qtdb``
+measure how well it does.
 """
 
 from __future__ import annotations
@@ -168,5 +169,5 @@ def around(x: FloatArray, at: int) -> Row:
     """Samples that :func:`look` takes around an R peak; the first and last stand for what is not there."""
     lo, hi = at - BEFORE, at + AFTER
     if lo >= 0 and hi <= len(x):
-        return x[lo:hi].astype(np.float32)
+        return x[lo:hi].astype(np.float32, copy=False)
     return x[np.clip(np.arange(lo, hi), 0, len(x) - 1)].astype(np.float32)
