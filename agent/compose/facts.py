@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from agent.compose.seen import directions, seen
+from agent.compose.seen import directions, seen, seen_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +56,8 @@ class Fact:
 class Facts:
     """Everything that one result holds.
 
-    ``seen``: kind -> how much of it was found, 0 for what was looked for and not found; ``directions``:
-    metric -> higher, lower or same; ``texts``: all its texts.
+    ``seen``: kind -> how much of it was found, 0 for what was looked for and not found; ``before``: the same
+    of the time a comparison is with; ``directions``: metric -> higher, lower or same; ``texts``: all its texts.
     """
 
     envelope: Envelope
@@ -65,6 +65,7 @@ class Facts:
     moments: set[datetime] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     seen: dict[str, float] = field(default_factory=dict)
+    before: dict[str, float] = field(default_factory=dict)
     directions: dict[str, str] = field(default_factory=dict)
 
     def note(self, kind: str, amount: float) -> None:
@@ -99,6 +100,7 @@ def facts(envelope: Envelope) -> Facts:
     made.texts.update((*envelope.versions.chain, *envelope.versions.model, envelope.device, envelope.lead))
     for kind, amount in seen(envelope).items():
         made.note(kind, amount)
+    made.before.update(seen_before(envelope))
     made.directions.update(directions(envelope))
     if REST in made.texts:
         made.texts.add("00:00 06:00")

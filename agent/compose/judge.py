@@ -129,7 +129,12 @@ def _moment(claim: Claim, held: Sequence[Facts]) -> str:
 
 
 def _presence(claim: Claim, held: Sequence[Facts]) -> str:
-    amounts = [each.seen[claim.subject] for each in held if claim.subject in each.seen]
+    amounts = [
+        amounts[claim.subject]
+        for each in held
+        for amounts in (each.seen, each.before)
+        if claim.subject in amounts
+    ]
     if any(amounts):
         return "SUPPORTED"
     return "CONTRADICTED" if amounts else "UNSUPPORTED"

@@ -30,6 +30,13 @@ def seen(envelope: Envelope) -> dict[str, float]:
     return found
 
 
+def seen_before(envelope: Envelope) -> dict[str, float]:
+    """Of a comparison: kind -> how much of it the other time had."""
+    if envelope.tool != "compare":
+        return {}
+    return {str(each["kind"]): float(each["b"]) for each in envelope.data.get("events", ())}
+
+
 def directions(envelope: Envelope) -> dict[str, str]:
     """Metric -> higher, lower or same, as a comparison or a course tells it."""
     data = envelope.data
@@ -68,7 +75,7 @@ def _trend(data: Mapping[str, Any]) -> dict[str, float]:
 
 
 def _compare(data: Mapping[str, Any]) -> dict[str, float]:
-    return {str(each["kind"]): float(each["a"] + each["b"]) for each in data.get("events", ())}
+    return {str(each["kind"]): float(each["a"]) for each in data.get("events", ())}
 
 
 def _alert(data: Mapping[str, Any]) -> dict[str, float]:
