@@ -218,8 +218,8 @@ def show(table: dict[str, Any]) -> None:
         print(f"  {name:30} {value}" + (f"   none for {row['failed']}" if row["failed"] else ""))
     calibrated = table["calibration"]
     print("\nBeats by their window: records 118 and 119 in noise, then MIT-BIH as it is")
-    rows = {**{f"{snr} dB": row for snr, row in calibrated["snr_db"].items()}, **calibrated["clean"]}
-    for name, row in rows.items():
+    sided = {**{f"{snr} dB": row for snr, row in calibrated["snr_db"].items()}, **calibrated["clean"]}
+    for name, row in sided.items():
         told = "   ".join(
             f"{side} "
             + ("-" if row[side]["f1"] is None else f"F1 {row[side]['f1']:6.2f} ({row[side]['beats']})")
