@@ -57,7 +57,7 @@ class Facts:
     """Everything that one result holds.
 
     ``seen``: kind -> how much of it was found, 0 for what was looked for and not found; ``before``: the same
-    of the time a comparison is with; ``directions``: metric -> higher, lower or same; ``texts``: all its texts.
+    of the time a comparison is with; ``directions``: metric -> higher, lower or same; ``texts``: all texts.
     """
 
     envelope: Envelope
