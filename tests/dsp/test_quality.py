@@ -114,14 +114,14 @@ def test_muscle_is_noise_and_bumps_are_motion() -> None:
     loud = judged(CLEAN + muscle(900.0))
     assert not loud.analysable
     assert QualityReason.NOISE in loud.reasons
-    moved = judged(CLEAN + motion(1500.0))
+    moved = judged(CLEAN + motion(4000.0))
     assert not moved.analysable
     assert QualityReason.MOTION in moved.reasons
     assert loud.noise > 0.5
 
 
 def test_the_score_falls_as_noise_grows() -> None:
-    scores = [judged(CLEAN + motion(level)).score for level in (0.0, 300.0, 1500.0)]
+    scores = [judged(CLEAN + motion(level)).score for level in (0.0, 300.0, 4000.0)]
     assert scores == sorted(scores, reverse=True)
     assert scores[0] - scores[-1] > 0.7
 
