@@ -138,7 +138,7 @@ def test_a_pause_of_six_seconds_is_one() -> None:
     assert 6.0 <= pause.value < 7.0
 
 
-@pytest.mark.parametrize("hz", [5.0, 6.5])
+@pytest.mark.parametrize("hz", [3.5, 5.0, 6.5])
 def test_fibrillating_ventricles_are_survived_and_never_called_sinus_rhythm(hz: float) -> None:
     fs_hz, seconds = 250.0, 40.0
     random = np.random.default_rng(11)
