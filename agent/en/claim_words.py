@@ -54,7 +54,7 @@ SPOKEN_OF: Final = re.compile(
     r"\b(?:look(?:ed)? for|limit|limits|count(?:s|ed)? (?:are|is)|what counts|lacks|means?|is when|"
     r"would|if|whether|"
     r"could be|possible|shortest|threshold|burden is|share is|called|labelled with|as if|cannot|rather than|"
-    r"told from|another|(?:day|night|hour|week) by (?:day|night|hour|week)|takes a waveform)\b",
+    r"told from|another|(?:day|night|hour|week) by (?:day|night|hour|week)|takes? a waveform)\b",
     _I,
 )
 QUALIFIED: Final = re.compile(
