@@ -48,7 +48,8 @@ def samples(record: str, fs_hz: float) -> IntArray:
     signal = wfdb.rdrecord(str(recordings.path("mitdb", record)), channels=[0])
     at = np.arange(0.0, len(signal.p_signal) / signal.fs, 1.0 / fs_hz) * signal.fs
     uv = np.interp(at, np.arange(len(signal.p_signal)), signal.p_signal[:, 0] * 1000.0)
-    return np.rint(uv).astype(np.int32)
+    found: IntArray = np.rint(uv).astype(np.int32)
+    return found
 
 
 def run(uv: IntArray, fs_hz: float, chunk_s: float) -> Pipeline:

@@ -21,7 +21,7 @@ from dsp.resample import FS_HZ
 from training.beat_examples import CHOOSING, MITDB, beat_size, bumps, recorded_noises, slow_noises, source
 
 if TYPE_CHECKING:
-    from dsp.network import Network
+    from dsp.network import Network, Weights
     from dsp.types import FloatArray
     from training.beat_examples import Source
 
@@ -55,12 +55,12 @@ class Case:
 
     name: str
     snr_db: float | None
-    heat: list[tuple[FloatArray, FloatArray]]  # heat and steepest slopes of each piece
+    heat: list[tuple[Weights, FloatArray]]  # heat and steepest slopes of each piece
     beats: FloatArray
     masked: tuple[tuple[float, float], ...]
 
 
-def warmed(network: Network, uv: FloatArray) -> list[tuple[FloatArray, FloatArray]]:
+def warmed(network: Network, uv: FloatArray) -> list[tuple[Weights, FloatArray]]:
     """The heat of a lead, piece by piece."""
     stream = Heat(network)
     return [(stream.push(uv[a : a + PIECE]), stream.front.steepest) for a in range(0, len(uv), PIECE)]

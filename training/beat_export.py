@@ -30,7 +30,7 @@ MOST: Final = 16  # bits behind the point
 def export(network: Network, path: Path, meta: dict[str, Any], decisions: Decisions) -> str:
     """Writes the network; its sha256. ``meta``: name, version, data, licence."""
     shape = network.shape
-    layers = [_folded(network.stem, network.norm)]
+    layers: list[tuple[Any, ...]] = [_folded(network.stem, network.norm)]
     kernels = [(STEM, 1)]
     for block in network.blocks:
         taps, bias = _folded(block.conv, block.norm)
