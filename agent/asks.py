@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, get_args
 
 from agent.en import asks as en
+from agent.letters import HAN, Letters
 from agent.phrases import compiled, padded, plain
 from agent.slots import event_kind
 from agent.tools import args as calls
@@ -37,8 +39,10 @@ LIMITS: Final[dict[str, str]] = {
     "brady": "brady",
     "tachy": "tachy",
 }
-_YES: Final = compiled(en.YES)
-_NO: Final = compiled(en.NO)
+NUMBER: Final = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?!\d)")
+_PLAIN: Final = Letters(han=True)
+_YES: Final = compiled(_PLAIN.listed(en.YES))
+_NO: Final = compiled(_PLAIN.listed(en.NO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Wanted:
 
 def yes_or_no(text: str) -> bool | None:
     """Whether a text says yes, or no; None for neither."""
-    words = plain(text, {"don't": "do not", "dont": "do not"})
+    words = plain(HAN.sub(r" \1 ", text), {"don't": "do not", "dont": "do not"})
     if not words or len(words) > SAY_WORDS:
         return None
     said = padded(words)
@@ -80,14 +84,14 @@ def _when(reading: Reading, default: str) -> str:
 
 
 def _note(reading: Reading) -> Wanted | None:
-    found = en.NOTE.match(reading.text)
+    found = reading.speech.asks.note.match(reading.text)
     if found is None:
         return None
     text = found["text"].strip(" \t\n\"'\u201c\u201d")
     if not text:
         return Wanted(say="note_what")
     named = (found["kind"] or (found["loose"] or "").removeprefix("private").strip()).lower()
-    kind = en.NOTE_KINDS.get(named) or _kind_of(text, reading)
+    kind = reading.speech.asks.note_kinds.get(named) or _kind_of(text, reading)
     private = bool(found["private"]) or (found["loose"] or "").lower().startswith("private")
     told = [phrase for phrase in reading.times if hasattr(phrase.meaning, "start_ns")]
     when = told[0].words if told else "now"
@@ -97,11 +101,13 @@ def _note(reading: Reading) -> Wanted | None:
 
 
 def _kind_of(text: str, reading: Reading) -> str:
-    if reading.has("medicines", "medication") or (en.TOOK.search(text) and reading.has("medicines")):
+    if reading.has("medicines", "medication") or (
+        reading.speech.asks.took.search(text) and reading.has("medicines")
+    ):
         return "medication"
-    if en.FELT.search(text):
+    if reading.speech.asks.felt.search(text):
         return "symptom"
-    return "activity" if en.DID.search(text) else "diary"
+    return "activity" if reading.speech.asks.did.search(text) else "diary"
 
 
 def _as_kind(kind: str) -> NoteKind:
@@ -111,32 +117,34 @@ def _as_kind(kind: str) -> NoteKind:
 
 def _change(reading: Reading) -> Wanted | None:
     text = reading.text
-    if reading.has("when", "count", "record_words") and not en.SET.search(text):
+    if reading.has("when", "count", "record_words") and not reading.speech.asks.set_.search(text):
         return None
     setting = value = ""
-    if (found := en.LANGUAGE.search(text)) and not reading.times:
-        setting, value = "language", en.LANGUAGES[found["name"].lower()]
-    elif en.SET.search(text) and (found := en.BIRTH.search(text)):
+    if (found := reading.speech.asks.language.search(text)) and not reading.times:
+        setting, value = "language", reading.speech.asks.languages[found["name"].lower()]
+    elif reading.speech.asks.set_.search(text) and (found := reading.speech.asks.birth.search(text)):
         setting, value = "birth_year", found["year"]
-    elif en.SET.search(text) and (found := en.SEX.search(text)):
-        setting, value = "sex", en.SEXES[found["sex"].lower()]
-    elif en.LIMIT.search(text) and en.SET.search(text):
+    elif reading.speech.asks.set_.search(text) and (found := reading.speech.asks.sex.search(text)):
+        setting, value = "sex", reading.speech.asks.sexes[found["sex"].lower()]
+    elif reading.speech.asks.limit.search(text) and reading.speech.asks.set_.search(text):
         kind = next((name for word, name in LIMITS.items() if reading.has(word)), "")
-        setting = f"limits.{kind or ('hr_high' if en.UPPER.search(text) else 'hr_low')}"
-        numbers = en.NUMBER.findall(text)
+        setting = f"limits.{kind or ('hr_high' if reading.speech.asks.upper.search(text) else 'hr_low')}"
+        numbers = NUMBER.findall(text)
         value = numbers[-1] if numbers else "other"
-    elif en.ALARM.search(text) and (en.OFF.search(text) or en.ON.search(text)):
+    elif reading.speech.asks.alarm.search(text) and (
+        reading.speech.asks.off.search(text) or reading.speech.asks.on.search(text)
+    ):
         rule = next((name for word, name in RULES.items() if reading.has(word)), "all")
-        setting, value = f"alerts.{rule}", "off" if en.OFF.search(text) else "on"
+        setting, value = f"alerts.{rule}", "off" if reading.speech.asks.off.search(text) else "on"
     return Wanted((calls.ProposeChange(setting=setting, value=value),)) if setting else None
 
 
 def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
     text = reading.text
-    format_ = en.FORMAT.search(text)
-    strip = en.STRIP.search(text)
+    format_ = reading.speech.asks.format_.search(text)
+    strip = reading.speech.asks.strip.search(text)
     kind = event_kind(reading)
-    if en.SHOW.match(text) and strips:
+    if reading.speech.asks.show.match(text) and strips:
         before = next(
             (call for call in state.calls if isinstance(call, calls.FindEvents | calls.Burden)), None
         )
@@ -144,8 +152,11 @@ def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
             return None
         named: EventKind = before.kind if isinstance(before, calls.FindEvents) else "af"
         return Wanted((calls.Export(what="strip", when=AGAIN, event=named),))
-    thing = format_ or (strip and strips) or en.THING.search(text)
-    asked = thing and (en.EXPORT.search(text) or (en.MAKE.search(text) and (format_ or strip)))
+    thing = format_ or (strip and strips) or reading.speech.asks.thing.search(text)
+    asked = thing and (
+        reading.speech.asks.export.search(text)
+        or (reading.speech.asks.make.search(text) and (format_ or strip))
+    )
     if not asked or (strip and not strips):
         return None
     form = _format(format_["format"].lower()) if format_ else None
@@ -155,7 +166,7 @@ def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
             (calls.Export(what="strip", when=_when(reading, EVER), event=event or "any", format=form),)
         )
     when = _when(reading, WEEK)
-    if form in {"wfdb", "edf"} or en.SIGNAL.search(text):
+    if form in {"wfdb", "edf"} or reading.speech.asks.signal.search(text):
         made = calls.Export(what="signal", when=when, event=event, format=form)
     elif form in {"csv", "fhir"}:
         made = calls.Export(what="results", when=when, format=form)
@@ -170,7 +181,9 @@ def _format(name: str) -> calls.ExportFormat | None:
 
 
 def _alert(reading: Reading) -> Wanted | None:
-    if not reading.has("alert") or not (reading.has("why") or en.EXPLAIN.search(reading.text)):
+    if not reading.has("alert") or not (
+        reading.has("why") or reading.speech.asks.explain.search(reading.text)
+    ):
         return None
     rule = next((name for word, name in RULES.items() if reading.has(word)), "newest")
     return Wanted((calls.ExplainAlert(alert=rule, when=_when(reading, EVER)),))
@@ -181,7 +194,11 @@ def _reason(reading: Reading, state: State) -> Wanted | None:
     named = next((kind for kind in sorted(FINDINGS) if reading.has(kind)), "")
     if not named and reading.has("irregular"):
         named = "af"
-    asks = reading.has("why") or en.EXPLAIN.search(text) or en.SURE.search(text)
+    asks = (
+        reading.has("why")
+        or reading.speech.asks.explain.search(text)
+        or reading.speech.asks.sure.search(text)
+    )
     if named and asks and not (reading.asks_meaning and not reading.has("why") and not reading.times):
         before = finding_of(state)
         ev = state.evidence[0] if before == named and not reading.times and state.evidence else ""
@@ -189,7 +206,11 @@ def _reason(reading: Reading, state: State) -> Wanted | None:
             (calls.Explain(finding=_as_finding(named), when="" if ev else _when(reading, WEEK), evidence=ev),)
         )
     bare = len(reading.words) <= BARE_WORDS and not reading.times
-    if bare and (reading.has("why") or en.SURE.search(text)) and not reading.has("hr", "note", "coverage"):
+    if (
+        bare
+        and (reading.has("why") or reading.speech.asks.sure.search(text))
+        and not reading.has("hr", "note", "coverage")
+    ):
         kind = finding_of(state)
         if kind and state.evidence:
             return Wanted((calls.Explain(finding=_as_finding(kind), evidence=state.evidence[0]),))

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 OWN: Final = 1.5  # more than a word in passing
 SURE: Final = 3.2  # a question with this score stands on its own, however it begins
 DETAIL_WORDS: Final = 8  # a question about a detail is short
-SAME_TIME: Final = "the same time on"
 AGAIN: Final = "that time"
 # Subjects a follow-up may turn to: the first whose words are named.
 SUBJECTS: Final = (
@@ -44,8 +43,6 @@ DETAILS: Final = (
     ("count", ("count",)),
     ("long", ("howlong",)),
 )
-FIRST: Final = ("first", "former", "earlier", "am", "morning", "1")
-SECOND: Final = ("second", "latter", "later", "pm", "afternoon", "evening", "night", "2", "last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ def _other_time(reading: Reading, state: State) -> Follow | None:
     meaning = reading.times[0].meaning
     before = state.span.range() if state.span else None
     if isinstance(meaning, Range) and meaning.kind is Kind.DAY and before is not None and _of_clock(before):
-        words = f"{SAME_TIME} {words}"
+        words = reading.speech.same_time.format(day=words)
     changed = tuple(_with_time(call, words) for call in state.calls if calls.when_of(call) is not None)
     return Follow(calls=tuple(dict.fromkeys(changed)), hints=frozenset(state.hints)) if changed else None
 
@@ -194,7 +191,7 @@ def chosen(reading: Reading, pending: Pending, clock: Clock) -> Range | None:
                 return fitting[0]
     words = set(reading.whole.split())
     if len(options) == 2:  # noqa: PLR2004 - one or the other
-        first, second = bool(words & set(FIRST)), bool(words & set(SECOND))
+        first, second = bool(words & reading.speech.firsts), bool(words & reading.speech.seconds)
         halves = sorted(options, key=lambda option: (local(option.start_ns, clock.tz).hour, option.start_ns))
         if first != second:
             return halves[0] if first else halves[1]

@@ -1,10 +1,24 @@
-"""A language: everything that differs from one to another, in one place."""
+"""A language: everything that differs from one to another, in one place.
+
+Each language is a package (``agent/de/``) whose ``tongue.py`` holds ``TONGUE``, made of:
+
+``sentences.py``  SENTENCES: the keys and slots of English (``{your}`` may be left out)
+``names.py``      NAMES: the keys of English; ``one|many`` where English has both
+``glossary.py``   TERMS, the words that ask for a term, and GLOSSARY, what it means; the keys of English
+``clinical.py``   CLINICAL: see below
+``concepts.py``, ``manners.py``, ``asks.py``, ``bounds.py``  the words of questions (:class:`Speech`)
+``forms.py``, ``times.py``, ``safety.py``, ``limits.py``  numbers and times, safety, medicines
+
+**The wording for clinicians.** A key that ends with ``_clinical``, in any table of what is said, stands
+in for the key without it wherever a clinician is spoken to; where there is none, the plain wording serves.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,6 +27,10 @@ if TYPE_CHECKING:
     from agent.gate import GateWords
     from agent.question import Speech
     from agent.when.model import Clock, Range
+
+LANGUAGES: Final = ("en", "de", "es", "fr", "zh")
+WRITTEN: Final = frozenset({"en"})  # whose tables are whole; elsewhere English is spoken
+CLINICAL: Final = "_clinical"  # ends the key of a wording for clinicians
 
 
 class Forms(Protocol):
@@ -48,7 +66,10 @@ class Forms(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
-    """All tables of a language. ``sentences``: key -> template; ``names``: keys of things -> words."""
+    """All tables of a language. ``sentences``: key -> template; ``names``: keys of things -> words.
+
+    ``clinical``: the wordings for clinicians stand in for the plain ones.
+    """
 
     code: str
     speech: Speech
@@ -57,11 +78,28 @@ class Tongue:
     sentences: Mapping[str, str]
     names: Mapping[str, str]
     glossary: Mapping[str, str]
+    clinical: bool = False
 
 
-@lru_cache(maxsize=8)
-def tongue(_code: str) -> Tongue:
-    """The tables of a language; English for one that is not written yet."""
-    from agent.en.tongue import TONGUE  # noqa: PLC0415 - a language is loaded when it is spoken
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def tongue(code: str, *, clinical: bool = False) -> Tongue:
+    """The tables of a language, loaded when it is first spoken; English for one that is not written.
 
-    return TONGUE
+    ``clinical``: as a clinician is spoken to.
+    """
+    code = code.lower().partition("-")[0]
+    found: Tongue = import_module(f"agent.{code if code in WRITTEN else LANGUAGES[0]}.tongue").TONGUE
+    if not clinical:
+        return found
+    return replace(
+        found,
+        sentences=_overlaid(found.sentences),
+        names=_overlaid(found.names),
+        glossary=_overlaid(found.glossary),
+        clinical=True,
+    )
+
+
+def _overlaid(table: Mapping[str, str]) -> dict[str, str]:
+    own = {key.removesuffix(CLINICAL): text for key, text in table.items() if key.endswith(CLINICAL)}
+    return {**table, **own}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -64,7 +63,6 @@ SUBJECTS: Final = (
     "summary",
     "unusual",
 )
-AND: Final = re.compile(r"\b(?:and also|and|also|plus)\b|[,;?.]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,11 @@ def _all_of_it(phrase: Phrase) -> bool:
 
 def _parts(reading: Reading, setting: Setting) -> list[tuple[str, Reading]]:
     """The questions that one text holds, with their intents."""
-    cuts = [match.span() for match in AND.finditer(reading.text) if not _inside(match.start(), reading.times)]
+    cuts = [
+        match.span()
+        for match in setting.speech.cuts.finditer(reading.text)
+        if not _inside(match.start(), reading.times)
+    ]
     edges = [0, *(edge for cut in cuts for edge in cut), len(reading.text)]
     texts = [reading.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
     found = []
@@ -209,7 +211,7 @@ def _in_af_now(intent: str, reading: Reading) -> bool:
     return (
         intent in {"burden", "find_events", "classify"}
         and reading.has("af", "irregular")
-        and reading.whole.startswith((" am ", " is "))
+        and reading.whole.startswith(reading.speech.present)
         and not reading.times
         and not reading.has("event", "count", "burden", "newest", "ectopic")
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from agent.phrases import Vocabulary, compiled, folded, padded, plain
+from agent.letters import Letters
+from agent.phrases import Vocabulary, compiled, folded, padded
 from agent.spelling import mend
 from agent.when.resolve import Language, Phrase, find
 
@@ -15,14 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from agent.when.model import Clock, Range
+    from agent.wishing import Asks
 
+PLAIN: Final = Letters()  # nothing but lower case
 MAX_CHARS: Final = 1000  # of a question that are read; a longer text is no question
 NUMBER: Final = re.compile(r"(?<![\w.:/-])(\d{1,3}(?:\.\d+)?)(?![\w:/]*\d)")
 
 
 @dataclass(frozen=True, eq=False)
 class Speech:
-    """A language's words for everything but time; see each list where it is written."""
+    """A language's words for everything but time; see each list where it is written.
+
+    Lists of phrases are matched against the whole words of plain texts (:mod:`agent.letters`), patterns
+    against the text as it was typed. With an empty ``common`` no misspelt word is mended.
+    """
 
     joins: Mapping[str, str]
     folds: Mapping[str, str]
@@ -44,11 +51,46 @@ class Speech:
     linking: frozenset[str]  # words that join two times
     common: Collection[str]
     times: Language
+    asks: Asks
+    cuts: re.Pattern[str]  # between two questions of one text: "and", commas
+    against: re.Pattern[str]  # ends the text before a time that another is compared with: "than on"
+    present: tuple[str, ...]  # openings, padded, that ask how something is now: " am "
+    firsts: frozenset[str]  # words that choose the first of two, the earlier or the one before noon
+    seconds: frozenset[str]
+    same_time: str = "the same time on {day}"
+    letters: Letters = PLAIN
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """``joins`` in plain letters."""
+        return self.letters.paired(self.joins)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """``folds`` in plain letters."""
+        return self.letters.paired(self.folds)
+
+    @cached_property
+    def everyday(self) -> frozenset[str]:
+        """``common`` in plain letters."""
+        return frozenset(self.letters.listed(self.common))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that say nothing beside a time, in plain letters."""
+        several = self.letters.listed(self.times.fillers | self.linking)
+        return frozenset(word for each in several for word in each.split())
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, plain and mended."""
+        plain = self.letters.words(text, self.joined)
+        return [mend(word, self.vocabulary, self.everyday) for word in plain] if self.common else plain
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """Every list as a pattern; groups of lists under ``group:name``."""
-        found = {name: compiled(phrases) for name, phrases in self.concepts.items()}
+        made = self.letters.listed
+        found = {name: compiled(made(phrases)) for name, phrases in self.concepts.items()}
         groups = {
             "lead": self.not_on_one_lead,
             "unmeasured": self.not_measured,
@@ -56,7 +98,7 @@ class Speech:
             "bucket": self.buckets,
         }
         for group, lists in groups.items():
-            found.update({f"{group}:{name}": compiled(phrases) for name, phrases in lists.items()})
+            found.update({f"{group}:{name}": compiled(made(phrases)) for name, phrases in lists.items()})
         singles = {
             "medicines": self.medicines,
             "dose_advice": self.dose_advice,
@@ -65,7 +107,7 @@ class Speech:
             "advice": self.advice,
             "changes": self.changes,
         }
-        found.update({name: compiled(phrases) for name, phrases in singles.items()})
+        found.update({name: compiled(made(phrases)) for name, phrases in singles.items()})
         return found
 
     @cached_property
@@ -79,11 +121,13 @@ class Speech:
             self.medicines,
             self.changes,
         ]
-        return Vocabulary([text for phrases in lists for text in phrases])
+        return Vocabulary([text for phrases in lists for text in self.letters.listed(phrases)])
 
     @cached_property
-    def anchored(self) -> re.Pattern[str]:
-        """A word that begins a time phrase, and what follows it."""
+    def anchored(self) -> re.Pattern[str] | None:
+        """A word that begins a time phrase, and what follows it; None where no word tells that."""
+        if not self.anchors:
+            return None
         return re.compile(rf"\b(?:{'|'.join(self.anchors)})\b(?P<rest>[^.?!,]*)", re.IGNORECASE)
 
     @cached_property
@@ -110,6 +154,7 @@ class Reading:
     unread_time: str  # words that speak of a time that was not understood
     asks_meaning: bool  # what a word of the glossary means
     only_time: bool  # nothing but a time and small words around it ("how about Monday")
+    speech: Speech
 
     def has(self, *names: str) -> bool:
         """Whether any of these was named."""
@@ -123,7 +168,8 @@ class Reading:
     @property
     def words(self) -> list[str]:
         """The words without the time phrases."""
-        return self.rest.split()
+        found = self.rest.split()
+        return found[::2] if self.speech.letters.han else found  # two signs make a word, mostly
 
 
 def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -> Reading:
@@ -131,8 +177,8 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
     text = text[:MAX_CHARS]
     times = find(text, clock, speech.times, before)
     bare = _without(text, times)
-    whole = folded(padded(_mended(plain(text, speech.joins), speech)), speech.folds)
-    rest = folded(padded(_mended(plain(bare, speech.joins), speech)), speech.folds)
+    whole = folded(padded(speech.words(text)), speech.folded)
+    rest = folded(padded(speech.words(bare)), speech.folded)
     found = {
         name
         for name, pattern in speech.patterns.items()
@@ -144,10 +190,11 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
         rest=rest,
         found=frozenset(found),
         times=tuple(times),
-        numbers=tuple(float(match) for match in NUMBER.findall(bare)),
+        numbers=tuple(float(match) for match in NUMBER.findall(_apart(bare, speech))),
         unread_time=_unread(bare, speech),
         asks_meaning=_asks_meaning(rest, frozenset(found), speech),
-        only_time=bool(times) and set(rest.split()) <= speech.times.fillers | speech.linking,
+        only_time=bool(times) and set(rest.split()) <= speech.small,
+        speech=speech,
     )
 
 
@@ -171,8 +218,9 @@ def _without(text: str, times: list[Phrase]) -> str:
     return text
 
 
-def _mended(words: list[str], speech: Speech) -> list[str]:
-    return [mend(word, speech.vocabulary, speech.common) for word in words]
+def _apart(text: str, speech: Speech) -> str:
+    """A text whose figures stand apart from the signs around them."""
+    return speech.letters.plain(text) if speech.letters.han else text
 
 
 def _asks_meaning(rest: str, found: frozenset[str], speech: Speech) -> bool:
@@ -194,10 +242,12 @@ def _asks_meaning(rest: str, found: frozenset[str], speech: Speech) -> bool:
 
 def _unread(bare: str, speech: Speech) -> str:
     """A time phrase that was not understood: a word that begins one, with words after it."""
-    opening = speech.opening.match(bare)
+    if speech.anchored is None:
+        return ""
+    opening = speech.opening.match(bare) if speech.openers else None
     for match in speech.anchored.finditer(bare, opening.end() if opening else 0):
-        if speech.asked_when.search(bare[: match.start()]):
+        if speech.before_when and speech.asked_when.search(bare[: match.start()]):
             continue  # "tell me when", "times when"
-        if set(plain(match["rest"], speech.joins)) - speech.times.fillers - speech.linking:
+        if set(speech.letters.words(match["rest"], speech.joined)) - speech.small:
             return match.group().strip()
     return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from agent.tools import args as calls
@@ -45,9 +44,6 @@ COUNTERPARTS: Final = {
     Kind.MONTH: ("this month", "the month before"),
     Kind.PAST: ("the last 24 hours", "the day before"),
 }
-AGAINST: Final = re.compile(
-    r"\b(?:than|versus|vs|to|with|against|as|from)\s+(?:on\s+|in\s+)?$", re.IGNORECASE
-)
 
 
 def metrics(reading: Reading) -> tuple[Metric, ...]:
@@ -74,7 +70,7 @@ def metrics(reading: Reading) -> tuple[Metric, ...]:
 def trend_metric(reading: Reading) -> TrendMetric:
     """What is followed through time."""
     if reading.has("ectopic"):
-        return "s_beats" if " supraventricular" in reading.rest or " pac" in reading.rest else "v_beats"
+        return "s_beats" if reading.has("above_ventricles") else "v_beats"
     return next((metric for metric, names in FOLLOWED if reading.has(*names)), "hr")
 
 
@@ -154,6 +150,6 @@ def comparison(reading: Reading, times: Sequence[str]) -> calls.Compare:
         else Kind.DAY
     )
     now, before = COUNTERPARTS.get(kind, ("today", "the day before"))
-    if reading.times and AGAINST.search(reading.text[: reading.times[0].start]):
+    if reading.times and reading.speech.against.search(reading.text[: reading.times[0].start]):
         return calls.Compare(a=now, b=times[0], metrics=named)
     return calls.Compare(a=times[0], b=before, metrics=named)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from agent.phrases import phrases
+from agent.wishing import Asks
 
 YES: Final = phrases(
     """
@@ -66,7 +67,6 @@ SET: Final = re.compile(
     r"\b(?:set|raise|lower|change|increase|decrease|adjust|move|update|correct|make)\b", re.IGNORECASE
 )
 LIMIT: Final = re.compile(r"\b(?:limits?|thresholds?)\b", re.IGNORECASE)
-NUMBER: Final = re.compile(r"\b\d+(?:\.\d+)?\b")
 UPPER: Final = re.compile(r"\b(?:upper|high|higher|highest|maximum|max|above|top)\b", re.IGNORECASE)
 LANGUAGE: Final = re.compile(
     r"\b(?:speak|answer|answers|reply|respond|talk|change|set|switch|use)\b.*?"
@@ -100,4 +100,32 @@ EXPLAIN: Final = re.compile(
 )
 SURE: Final = re.compile(
     r"\b(?:how\s+(?:sure|certain|confident|reliable)|are\s+you\s+(?:sure|certain)|really)\b", re.IGNORECASE
+)
+
+ASKS: Final = Asks(
+    note=NOTE,
+    note_kinds=NOTE_KINDS,
+    took=TOOK,
+    felt=FELT,
+    did=DID,
+    alarm=ALARM,
+    off=OFF,
+    on=ON,
+    set_=SET,
+    limit=LIMIT,
+    upper=UPPER,
+    language=LANGUAGE,
+    languages=LANGUAGES,
+    birth=BIRTH,
+    sex=SEX,
+    sexes=SEXES,
+    export=EXPORT,
+    make=MAKE,
+    format_=FORMAT,
+    strip=STRIP,
+    signal=SIGNAL,
+    thing=THING,
+    show=SHOW,
+    explain=EXPLAIN,
+    sure=SURE,
 )

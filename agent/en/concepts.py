@@ -112,6 +112,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         beats dropped, drop beats, drop a beat
         """
     ),
+    "above_ventricles": phrases("supraventricular, pac, pacs"),
     # How it is asked for.
     "burden": phrases(
         """

@@ -1,8 +1,9 @@
 """English, all of it."""
 
+import re
 from typing import Final
 
-from agent.en import concepts, limits, safety
+from agent.en import asks, concepts, limits, safety
 from agent.en.common import COMMON
 from agent.en.forms import EnglishForms
 from agent.en.glossary import GLOSSARY, TERMS
@@ -69,6 +70,12 @@ SPEECH: Final = Speech(
     ),
     common=COMMON,
     times=LANGUAGE,
+    asks=asks.ASKS,
+    cuts=re.compile(r"\b(?:and also|and|also|plus)\b|[,;?.]", re.IGNORECASE),
+    against=re.compile(r"\b(?:than|versus|vs|to|with|against|as|from)\s+(?:on\s+|in\s+)?$", re.IGNORECASE),
+    present=(" am ", " is "),
+    firsts=frozenset({"first", "former", "earlier", "am", "morning", "1"}),
+    seconds=frozenset({"second", "latter", "later", "pm", "afternoon", "evening", "night", "2", "last"}),
 )
 
 TONGUE: Final = Tongue(
