@@ -84,6 +84,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     turns: int = 0
     at_ns: int = 0
     hints: tuple[str, ...] = ()
+    language: str = ""  # of the last question whose language was certain
 
 
 def fresh(scope: Scope) -> State:

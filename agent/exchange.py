@@ -20,6 +20,7 @@ from agent.compose import tell
 from agent.compose.draft import written
 from agent.compose.slots import Label, Name
 from agent.dangers import Level
+from agent.detection import language_of
 from agent.gate import gate
 from agent.plan import HINTS, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
@@ -58,6 +59,7 @@ class Exchange(Replies):
         danger = gate().check(self.question)
         self._time("gate", began)
         state = self._state()
+        self.language = language_of(self.question, state.language or self.scope.wearer.language)
         if danger is not None and danger.level is Level.ESCALATE:
             return self._escalated(state, danger)
         if danger is not None:

@@ -105,7 +105,7 @@ class LocalForms:
     def duration(self, seconds: float) -> str:
         """A length of time, to the two largest units."""
         if seconds < SMALL:
-            return self._say("s", n=self._figure(seconds, 0 if seconds == round(seconds) else 1))
+            return self._say("s", n=self.figure(seconds, 0 if seconds == round(seconds) else 1))
         whole = round(seconds)
         if whole < MINUTE_S:
             return self._say("s", n=whole)
@@ -126,15 +126,21 @@ class LocalForms:
             case "%":
                 return self._percent(value)
             case "s":
-                return self._say("s", n=self._figure(value, 1))
+                return self._say("s", n=self.figure(value, 1))
             case "":
                 return f"{value:g}".replace(".", self._writing.decimal)
             case _:
-                return f"{self._figure(value, 0)} {unit}"
+                return f"{self.figure(value, 0)} {self._writing.texts.get(f'unit_{unit}', unit)}"
+
+    def figure(self, value: float, places: int) -> str:
+        """A number alone, with so many decimals."""
+        plain = f"{value:,.{places}f}"
+        marks = {",": self._writing.thousands, ".": self._writing.decimal}
+        return "".join(marks.get(sign, sign) for sign in plain)
 
     def plural(self, count: float, one: str, many: str) -> str:
         """A count with the form of the noun that it takes."""
-        figure = self._figure(count, 0 if count == round(count) else 1)
+        figure = self.figure(count, 0 if count == round(count) else 1)
         return self._say("count", n=figure, noun=one if self._writing.singular(count) else many)
 
     def listed(self, items: Sequence[str]) -> str:
@@ -147,18 +153,13 @@ class LocalForms:
     def _say(self, key: str, **values: object) -> str:
         return self._writing.texts[key].format(**values)
 
-    def _figure(self, value: float, places: int) -> str:
-        plain = f"{value:,.{places}f}"
-        marks = {",": self._writing.thousands, ".": self._writing.decimal}
-        return "".join(marks.get(sign, sign) for sign in plain)
-
     def _percent(self, value: float) -> str:
         if 0 < value < LEAST_PCT:
-            return self._say("least_pct", n=self._figure(LEAST_PCT, 1))
+            return self._say("least_pct", n=self.figure(LEAST_PCT, 1))
         if MOST_PCT < value < 100:  # noqa: PLR2004 - all of it
-            return self._say("most_pct", n=self._figure(MOST_PCT, 1))
+            return self._say("most_pct", n=self.figure(MOST_PCT, 1))
         places = 1 if value < SMALL and value != round(value) else 0
-        return self._say("pct", n=self._figure(value, places))
+        return self._say("pct", n=self.figure(value, places))
 
     def _date(self, when: date, now: datetime, *, whole: bool = True) -> str:
         writing = self._writing
@@ -251,7 +252,7 @@ class LocalForms:
             length = self._say("past_odd", duration=self.duration(span.length_ns / 1e9))
         else:
             one, many = self._writing.lengths[span.unit]
-            length = one if span.count == 1 else many.format(n=self._figure(span.count, 0))
+            length = one if span.count == 1 else many.format(n=self.figure(span.count, 0))
         return self._say("past", length=length, since=self.moment(start, clock.now))
 
     def _since(self, _span: Range, clock: Clock, start: datetime, _end: datetime) -> str:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from agent.when.model import Clock, Range
 
 LANGUAGES: Final = ("en", "de", "es", "fr", "zh")
-WRITTEN: Final = frozenset({"en"})  # whose tables are whole; elsewhere English is spoken
 CLINICAL: Final = "_clinical"  # ends the key of a wording for clinicians
 
 
@@ -57,6 +57,9 @@ class Forms(Protocol):
     def number(self, value: float, unit: str) -> str:
         """A number with its unit, rounded as the unit wants it ("58 bpm", "3.2 %")."""
 
+    def figure(self, value: float, places: int) -> str:
+        """A number alone, with so many decimals ("1,234")."""
+
     def plural(self, count: float, one: str, many: str) -> str:
         """A count with the form of the noun that it takes."""
 
@@ -81,14 +84,20 @@ class Tongue:
     clinical: bool = False
 
 
+@lru_cache(maxsize=16)
+def known(code: str) -> str:
+    """The language that is spoken for one that is set ("de-AT"): English where it is not written."""
+    code = code.lower().replace("_", "-").partition("-")[0]
+    return code if code in LANGUAGES and find_spec(f"agent.{code}.tongue") else LANGUAGES[0]
+
+
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def tongue(code: str, *, clinical: bool = False) -> Tongue:
     """The tables of a language, loaded when it is first spoken; English for one that is not written.
 
     ``clinical``: as a clinician is spoken to.
     """
-    code = code.lower().partition("-")[0]
-    found: Tongue = import_module(f"agent.{code if code in WRITTEN else LANGUAGES[0]}.tongue").TONGUE
+    found: Tongue = import_module(f"agent.{known(code)}.tongue").TONGUE
     if not clinical:
         return found
     return replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from agent.scope import Scope
     from agent.tools.envelope import Envelope
 
+CLINICIAN: Final = "clinician"  # the role that is spoken to in clinical words
+
 
 @dataclass(slots=True)
 class Replies:
@@ -42,16 +44,18 @@ class Replies:
     timings: dict[str, float] = field(default_factory=dict)
     advice: str = ""  # said before the answer
 
+    language: str = ""  # that is answered in, once it is known; until then the wearer's
+
     @property
     def tongue(self) -> Tongue:
-        """The wearer's language."""
-        return tongue(self.scope.wearer.language)
+        """The language of the answer, as the asker is spoken to."""
+        return tongue(self.language or self.scope.wearer.language, clinical=self.scope.role == CLINICIAN)
 
     def _time(self, name: str, began: float) -> None:
         self.timings[name] = round(time.perf_counter() - began, 6)
 
     def _asked(self, state: dialogue.State) -> Asked:
-        language = self.scope.wearer.language
+        language = self.tongue.code
         heard = None if self.advice else self.heard  # advice is heard first, with the whole answer
         return Asked(self.question, self.session or "", self.scope.role, language, state, heard)
 
@@ -89,7 +93,9 @@ class Replies:
         found: tuple[Envelope, ...] = (),
         verdicts: tuple[Verdict, ...] = (),
     ) -> Answer:
-        after = msgspec.structs.replace(state, turns=state.turns + 1, at_ns=self.scope.now_ns)
+        after = msgspec.structs.replace(
+            state, turns=state.turns + 1, at_ns=self.scope.now_ns, language=self.language
+        )
         return Answer(
             session=self.session or "",
             action=action,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from agent import dialogue
 from agent.answer import Action, Answer
 from agent.dangers import Level
+from agent.detection import language_of
 from agent.exchange import SESSION_BYTES, Exchange
 from agent.gate import gate
 from agent.language import tongue
@@ -114,7 +115,7 @@ class Agent:
         """Ask about whom."""
         with closing(open_reader(self._db)) as conn:
             known = [each.id for each in devices(conn)]
-        words = tongue(DEFAULT_LANGUAGE)
+        words = tongue(language_of(question, DEFAULT_LANGUAGE))
         text = words.sentences["which_device"].format(devices=words.forms.listed(known))
         return _bare(Action.CLARIFY, text, question, session, role)
 

@@ -13,6 +13,7 @@ from agent.compose import tell
 from agent.compose.check import checked
 from agent.compose.draft import Draft, written
 from agent.language import tongue
+from agent.reply import CLINICIAN
 from agent.scope import scope as scope_of
 from agent.tools.look import look
 from agent.tools.run import Runner
@@ -45,8 +46,8 @@ class Lookup:
 
     @property
     def tongue(self) -> Tongue:
-        """The wearer's language."""
-        return tongue(self.scope.wearer.language)
+        """The wearer's language, as the asker is spoken to."""
+        return tongue(self.scope.wearer.language, clinical=self.scope.role == CLINICIAN)
 
     def run(
         self,
@@ -70,7 +71,7 @@ class Lookup:
         whose = self.tongue.names["your" if scope.role == "wearer" else "their"]
         draft = Draft(self.tongue, local(scope.now_ns, scope.tz), whose, scope.signal)
         tell.tell(draft, envelope, hints)
-        kept, _ = checked(draft.sentences, {envelope.ev: envelope})
+        kept, _ = checked(draft.sentences, {envelope.ev: envelope}, self.tongue.code)
         return written(kept)
 
     def look(self, span: Range) -> Look:

@@ -9,6 +9,7 @@ import msgspec
 from agent.compose import measure as rates
 from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, Quoted, When, Words
 from agent.compose.status import alert_line
+from agent.language import tongue
 from agent.tools.provenance import Source
 from agent.tools.summary import Overview
 
@@ -16,14 +17,23 @@ if TYPE_CHECKING:
     from agent.compose.draft import Draft
     from agent.tools.envelope import Envelope
 
+CLINICIAN: Final = "clinician"  # an audience that is spoken to in clinical words
 MAX_ALERTS: Final = 3  # written out in a summary
 MAX_NOTES: Final = 3
 LONG_TELLING: Final = frozenset({"af", "brady", "tachy", "bigeminy"})  # kinds told with how long they took
 
 
 def summary(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
-    """The answer of ``summarize``."""
-    data, resolved, covered = msgspec.convert(envelope.data, Overview), envelope.resolved, envelope.coverage
+    """The answer of ``summarize``, in clinical words if it is for a clinician."""
+    data, own = msgspec.convert(envelope.data, Overview), draft.tongue
+    if data.audience == CLINICIAN:
+        draft.tongue = tongue(own.code, clinical=True)
+    _summary(draft, envelope, data, hints)
+    draft.tongue = own
+
+
+def _summary(draft: Draft, envelope: Envelope, data: Overview, hints: frozenset[str]) -> None:
+    resolved, covered = envelope.resolved, envelope.coverage
     if resolved is None or covered is None:
         return
     draft.say(

@@ -84,19 +84,19 @@ class By(_Figure):
 class Bare(_Figure):
     """A number whose unit is said beside it."""
 
-    def text(self, _tongue: Tongue, _now: datetime) -> str:
+    def text(self, tongue: Tongue, _now: datetime) -> str:
         """The number alone."""
         keep = self.value < SMALL and self.value == round(self.value, 1)
-        return f"{self.value:g}" if keep else f"{self.value:,.0f}"
+        return tongue.forms.figure(self.value, int(keep and self.value != round(self.value)))
 
 
 @dataclass(frozen=True, slots=True)
 class Scale(_Figure):
     """A number from 0 to 1."""
 
-    def text(self, _tongue: Tongue, _now: datetime) -> str:
+    def text(self, tongue: Tongue, _now: datetime) -> str:
         """The number, to two decimals."""
-        return f"{self.value:.2f}"
+        return tongue.forms.figure(self.value, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,9 @@ class Label(_Text):
 class Quoted(_Text):
     """Somebody's own words, marked as such."""
 
-    def text(self, _tongue: Tongue, _now: datetime) -> str:
+    def text(self, tongue: Tongue, _now: datetime) -> str:
         """The words in quotation marks."""
-        return f"\u201c{self.iso}\u201d"
+        return tongue.names["quoted"].replace("|", self.iso)
 
 
 @dataclass(frozen=True, slots=True)

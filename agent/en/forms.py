@@ -17,19 +17,9 @@ if TYPE_CHECKING:
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WHOLE_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 PARTS: Final = {
     "small_hours": "small hours",
     "morning": "morning",
@@ -161,6 +151,10 @@ class EnglishForms:
                 return f"{value:g}"
             case _:
                 return f"{value:,.0f} {unit}"
+
+    def figure(self, value: float, places: int) -> str:
+        """A number alone, with so many decimals."""
+        return f"{value:,.{places}f}"
 
     def plural(self, count: float, one: str, many: str) -> str:
         """A count with the form of the noun that it takes."""

@@ -4,6 +4,7 @@ from typing import Final
 
 NAMES: Final[dict[str, str]] = {
     "or": "or",
+    "quoted": "\u201c|\u201d",
     "their": "the wearer's",
     "your": "your",
     # Counted things.

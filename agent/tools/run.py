@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from agent.anchors import settled
+from agent.language import tongue
 from agent.tools import (
     alert,
     compare,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from agent.requests import AnyRequest
     from agent.scope import Scope
 
+PLANS: Final = "en"  # the language of the times that a plan sets by itself ("the past week")
 USUAL_DAYS: Final = 14  # "than usual" is told against this many days before
 TROUBLES: Final = {
     TimeProblem.FUTURE: Problem.TIME_FUTURE,
@@ -148,8 +150,12 @@ class Runner:
         return self._timed(call, Range(resolved.start_ns, resolved.end_ns, Kind(resolved.kind)))
 
     def range_of(self, words: str, before: Range | None) -> Range | Trouble:
-        """The range that words stand for."""
-        return settled(resolve(words, self.scope.clock, self.tongue.speech.times, before), self.scope)
+        """The range that words stand for: the asker's own, or the English ones that plans are made of."""
+        found = resolve(words, self.scope.clock, self.tongue.speech.times, before)
+        if isinstance(found, Trouble) and found.problem is TimeProblem.UNKNOWN and self.tongue.code != PLANS:
+            own = resolve(words, self.scope.clock, tongue(PLANS).speech.times, before)
+            found = found if isinstance(own, Trouble) else own
+        return settled(found, self.scope)
 
     def look(self, span: Range) -> Look:
         """A look at a range, under its name."""
