@@ -1,0 +1,107 @@
+"""Asking the whole set of one store, and keeping what came."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.turn import Agent
+from bench.agent_reference import Reference
+from dsp.types import HearthError
+from storage import dialogues as stored
+from storage.writer import exclusive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agent.answer import Answer
+    from agent.model.seam import Mind
+    from bench.agent_histories import History
+    from bench.agent_ranges import Span
+    from bench.agent_reference import Fact
+    from bench.agent_set import Dialogue, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A turn, what came of it, and what should have.
+
+    ``answer`` None: it failed. ``spans``: for each alternative of the table its times, None for any.
+    """
+
+    dialogue: Dialogue
+    number: int  # of the turn in its dialogue
+    turn: Turn
+    answer: Answer | None
+    spans: tuple[tuple[Span, ...] | None, ...]
+    facts: tuple[Fact, ...]
+    seconds: float
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """Which question this is, in every store."""
+        first = self.dialogue.turns[0].text
+        return self.dialogue.history, first, self.number, self.turn.text
+
+
+def ask_all(history: History, asked: Iterable[Dialogue], model: Mind | None = None) -> list[Asked]:
+    """Every dialogue of a store that may be written to, in a conversation of its own."""
+    agent = Agent(history.path, model=model)
+    found: list[Asked] = []
+    for number, dialogue in enumerate(asked):
+        found.extend(_converse(agent, history, dialogue, f"bench-{number}"))
+    return found
+
+
+def _converse(agent: Agent, history: History, dialogue: Dialogue, session: str) -> Iterator[Asked]:
+    device = history.device(dialogue.device)
+    calendar = history.zones[device]
+    talking = len(dialogue.turns) > 1
+    for number, turn in enumerate(dialogue.turns):
+        began = time.perf_counter()
+        answer: Answer | None
+        try:
+            answer = agent.ask(
+                turn.text,
+                device=dialogue.device,
+                session=session if talking else None,
+                role=dialogue.role,
+                now=history.now,
+            )
+        except (HearthError, sqlite3.Error):
+            answer = None
+        seconds = time.perf_counter() - began
+        if talking and answer is not None:
+            with exclusive(history.path) as conn:
+                stored.store_turn(conn, answer.record())
+        spans = tuple(
+            None if times[0] == "*" else tuple(calendar.span(each) for each in times if each != "-")
+            for times in turn.times
+        )
+        with closing(sqlite3.connect(history.path)) as conn:
+            facts = _facts(Reference(conn, device, dialogue.role), turn, answer, spans)
+        yield Asked(dialogue, number, turn, answer, spans, facts, seconds)
+
+
+def _facts(
+    reference: Reference,
+    turn: Turn,
+    answer: Answer | None,
+    spans: tuple[tuple[Span, ...] | None, ...],
+) -> tuple[Fact, ...]:
+    """What must be said: of the way and time to answer that was taken, else of the first."""
+    ways = [way for way in turn.expected if way.is_tool]
+    if not ways:
+        return ()
+    taken = {call.tool for call in answer.calls} if answer else set()
+    way = next((each for each in ways if each.name in taken), ways[0])
+    looked = [_looked(envelope.resolved) for envelope in answer.evidence] if answer else []
+    times = next((each for each in spans if each and each[0] in looked), spans[0])
+    return tuple(reference.facts(way, times)) if times is not None else ()
+
+
+def _looked(resolved: object) -> Span:
+    return getattr(resolved, "start_ns", 0), getattr(resolved, "end_ns", 0)
