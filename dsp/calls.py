@@ -169,7 +169,7 @@ class Caller:
         last = self._last
         if last is not None and slot - last < APART:
             return
-        a, b, c, d, e = (CERTAINTY[int(max(-RANGE, min(RANGE, heat))) + RANGE] for heat in near)
+        a, b, c, d, e = [CERTAINTY[int(max(-RANGE, min(RANGE, heat))) + RANGE] for heat in near]
         height = SPREAD[0] * (a + e) + SPREAD[1] * (b + d) + SPREAD[2] * c
         at = round((slot + (2.0 * (e - a) + d - b) / (a + b + c + d + e)) * SLOT + (SLOT - 1) / 2)
         if height < LEAST or at < 0 or not self._contact(at):
@@ -255,7 +255,7 @@ class Caller:
         counts = between(noise, rules.steep_from, rules.steep_full)
         if counts <= 0.0:
             return 0.0
-        off = sorted(abs(one - level) for one in self._levels)
+        off = sorted([abs(one - level) for one in self._levels])
         spreads = (steep - level) / max(rules.narrow, 1.5 * off[len(off) // 2])
         spreads = max(-FARTHEST, min(FARTHEST, spreads))
         flatter, steeper = min(spreads + rules.alike, 0.0), max(spreads - rules.alike, 0.0)

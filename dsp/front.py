@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -48,6 +49,18 @@ def _bank() -> FloatArray:
 
 
 BANK: Final = _bank()
+MANY: Final = 128  # frames up to which it is remembered what they are made of: bounds what is kept
+# Arrays, not numbers: numpy turns every number it is given into one.
+UNITS, PER_WEIGHT, PER_ROOTS, FLOOR, ONE, SCALES, HIGH, LOW = (
+    np.array(one)
+    for one in (UNITS_PER_UV, 1.0 / WEIGHT, 1.0 / (SIZE * ROOTS), FLOOR_UV, 1.0, SCALE, TOP, -TOP)
+)
+
+
+@lru_cache(maxsize=16)
+def _windows(n: int) -> NDArray[np.intp]:
+    """Which samples ``n`` frames are made of: (samples, n)."""
+    return FRAME * np.arange(n) + np.arange(len(BANK[0]))[:, None]
 
 
 class Front:
@@ -74,7 +87,8 @@ class Front:
 
     def push(self, x: FloatArray) -> Rows:
         """The rows that can be made now: (frames, ``WIDTH``)."""
-        units = np.rint(x * UNITS_PER_UV)
+        units = x * UNITS
+        np.rint(units, out=units)
         if not self._started and len(units):
             self._started = True
             self._raw = np.full(BEFORE, units[0])
@@ -84,32 +98,41 @@ class Front:
         if not n:
             self.steepest = np.empty(0)
             return np.empty((0, WIDTH), np.float32)
+        if n <= MANY:
+            return self._rows(np.dot(BANK, raw.take(_windows(n))))
         step = raw.strides[0]
         windows = np.ndarray((len(BANK[0]), n), raw.dtype, raw, 0, (step, FRAME * step))
-        return self._rows(BANK @ windows.copy())
+        return self._rows(np.dot(BANK, windows))
 
     def _rows(self, both: FloatArray) -> Rows:
         """Scales and compresses slopes and levels, (``WIDTH``, frames)."""
-        size = np.abs(both)
-        self.steepest = np.maximum.reduce(size[:HALF]) * (1.0 / WEIGHT)
-        known = np.concatenate((self._roots, np.rint(np.sqrt(self.steepest) * ROOTS)))
+        self.steepest = np.maximum.reduce(np.abs(both[:HALF]))
+        self.steepest *= PER_WEIGHT
+        roots = np.sqrt(self.steepest)
+        roots *= ROOTS
+        known = np.concatenate((self._roots, np.rint(roots, out=roots)))
         before, self._roots = len(self._roots), known[-SIZE:]
         total = np.add.accumulate(known)
         if before == SIZE:
-            mean = (total[SIZE:] - total[:-SIZE]) * (1.0 / (SIZE * ROOTS))
+            mean = total[SIZE:] - total[:-SIZE]
+            mean *= PER_ROOTS
         else:
             last = np.arange(before, len(known))
             first = np.maximum(last - SIZE, -1)
             mean = (total[last] - np.where(first >= 0, total[first], 0.0)) / ((last - first) * ROOTS)
-        usual = np.maximum(mean * mean, FLOOR_UV) * WEIGHT
-        both /= usual
-        size /= usual
-        size += 1.0
-        both *= SCALE
-        both /= np.sqrt(size, out=size)
+        mean *= mean
+        np.maximum(mean, FLOOR, out=mean)
+        mean *= WEIGHT
+        both /= mean
+        size = np.abs(both)
+        size += ONE
+        np.sqrt(size, out=size)
+        both *= SCALES
+        both /= size
         np.rint(both, out=both)
-        np.minimum(both, TOP, out=both)
-        return np.maximum(both, -TOP, out=both).T.astype(np.float32, order="C")
+        np.minimum(both, HIGH, out=both)
+        np.maximum(both, LOW, out=both)
+        return both.T.astype(np.float32, order="C")
 
     def state(self) -> State:
         """Everything the next rows depend on."""

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dsp.types import FloatArray
 
     Weights = NDArray[np.float32]
+    Places = NDArray[np.intp]
 
 EXACT: Final = 2.0**24  # float32 holds every whole number up to here: no sum depends on its order
 FILE: Final = Path(__file__).with_name("beat_network.npz")
@@ -31,6 +32,7 @@ SHA256: Final = "15bdc0d940c905d827b36013a94ce2150b91d7777bba9bef6ea591e5322b6c8
 SLOTS: Final = 2  # heats for each frame: 20 ms each
 ZERO: Final = np.array(0.0, np.float32)
 CEILING: Final = np.array(30.0 * SCALE, np.float32)  # of activations
+MOST: Final = 128  # frames that go through the layers at once: bounds the plans that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Layer:
         return len(self.taps) // self.kernel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """The layers, shared by all streams; what is made of their heat. ``delay``: frames from a beat to it."""
 
@@ -138,6 +140,19 @@ def largest(taps: FloatArray, bias: FloatArray, *, signed: bool) -> float:
     return max(float(side.max()) for side in sides)
 
 
+@lru_cache(maxsize=16)
+def _plan(network: Network, n: int) -> tuple[tuple[Places, Weights, Weights], ...]:
+    """What each layer takes to make ``n`` frames: which frames go together (n, kernel), taps, and biases.
+
+    Biases are repeated for each frame: adding one row to each of many short ones takes five times as long.
+    """
+    frames = np.arange(n)[:, None]
+    return tuple(
+        (frames + layer.dilation * np.arange(layer.kernel), layer.taps, np.tile(layer.bias, (n, 1)))
+        for layer in (*network.layers, network.head)
+    )
+
+
 class Heat:
     """Streams samples at 250 Hz (uV) into the heat of each slot of 20 ms: how likely a beat is there.
 
@@ -161,21 +176,26 @@ class Heat:
     def push(self, x: FloatArray) -> Weights:
         """Heat of the next slots that can be told."""
         y = self.front.push(x)
+        if len(y) > MOST:
+            return np.concatenate([self._made(y[k : k + MOST]) for k in range(0, len(y), MOST)])
+        return self._made(y) if len(y) else y.ravel()
+
+    def _made(self, y: Weights) -> Weights:
+        """Heat from at least one row of the front."""
         n = len(y)
-        if not n:
-            return y.ravel()
-        for k, layer in enumerate(self._network.layers):
-            known = np.concatenate((self._past[k], y))
-            self._past[k] = known[n:]
-            line, step = known.strides
-            shape, strides = (n, layer.kernel, layer.width), (line, line * layer.dilation, step)
-            y = np.ndarray(shape, known.dtype, known, 0, strides).reshape(n, -1) @ layer.taps
-            y += layer.bias
+        *plans, head = _plan(self._network, n)
+        past = self._past
+        for k, (together, taps, biases) in enumerate(plans):
+            known = np.concatenate((past[k], y))
+            past[k] = known[n:]
+            y = np.dot(known.take(together, 0).reshape(n, -1), taps)
+            y += biases
             np.rint(y, out=y)
-            np.maximum(y, ZERO, out=y)
             np.minimum(y, CEILING, out=y)
-        heat = y @ self._network.head.taps
-        heat += self._network.head.bias
+            np.maximum(y, ZERO, out=y)
+        _, taps, biases = head
+        heat: Weights = np.dot(y, taps)
+        heat += biases
         np.rint(heat, out=heat)
         if self._early:
             late = min(n, self._early)

@@ -41,7 +41,7 @@ class Tempo:
     def unsteady(self) -> float:
         """Spread of the intervals (logarithm)."""
         if self._unsteady is None:
-            off = sorted(abs(log(one / self.usual)) for one in self._intervals)
+            off = sorted([abs(log(one / self.usual)) for one in self._intervals])
             self._unsteady = max(STEADY, SPREADS * off[len(off) // 2])
         return self._unsteady
 

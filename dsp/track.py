@@ -28,17 +28,23 @@ class Track:
 
     def append(self, x: NDArray[Any]) -> None:
         """Adds samples at the end, forgetting what is older than ``keep``."""
-        need = self._fill + len(x)
+        fill = self._fill
+        need = fill + len(x)
         if need > len(self._data):
-            drop = max(0, self._fill - self.keep)
-            size = max(2 * self.keep, self._fill - drop + len(x))
-            data = np.empty(size, self._data.dtype) if size > len(self._data) else self._data
-            data[: self._fill - drop] = self._data[drop : self._fill].copy()
-            self._data = data
-            self.start += drop
-            self._fill -= drop
-        self._data[self._fill : self._fill + len(x)] = x
-        self._fill += len(x)
+            self._make_room(len(x))
+            fill = self._fill
+            need = fill + len(x)
+        self._data[fill:need] = x
+        self._fill = need
+
+    def _make_room(self, n: int) -> None:
+        drop = max(0, self._fill - self.keep)
+        size = max(2 * self.keep, self._fill - drop + n)
+        data = np.empty(size, self._data.dtype) if size > len(self._data) else self._data
+        data[: self._fill - drop] = self._data[drop : self._fill].copy()
+        self._data = data
+        self.start += drop
+        self._fill -= drop
 
     def view(self, a: int, b: int) -> NDArray[Any]:
         """Samples ``a`` to ``b`` (absolute, end exclusive) without copying; clipped to what is held."""
