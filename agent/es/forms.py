@@ -8,6 +8,7 @@ from agent.forms import LocalForms, Writing, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
 WEEKDAYS: Final = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
 WHOLE_WEEKDAYS: Final = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
@@ -107,7 +108,7 @@ WRITING: Final = Writing(
         "since": "desde {since}",
         "since_midnight": "desde medianoche",
         "all": "toda la grabación (desde el {since})",
-        "moment": "{day}, {clock}",
+        "moment": "el {day} {clock}",
         "moment_today": "hoy {clock}",
         "s": "{n} s",
         "min": "{n} min",
@@ -117,9 +118,13 @@ WRITING: Final = Writing(
         "days": "{n} días",
         "days_h": "{n} días {h} h",
         "pct": "{n} %",
-        "least_pct": "menos del {n} %",
-        "most_pct": "más del {n} %",
+        "least_pct": "{n} % o menos",
+        "most_pct": "{n} % o más",
         "count": "{n} {noun}",
+        "unit_bpm": "lpm",
+        "unit_beats": "latidos",
+        "unit_pauses": "pausas",
+        "unit_probability": "de probabilidad",
         "comma": ", ",
         "and": " y ",
     },
@@ -148,6 +153,11 @@ class SpanishForms(LocalForms):
 
     def __init__(self) -> None:
         super().__init__(WRITING)
+
+    def moment(self, at: datetime, now: datetime) -> str:
+        """A local moment, with the article that its hour takes ("hoy a las 14:30")."""
+        whole, shown = super().moment(at, now), self.clock_time(at)
+        return f"{whole.removesuffix(shown)}a {'la' if at.hour == 1 else 'las'} {shown}"
 
     def listed(self, items: Sequence[str]) -> str:
         """Items as a list: "e" before a word that begins with its sound."""

@@ -7,6 +7,7 @@ from typing import Final
 
 NAMES: Final[dict[str, str]] = {
     "or": "o",
+    "quoted": "\u201c|\u201d",
     "their": "su",
     "your": "su",
     # Counted things.

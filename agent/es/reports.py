@@ -28,11 +28,11 @@ _COURSE: Final[dict[str, str]] = {
         "{your} {metric} fue más o menos igual: {a} {when}, {b} {other} (las diferencias de menos de "
         "{smallest} no se cuentan)."
     ),
-    "difference_higher": "{your} {metric} fue {change} más que antes: {a} {when}, {b} {other}.",
-    "difference_lower": "{your} {metric} fue {change} menos que antes: {a} {when}, {b} {other}.",
+    "difference_higher": "{your} {metric} fue {change} mayor: {a} {when}, frente a {b} {other}.",
+    "difference_lower": "{your} {metric} fue {change} menor: {a} {when}, frente a {b} {other}.",
     "difference_same_more": "{your} {metric} fue más o menos igual: {a} y {b}.",
-    "difference_higher_more": "{your} {metric} fue {change} más que antes: {a} frente a {b}.",
-    "difference_lower_more": "{your} {metric} fue {change} menos que antes: {a} frente a {b}.",
+    "difference_higher_more": "{your} {metric} fue {change} mayor: {a} frente a {b}.",
+    "difference_lower_more": "{your} {metric} fue {change} menor: {a} frente a {b}.",
     "difference_missing": "No puedo comparar {your} {metric}: falta en uno de los dos lados.",
     "presence_new": "Nuevo: {a}.",
     "presence_first": "Se encontró: {a}. Antes no había trazado en que verlo.",
@@ -70,7 +70,7 @@ _STATUS: Final[dict[str, str]] = {
     "battery": "Su batería estaba al {pct} ({at}).",
     "battery_low": "Su batería estaba baja, al {pct} ({at}): cárguela pronto.",
     "battery_unknown": "No ha dicho cuánta batería le queda.",
-    "alerts": "{when}, constan {count}:",
+    "alerts": "{when} hubo {count}:",
     "alerts_open": "{count} sin cerrar:",
     "alert_line": "- {since}: {text} (terminó {until})",
     "alert_line_open": "- {since}: {text} (sigue abierta)",
@@ -96,7 +96,7 @@ _SUMMARY: Final[dict[str, str]] = {
         "No encontré pausas, ni fases lentas o rápidas, ni series de latidos anchos, ni bigeminismo."
     ),
     "summary_no_other": "No encontré nada más de lo que busco.",
-    "summary_alerts": "Constan {count}:",
+    "summary_alerts": "Hubo {count}:",
     "summary_notes": "Y {count}:",
     "source_windows": (
         "Esa respuesta miró {windows} de {device} (derivación {lead}), {when}; {analysable} eran lo "
@@ -111,7 +111,7 @@ _SUMMARY: Final[dict[str, str]] = {
     "source_pct": "Cubren el {pct} de ese tiempo.",
     "source_chain": "Los latidos y las ondas los encontró {chain}, y el ritmo lo nombró {model}.",
     "source_rule": "- {name}: {value} (versión {version} del {date}; {source})",
-    "source_limits": "Es una sola derivación, leída por un programa; Hearth no es un producto sanitario.",
+    "source_limits": "Es una sola derivación, leída por un programa; Hearth no es un dispositivo médico.",
     "about_measure": (
         "Una mediana es el valor central de todas las ventanas; el más bajo y el más alto son medias de "
         "diez segundos."

@@ -53,11 +53,11 @@ _RATES: Final[dict[str, str]] = {
         "La media de diez segundos más baja fue de {low} ({low_at}); la más alta, de {high} ({high_at})."
     ),
     "hr_min_first": (
-        "{when}, lo más baja que estuvo {your} frecuencia cardíaca fue {value}, como media de diez "
+        "{when}, el valor más bajo de {your} frecuencia cardíaca fue de {value}, como media de diez "
         "segundos ({at})."
     ),
     "hr_max_first": (
-        "{when}, lo más alta que estuvo {your} frecuencia cardíaca fue {value}, como media de diez "
+        "{when}, el valor más alto de {your} frecuencia cardíaca fue de {value}, como media de diez "
         "segundos ({at})."
     ),
     "hr_min_more": "La más baja fue de {value} ({at}).",
@@ -182,10 +182,10 @@ _EVENTS: Final[dict[str, str]] = {
     "event_line_open": "- {start}, durante {long} y sigue",
     "event_line_value": "- {start}, durante {long}, {value}",
     "event_only": "{when}, solo encontré {kind} que empezó {start} y duró {long}.",
-    "event_newest": "{kind} más reciente ({when}) empezó {start} y duró {long}.",
-    "event_longest": "{kind} de mayor duración ({when}) duró {long}, desde {start}.",
-    "event_shortest": "{kind} de menor duración ({when}) duró {long}, desde {start}.",
-    "event_oldest": "{kind} que se registró antes que nada ({when}) empezó {start} y duró {long}.",
+    "event_newest": "{kind} más reciente, {when}, empezó {start} y duró {long}.",
+    "event_longest": "{kind} de mayor duración, {when}, duró {long}, desde {start}.",
+    "event_shortest": "{kind} de menor duración, {when}, duró {long}, desde {start}.",
+    "event_oldest": "{kind} que se registró antes que nada, {when}, empezó {start} y duró {long}.",
     "event_of": "En total hubo {count}.",
     "value_brady": "La frecuencia fue de {value}.",
     "value_tachy": "La frecuencia fue de {value}.",

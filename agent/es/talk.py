@@ -30,7 +30,7 @@ _REFUSALS: Final[dict[str, str]] = {
     ),
     "refuse_advice": (
         "Esa pregunta es para su médico: yo registro y describo, no diagnostico, y Hearth no es un "
-        "producto sanitario. Puedo darle lo registrado, por ejemplo un resumen de la última semana para "
+        "dispositivo médico. Puedo darle lo registrado, por ejemplo un resumen de la última semana para "
         "llevarlo a la consulta. Si ahora se siente mal, llame: {number}."
     ),
     "refuse_change": (
@@ -62,16 +62,16 @@ _TALK: Final[dict[str, str]] = {
         "intervalos PR, QRS y QT, tendencias, comparaciones, alertas, notas, cuánto se registró y el "
         "propio sensor. Diga el tiempo con sus palabras: \u201canoche\u201d, \u201cel martes a las "
         "18:00\u201d, \u201cla última semana\u201d. \u201c¿Cómo lo sabes?\u201d le dice de dónde sale "
-        "una cifra. Hearth no es un producto sanitario."
+        "una cifra. Hearth no es un dispositivo médico."
     ),
     "ask_doctor": (
-        "Si eso está como debe lo tiene que juzgar un médico; Hearth no es un producto sanitario."
+        "Si eso está como debe lo tiene que juzgar un médico; Hearth no es un dispositivo médico."
     ),
     "show_doctor": (
-        "Hearth no es un producto sanitario: un médico debería ver los trazados antes de sacar "
+        "Hearth no es un dispositivo médico: un médico debería ver los trazados antes de sacar "
         "conclusiones de esto."
     ),
-    "not_medical": "Esto es una descripción, no un diagnóstico; Hearth no es un producto sanitario.",
+    "not_medical": "Esto es una descripción, no un diagnóstico; Hearth no es un dispositivo médico.",
     "nothing_certain": (
         "No pude comprobar todas las cifras de lo que encontré, así que prefiero no decirlo."
     ),

@@ -77,7 +77,7 @@ WITHOUT_WAVEFORM: Final[dict[str, str]] = {
     ),
     "summary_no_other_rr": "No encontré nada más de lo que los intervalos entre latidos pueden mostrar.",
     "show_doctor_rr": (
-        "Hearth no es un producto sanitario, y no hay trazado que un médico pueda ver: hace falta un ECG "
+        "Hearth no es un dispositivo médico, y no hay trazado que un médico pueda ver: hace falta un ECG "
         "antes de sacar conclusiones de esto."
     ),
     "source_windows_rr": (
@@ -93,8 +93,8 @@ WITHOUT_WAVEFORM: Final[dict[str, str]] = {
     ),
     "source_chain_rr": "Los latidos los encontró el propio sensor; el ritmo lo nombró {model}.",
     "source_limits_rr": (
-        "Son intervalos entre latidos sin trazado, leídos por un programa; Hearth no es un producto "
-        "sanitario."
+        "Son intervalos entre latidos sin trazado, leídos por un programa; Hearth no es un dispositivo "
+        "médico."
     ),
     "refuse_lead_rr": (
         "{what}: eso no se puede juzgar con los intervalos entre latidos, así que no voy a adivinarlo. "
@@ -118,6 +118,6 @@ WITHOUT_WAVEFORM: Final[dict[str, str]] = {
         "trazado, así que de las pausas, los latidos adelantados y los intervalos PR, QRS y QT no se "
         "puede decir nada. Diga el tiempo con sus palabras: \u201canoche\u201d, \u201cel martes a las "
         "18:00\u201d, \u201cla última semana\u201d. \u201c¿Cómo lo sabes?\u201d le dice de dónde sale "
-        "una cifra. Hearth no es un producto sanitario."
+        "una cifra. Hearth no es un dispositivo médico."
     ),
 }
