@@ -33,14 +33,16 @@ class Danger:
 
 
 PAST: Final = ("long_past", "recent_past", "asked_past")
-_NEVER: Final = ("about", "long_past")
+_NEVER: Final = ("about", "long_past", "watching")
 _OVER: Final = ("recent_past", "asked_past")
 
 DANGERS: Final = (
     Danger("suicide", ("suicide",), unless=("about",), softened=("long_past",)),
+    Danger("suicide", ("suicide_named",), unless=(*_NEVER, "generic", "asking"), softened=_OVER),
     Danger("overdose", ("overdose",), unless=(*_NEVER, "asked_past")),
     Danger("overdose", ("ingested", "poison"), unless=(*_NEVER, "asked_past")),
     Danger("overdose", ("ingested", "lots", "pills"), unless=(*_NEVER, "asked_past", "recent_past")),
+    Danger("overdose", ("child", "ate", "pills"), unless=(*_NEVER, "asked_past")),
     Danger("chest_pain", ("chest", "pain", "self"), unless=(*_NEVER, "exercise"), softened=_OVER),
     Danger("chest_pain", ("chest", "simile", "self"), unless=(*_NEVER, "exercise"), softened=_OVER),
     Danger("chest_pain", ("chest", "autonomic", "self"), unless=(*_NEVER, "exercise"), softened=_OVER),
@@ -61,6 +63,10 @@ DANGERS: Final = (
         unless=(*_NEVER, "generic", "asking", "thing", "exertion"),
         softened=("recent_past",),
     ),
+    Danger("breathing", ("airway", "swelling"), unless=(*_NEVER, "thing", "posture"), softened=_OVER),
+    Danger("breathing", ("gullet", "stuck"), unless=(*_NEVER, "thing"), softened=_OVER),
+    Danger("collapse", ("imminent",), unless=(*_NEVER, "thing", "asked_past"), softened=("recent_past",)),
+    Danger("collapse", ("shaking", "still", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
     Danger("collapse", ("collapse", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
     Danger("collapse", ("down", "still", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
     Danger("stroke", ("stroke",), unless=(*_NEVER, "thing"), softened=("asked_past",)),
@@ -68,7 +74,7 @@ DANGERS: Final = (
     Danger("stroke", ("face", "droop", "person"), unless=(*_NEVER, "thing", "posture"), softened=_OVER),
     Danger("stroke", ("speech", "impaired", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
     Danger("heart_attack", ("attack",), unless=_NEVER, softened=_OVER),
-    Danger("heart_stopped", ("stopped",), unless=(*_NEVER, "asked_past"), softened=("recent_past",)),
+    Danger("heart_stopped", ("stopped",), unless=(*_NEVER, "asked_past", "thing"), softened=("recent_past",)),
     Danger("device_shock", ("device", "shock"), unless=(*_NEVER, "generic", "asking"), softened=_OVER),
     Danger("help", ("emergency",), unless=(*_NEVER, "topic", "generic")),
     Danger("help", ("bleeding", "unstopped"), unless=(*_NEVER, "topic", "thing"), softened=_OVER),

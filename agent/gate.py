@@ -8,6 +8,7 @@ not do is cry wolf at a chest strap.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -64,8 +65,11 @@ class Reader:
         self.words = words
         self.cutter = Cutter(words)
         plain = self.cutter.plain_list
+        fillers = plain(words.lists.get("fillers", ()))
         self._lists: dict[str, re.Pattern[str]] = {
-            name: compiled(plain(phrases)) for name, phrases in words.lists.items() if phrases
+            name: compiled(plain(phrases), fillers if name in CONCEPTS else ())
+            for name, phrases in words.lists.items()
+            if phrases
         }
         concepts = [text for name in sorted(CONCEPTS) for text in plain(words.lists.get(name, ()))]
         self._vocabulary = Vocabulary(concepts)
@@ -84,8 +88,11 @@ class Reader:
         found = self.cutter.tokens(text)
         return sum(word in self._everyday or word in self._vocabulary for word in found) / max(1, len(found))
 
-    def read(self, text: str, *, mending: bool) -> Alarm | None:
-        """The worst danger in a text, or None."""
+    def read(self, text: str, *, mending: bool, waived: set[str] | None = None) -> Alarm | None:
+        """The worst danger in a text, or None.
+
+        ``waived``: takes the names of dangers that are spoken of and taken back.
+        """
         mend_word = self._mend_some() if mending and not self.words.letters else None
         segments = [self._scoped(segment) for segment in self.cutter.cut(text, mend_word, self._lists)]
         worst = self._worst([[segment] for segment in segments])
@@ -93,6 +100,13 @@ class Reader:
             # "My chest. It hurts." is one complaint: neighbours are read together too.
             together = self._worst([[a, b] for a, b in pairwise(segments)])
             worst = together if together and (not worst or together.level is Level.ESCALATE) else worst
+        if worst is None and waived is not None:
+            waived.update(
+                danger.name
+                for segment in segments
+                for danger in DANGERS
+                if segment.live.issuperset(danger.groups)
+            )
         return worst
 
     def _mend_some(self) -> Callable[[str], str]:
@@ -114,44 +128,30 @@ class Reader:
 
     def _scoped(self, segment: Segment) -> Segment:
         """The segment with its concepts found, and what is denied or imagined left out."""
+        text = segment.text
         found = {
-            name: self._spans(name, segment.whole if name in MILD else segment.text)
+            name: self._spans(name, segment.whole if name in MILD else text)
             for name in CONCEPTS
             if name in self._lists
         }
-        taken = [span for spans in found.values() for span in spans]
-        denials = [
-            denial
-            for denial in self._spans("no", segment.text)
-            if not any(a <= denial[0] < b for a, b in (*taken, *self._spans("not_no", segment.text)))
-        ]
+        affirmed = {at for spans in found.values() for span in spans for at in range(*span)}
+        affirmed.update(at for span in self._spans("not_no", text) for at in range(*span))
+        denials = sorted(denial for denial in self._spans("no", text) if denial[0] not in affirmed)
         imagined = 0 if segment.imagined else None
         if imagined is None:
-            real = self._spans("not_hypothetical", segment.text)
-            starts = [
-                a
-                for a, b in self._spans("hypothetical", segment.text)
-                if not any(start < b and a < end for start, end in real)
-            ]
+            real = {at for span in self._spans("not_hypothetical", text) for at in range(*span)}
+            starts = [a for a, b in self._spans("hypothetical", text) if real.isdisjoint(range(a, b))]
             imagined = min(starts, default=None)
-        listed = [a for a, _ in self._spans("alternatives", segment.text)]  # "no pain, cough or dizziness"
+        listed = sorted(a for a, _ in self._spans("alternatives", text))  # "no pain, cough or dizziness"
         live = {
             name
             for name, spans in found.items()
             if any(
-                not any(
-                    start < a < end + DENIED_WORDS or any(end <= at < a for at in listed)
-                    for start, end in denials
-                    if start < a
-                )
-                and (imagined is None or a < imagined)
-                for a, _ in spans
+                not _denied(at, denials, listed) and (imagined is None or at < imagined) for at, _ in spans
             )
         }
         flags = {
-            name
-            for name, pattern in self._lists.items()
-            if name not in CONCEPTS and pattern.search(segment.text)
+            name for name, pattern in self._lists.items() if name not in CONCEPTS and pattern.search(text)
         }
         if segment.asked and "past_verb" in flags:
             flags.add("asked_past")
@@ -162,10 +162,13 @@ class Reader:
         pattern = self._lists.get(name)
         if pattern is None:
             return []
-        return [
-            (text.count(" ", 0, match.start()), text.count(" ", 0, match.end()) + 1)
-            for match in pattern.finditer(text)
-        ]
+        spans = []
+        words = end = 0
+        for match in pattern.finditer(text):
+            words += text.count(" ", end, match.start())
+            end = match.start()
+            spans.append((words, words + text.count(" ", end, match.end()) + 1))
+        return spans
 
     def _worst(self, readings: Sequence[Sequence[Segment]]) -> Alarm | None:
         found: Alarm | None = None
@@ -192,6 +195,16 @@ def _level(danger: Danger, together: Sequence[Segment]) -> Level | None:
     return danger.level
 
 
+def _denied(at: int, denials: Sequence[tuple[int, int]], listed: Sequence[int]) -> bool:
+    """Whether a denial reaches a word: the last one before it, or an earlier one with "or" between."""
+    before = bisect_left(denials, (at,))
+    if not before:
+        return False
+    return at < denials[before - 1][1] + DENIED_WORDS or bisect_left(listed, denials[0][1]) < bisect_left(
+        listed, at
+    )
+
+
 def _told(sentence: str) -> bool:
     """Whether a sentence is long enough to tell its language from."""
     return sum(2 if HAN.match(sign) else sign.isalpha() for sign in sentence) >= SHORTEST
@@ -208,10 +221,16 @@ class Gate:
         text = text[:MAX_CHARS]
         known = self.familiar(text)
         found: Alarm | None = None
+        waived: set[str] = (
+            set()
+        )  # a language that knows a text less does not bring up what the best took back
         for reader in sorted(self.readers, key=lambda each: -known[each]):
             if known[reader] < POSSIBLE:
                 continue
-            alarm = reader.read(text, mending=known[reader] >= LIKELY)
+            surest = known[reader] >= 1.0
+            alarm = reader.read(text, mending=known[reader] >= LIKELY, waived=waived if surest else None)
+            if alarm is not None and alarm.name in waived and not surest:
+                continue
             if alarm is not None and alarm.level is Level.ESCALATE:
                 return alarm
             found = found or alarm

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+FILLERS: Final = 2  # between two words of a phrase; more is no longer that phrase
 WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W_\d]+(?:'[^\W_\d]+)*")
 
 
-def compiled(phrases: Collection[str]) -> re.Pattern[str]:
+def compiled(phrases: Collection[str], fillers: Collection[str] = ()) -> re.Pattern[str]:
     """Any of the phrases as whole words of a plain text.
 
     ``*`` ends a word anyhow, ``_`` between words stands for up to four words, ``#`` for a number from 10.
+    ``fillers`` may stand between any two words ("cannot really breathe").
     """
+    between = f" (?:(?:{'|'.join(map(re.escape, fillers))}) ){{0,{FILLERS}}}" if fillers else " "
     patterns = []
     for text in sorted(phrases, key=len, reverse=True):
         escaped = (
             re.escape(text)
-            .replace(r"\ _\ ", r"(?: \S+){0,4} ")
+            .replace(r"\ _\ ", r"(?: \S+){0,4}\ ")
             .replace(r"\*", r"\S*")
             .replace(r"\#", r"\d{2,}")
-            .replace(r"\ ", " ")
+            .replace(r"\ ", between)
         )
         patterns.append(escaped)
     return re.compile(rf"(?<= )(?:{'|'.join(patterns)})(?= )")

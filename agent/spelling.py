@@ -25,7 +25,7 @@ def mend(word: str, known: Collection[str], common: Collection[str]) -> str:
 
 
 def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:
-    best: tuple[int, int, int, str] | None = None
+    best: tuple[int, int, int, int, str] | None = None
     own = _letters(word)
     for other in known:
         if len(other) < SHORTEST or abs(len(other) - len(word)) > limit:
@@ -34,10 +34,11 @@ def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:
             continue
         slips = distance(word, other, limit)
         if slips <= limit:
-            # Slips rarely fall on the first letter, and letters are dropped more often than added.
-            rank = (slips, int(other[0] != word[0]), -len(other), other)
+            # Letters are swapped most often, and dropped more often than added; the first one rarely slips.
+            swapped = len(word) == len(other) and own == _letters(other)
+            rank = (slips, int(not swapped), int(other[0] != word[0]), -len(other), other)
             best = min(best, rank) if best else rank
-    return best[3] if best else None
+    return best[-1] if best else None
 
 
 @lru_cache(maxsize=8192)

@@ -21,15 +21,17 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "hypothetical": phrases(
         """
-        wenn ich, wenn er, wenn sie, wenn mein*, wenn jemand, wenn man, wenn die, wenn das, falls, im
-        fall, was wäre, angenommen, was soll ich tun wenn, was mache ich wenn, was tun bei, was tun wenn,
-        was passiert, wann soll, wann sollte, wann muss, wann ruft, kann vorhofflimmern, kann das, kann
-        ein, können, könnte vorhofflimmern, was sind, was ist, was bedeutet, was heißt, woran erkenn*, wie
-        erkenn*, anzeichen, symptome, symptom von, ursachen, ursache, risiko*, gefahr von, unterschied
-        zwischen, erkennst du, erkennt hearth, erkennt das, bemerkst du, merkst du, siehst du, kannst du,
-        kannst du erkennen, erzähl mir von, erkläre, warum bekommt man, warum werden, angst vor, sorge
-        vor, vorbeugen, wahrscheinlichkeit, wie wahrscheinlich, wie ist die, führt vorhofflimmern, löst
-        vorhofflimmern, sollte man, soll man, ob ich, ob man, wie oft, was sagt, welche
+        wenn ich, wenn er, wenn sie, wenn mein*, wenn jemand, wenn man, wenn die, wenn das, falls,
+        im fall, was wäre, angenommen, was soll ich tun wenn, was mache ich wenn, was tun bei, was
+        tun wenn, was passiert, wann soll, wann sollte, wann muss, wann ruft, kann vorhofflimmern,
+        kann das, kann ein, können, könnte vorhofflimmern, was sind, was ist, was bedeutet, was
+        heißt, woran erkenn*, wie erkenn*, anzeichen, symptome, symptom von, ursachen, ursache,
+        risiko*, gefahr von, unterschied zwischen, erkennst du, erkennt hearth, erkennt das,
+        bemerkst du, merkst du, siehst du, kannst du, kannst du erkennen, erzähl mir von, erkläre,
+        warum bekommt man, warum werden, angst vor, sorge vor, vorbeugen, wahrscheinlichkeit, wie
+        wahrscheinlich, wie ist die, führt vorhofflimmern, löst vorhofflimmern, sollte man, soll
+        man, ob ich, ob man, wie oft, was sagt, welche, fragt ob, wollte wissen ob, gelernt was,
+        gelernt wie, wenn nachts, hätte wer, wissen möchte ob
         """
     ),
     "not_hypothetical": phrases("als wenn, als ob wenn"),
@@ -39,24 +41,34 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         gemessen, ursache*, auslösen, verursach*
         """
     ),
-    "asking": phrases("was, warum, wieso, wann, wie, welche, welcher, können, sind, ist das"),
+    "asking": phrases(
+        """
+        was, warum, wieso, wann, wie, welche, welcher, können, sind, ist das, ist ein, ist
+        vorhofflimmern, stirbt man, hinterlässt, würdest, würde
+        """
+    ),
     "about": phrases(
         """
-        notiz, notizen, tagebuch, notiert, eingetragen, aufgeschrieben, protokoll, zeig mir, zeige mir,
-        zeig, einträge, film, filme, serie, fernsehen, fernseher, radio, buch, roman, artikel, gelesen,
-        lese gerade, podcast, nachrichten, zeitung, lied, spiel, quiz, kreuzworträtsel, gehört von,
-        vortrag, kurs, erste hilfe kurs, übung, probealarm, geträumt, traum, albtraum, notrufnummer,
-        notfallnummer, notfallkontakt, notfallknopf
+        notiz, notizen, tagebuch, notiert, eingetragen, aufgeschrieben, protokoll, zeig mir, zeige
+        mir, zeig, einträge, film, filme, serie, fernsehen, fernseher, radio, buch, roman, artikel,
+        gelesen, lese gerade, podcast, nachrichten, zeitung, lied, spiel, quiz, kreuzworträtsel,
+        gehört von, vortrag, kurs, erste hilfe kurs, übung, probealarm, geträumt, traum, albtraum,
+        notrufnummer, notfallnummer, notfallkontakt, notfallknopf, gelernt, beigebracht, magazin,
+        doku, prüfung, unterricht, lehrgang, video über, youtube
         """
     ),
     "long_past": phrases(
         """
-        vor jahren, vor einem jahr, vor zwei jahren, vor drei jahren, vor vier jahren, vor fünf jahren,
-        vor zehn jahren, vor # jahren, jahre her, vor monaten, letztes jahr, letzten sommer, letzten
-        winter, im jahr 19*, im jahr 20*, 19*, 20*, als kind, früher, damals, vor langer zeit, starb an,
-        gestorben an, ist an _ gestorben, verstarb, verstorben, in der familie, in meiner familie,
-        familiengeschichte, vorgeschichte, seit meinem herzinfarkt, nach meinem herzinfarkt, nach meinem
-        schlaganfall, letzten monat, vor wochen, letzte woche, in meinem leben, in der jugend, überlebt
+        vor jahren, vor einem jahr, vor zwei jahren, vor drei jahren, vor vier jahren, vor fünf
+        jahren, vor zehn jahren, vor # jahren, jahre her, vor monaten, letztes jahr, letzten sommer,
+        letzten winter, im jahr 19*, im jahr 20*, 19*, 20*, als kind, früher, damals, vor langer
+        zeit, starb an, gestorben an, ist an _ gestorben, verstarb, verstorben, in der familie, in
+        meiner familie, familiengeschichte, vorgeschichte, seit meinem herzinfarkt, nach meinem
+        herzinfarkt, nach meinem schlaganfall, letzten monat, vor wochen, letzte woche, in meinem
+        leben, in der jugend, überlebt, verstorbener, verstorbene, als junge, als mädchen, als
+        jugendliche*, als student*, vor langem, im frühjahr, im januar, im februar, im märz, im
+        april, im mai, im juni, im juli, im august, im september, im oktober, im november, im
+        dezember, mit 40, mit 50, mit 60, in 2009, seinerzeit
         """
     ),
     "recent_past": phrases(
@@ -95,8 +107,9 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "thing": phrases(
         """
         wlan, internet, verbindung, app, server, programm, rechner, computer, handy, telefon, akku,
-        batterie, router, signal, kamera, gerät, stuhl, tisch, zelt, regal, wirtschaft, börse, aktie*,
-        lampe, baum, fahrrad, auto, vase, glas
+        batterie, router, signal, kamera, gerät, stuhl, tisch, zelt, regal, wirtschaft, börse,
+        aktie*, lampe, baum, fahrrad, auto, vase, glas, aufzeichnung, verstärker, netzteil,
+        ladegerät, heizung, zaun
         """
     ),
     "topic": phrases(

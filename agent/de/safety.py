@@ -5,6 +5,7 @@ from typing import Final
 from agent.de.danger_masks import MASKS
 from agent.de.danger_phrases import PHRASES
 from agent.de.danger_scope import SCOPE
+from agent.de.danger_sudden import SUDDEN
 from agent.de.danger_words import CONCEPTS
 from agent.gate import GateWords
 
@@ -78,5 +79,9 @@ TEXTS: Final[dict[str, str]] = {
 }
 
 WORDS: Final = GateWords(
-    code="de", lists={**CONCEPTS, **PHRASES, **SCOPE, **MASKS}, common=(), joins={}, folds={}
+    code="de",
+    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    common=("montag", "april", "puls", "nacht", "heute", "abend", "morgen", "jetzt"),
+    joins={},
+    folds={},
 )

@@ -24,26 +24,30 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "hypothetical": phrases(
         """
-        what if, if i, if he, if she, if my, if the, if someone, what should i do when,
-        what do i do when, in case, would you, could cause, can cause, can af cause, does af cause,
-        could lead, can lead, risk of, symptom of, symptoms of, sign of a, signs of, warning signs,
-        what causes, what is a, what are, difference between, can you detect, could you detect,
-        do you detect, can you see, can hearth detect, can it detect, will it tell, can you tell if,
-        does it detect, detect a, how likely, afraid of, scared of, chance of, chances of, tell me about,
-        what should i do if, what to do if, what do i do if, what should _ do if, what should _ do when,
-        what happens if, what would happen, when should i, when should someone, when should you,
-        when should one, when do i call, when do i need, when to call, if a person, if somebody, if you,
-        if one, if we, if they, suppose, imagine, let us say, hypothetically, would a, would hearth,
-        could it be that hearth, do you notice, does it notice, does the recorder, does hearth,
-        will you notice, will hearth, how do i recognise, how do i recognize, how would i know,
-        how can i tell, how to tell, how many people, do people, does a heart, is it possible to,
-        can someone, can somebody, can people, can one, can a person, can stress, can coffee, could af,
-        could stress, might cause, does a, does anxiety, do you know what, what happens in,
-        what happens during, what is an, what is the, why do people, in the event of, just in case,
-        is _ something the, should someone, who do i ring, who do i call if, what does _ mean,
-        what does _ say, define, meaning of, explain what, explain the, worried i might, afraid i might,
-        scared i might, worried i may, fear of, which symptoms, what symptoms, make me call, should make,
-        how many pills, how many tablets, how much, how strong, how often, how long, how do you
+        what if, if i, if he, if she, if my, if the, if someone, what should i do when, what do i do
+        when, in case, would you, could cause, can cause, can af cause, does af cause, could lead,
+        can lead, risk of, symptom of, symptoms of, sign of a, signs of, warning signs, what causes,
+        what is a, what are, difference between, can you detect, could you detect, do you detect,
+        can you see, can hearth detect, can it detect, will it tell, can you tell if, does it
+        detect, detect a, how likely, afraid of, scared of, chance of, chances of, tell me about,
+        what should i do if, what to do if, what do i do if, what should _ do if, what should _ do
+        when, what happens if, what would happen, when should i, when should someone, when should
+        you, when should one, when do i call, when do i need, when to call, if a person, if
+        somebody, if you, if one, if we, if they, suppose, imagine, let us say, hypothetically,
+        would a, would hearth, could it be that hearth, do you notice, does it notice, does the
+        recorder, does hearth, will you notice, will hearth, how do i recognise, how do i recognize,
+        how would i know, how can i tell, how to tell, how many people, do people, does a heart, is
+        it possible to, can someone, can somebody, can people, can one, can a person, can stress,
+        can coffee, could af, could stress, might cause, does a, does anxiety, do you know what,
+        what happens in, what happens during, what is an, what is the, why do people, in the event
+        of, just in case, is _ something the, should someone, who do i ring, who do i call if, what
+        does _ mean, what does _ say, define, meaning of, explain what, explain the, worried i
+        might, afraid i might, scared i might, worried i may, fear of, which symptoms, what
+        symptoms, make me call, should make, how many pills, how many tablets, how much, how strong,
+        how often, how long, how do you, asked whether, asks whether, asked if, asks if, wants to
+        know if, wants to know whether, wonder if people, can i overdose, could i overdose, can you
+        overdose, in theory, generally speaking, if anyone, if anybody, if a, should i ever, taught
+        us, taught me how, learned how, learnt how, learned what, how quickly would
         """
     ),
     "generic": phrases(
@@ -54,33 +58,40 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "asking": phrases(
         """
-        what, why, when, how, does, do, can, could, which, where, should, will, did, is a, is chest, are,
-        cause*, mean*, show, list
+        what, why, when, how, does, do, can, could, which, where, should, will, did, is a, is chest,
+        are, cause*, mean*, show, list, is suicide, are suicid*, would you, whether
         """
     ),
     "about": phrases(
         """
-        notes, my note, diary, noted, logged, i wrote, i entered, did i write, did i log, did i note,
-        i noted, entries, reported, show me when, list when, how often did i, how many times, film,
-        films, movie*, show on, tv, television, series, episode of the, novel, book, books, article,
-        articles, read about, i read, read that, podcast, documentary, lecture, course on, game, song,
-        quiz, crossword, headline, newspaper, in the news, on the news, story about, poem, play about,
-        drill, rehearsal, first aid course, training course, watched, dreamed, dreamt, dream about,
-        a dream, nightmare, prevention, awareness, charity, awareness day, channel
+        notes, my note, diary, noted, logged, i wrote, i entered, did i write, did i log, did i
+        note, i noted, entries, reported, show me when, list when, how often did i, how many times,
+        film, films, movie*, show on, tv, television, series, episode of the, novel, book, books,
+        article, articles, read about, i read, read that, podcast, documentary, lecture, course on,
+        game, song, quiz, crossword, headline, newspaper, in the news, on the news, story about,
+        poem, play about, drill, rehearsal, first aid course, training course, watched, dreamed,
+        dreamt, dream about, a dream, nightmare, prevention, awareness, charity, awareness day,
+        channel, taught us, class, lesson, training, workshop, leaflet, magazine, exam question,
+        essay, thesis, lyrics, webinar, video about, tiktok, youtube
         """
     ),
     "long_past": phrases(
         """
-        last year, years ago, year ago, months ago, month ago, last month, weeks ago, week ago,
-        last week, in 19*, in 20*, since 19*, since 20*, as a child, as a kid, when i was, when he was,
-        when she was, used to, history of, back in, previous heart attack, old heart attack,
-        my heart attack, decades ago, ages ago, long ago, once had, last summer, last winter,
-        last spring, last autumn, last christmas, recovering, survived, died of, died from,
-        in hospital for, in the past, when i was young, in my family, family history, runs in the family,
-        as a teenager, as a young, in my youth, during my childhood, in my twenties, in my thirties,
-        in the eighties, in the nineties, back then, the year before, in hospital back, passed away,
-        died in, died when, grandfather died, grandmother died, died at, in my life, in his life,
-        in her life, in the 19*, first time in 19*, first time in 20*, was born, former
+        last year, years ago, year ago, months ago, month ago, last month, weeks ago, week ago, last
+        week, in 19*, in 20*, since 19*, since 20*, as a child, as a kid, when i was, when he was,
+        when she was, used to, history of, back in, previous heart attack, old heart attack, my
+        heart attack, decades ago, ages ago, long ago, once had, last summer, last winter, last
+        spring, last autumn, last christmas, recovering, survived, died of, died from, in hospital
+        for, in the past, when i was young, in my family, family history, runs in the family, as a
+        teenager, as a young, in my youth, during my childhood, in my twenties, in my thirties, in
+        the eighties, in the nineties, back then, the year before, in hospital back, passed away,
+        died in, died when, grandfather died, grandmother died, died at, in my life, in his life, in
+        her life, in the 19*, first time in 19*, first time in 20*, was born, former, in 2009, late
+        husband, late wife, late father, late mother, my late, when i was a, when we were, last
+        march, last april, last may, last june, last july, last august, last september, last
+        october, last november, last december, last january, last february, years back, months back,
+        ages back, in the spring, never since, in childhood, as a student, in my teens, as a boy, as
+        a girl
         """
     ),
     "recent_past": phrases(

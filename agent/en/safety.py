@@ -6,6 +6,7 @@ from agent.en.common import COMMON
 from agent.en.danger_masks import MASKS
 from agent.en.danger_phrases import PHRASES
 from agent.en.danger_scope import SCOPE
+from agent.en.danger_sudden import SUDDEN
 from agent.en.danger_words import CONCEPTS
 from agent.en.talk import SAFETY
 from agent.gate import GateWords
@@ -19,13 +20,18 @@ _JOINS: Final[dict[str, str]] = pairs(
     wasn't = was not, i'm = i am, im = i am, he's = he is, she's = she is, it's = it is, there's = there is,
     i've = i have, ive = i have, what's = what is, she'll = she will, he'll = he will, chestpain = chest
     pain, afib = af, mum's = mum is, mom's = mom is, dad's = dad is, wife's = wife is, husband's = husband
-    is, face's = face is, heart's = heart is, breath = breath, gonna = going to
+    is, face's = face is, heart's = heart is, breath = breath, gonna = going to, wanna = want
+    to, shes = she is, hes = he is, theyre = they are, wasnt = was not, aint = is not, ain't = is not, arent
+    = are not, couldnt = could not, wouldnt = would not, breathin = breathing, chokin = choking, bleedin =
+    bleeding, dyin = dying, hurtin = hurting, burnin = burning, achin = aching, faintin = fainting, talkin =
+    talking, movin = moving, wakin = waking, killin = killing, lad's = lad is, heartattack = heart attack,
+    outta = out of, cannae = cannot, canny = cannot, couldn't = could not
     """
 )
 
 WORDS: Final = GateWords(
     code="en",
-    lists={**CONCEPTS, **PHRASES, **SCOPE, **MASKS},
+    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
     common=COMMON,
     joins=_JOINS,
     folds={"can not": "cannot", "did i have": "did i get", "have i had": "did i get"},

@@ -17,14 +17,15 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "hypothetical": phrases(
         """
-        si me, si mi, si alguien, si se, si tengo, si tuviera, si un, si una, si el, si la, en caso de,
-        qué hago si, qué hacer si, qué debo hacer si, qué pasa si, qué pasaría, cuándo hay que, cuándo
-        debo, cuándo se debe, cuándo llamar, cuáles son, cuál es, qué es, qué son, qué significa, puede
-        la, puede el, puede un, pueden, podría la, podría el, podría un, causa*, provoca*, síntomas,
-        síntoma de, señales de, signos de, riesgo de, peligro de, diferencia entre, puedes detectar,
-        puedes ver, detectas, detecta, te das cuenta, explícame, explica, háblame de, por qué se, por qué
-        la gente, miedo a, temo, prevenir, probabilidad, cómo sé si, cómo saber, cómo se, cuántas veces,
-        cuántos, supongamos, imagina
+        si me, si mi, si alguien, si se, si tengo, si tuviera, si un, si una, si el, si la, en caso
+        de, qué hago si, qué hacer si, qué debo hacer si, qué pasa si, qué pasaría, cuándo hay que,
+        cuándo debo, cuándo se debe, cuándo llamar, cuáles son, cuál es, qué es, qué son, qué
+        significa, puede la, puede el, puede un, pueden, podría la, podría el, podría un, causa*,
+        provoca*, síntomas, síntoma de, señales de, signos de, riesgo de, peligro de, diferencia
+        entre, puedes detectar, puedes ver, detectas, detecta, te das cuenta, explícame, explica,
+        háblame de, por qué se, por qué la gente, miedo a, temo, prevenir, probabilidad, cómo sé si,
+        cómo saber, cómo se, cuántas veces, cuántos, supongamos, imagina, si dejo, si deja, si paro,
+        si para, pregunta si, preguntó si, aprendimos, si me doliera, si tuviese, a quién avisarías
         """
     ),
     "not_hypothetical": phrases("como si, como si me, como si mi, como si alguien"),
@@ -34,23 +35,33 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         provoca*
         """
     ),
-    "asking": phrases("qué, por qué, cuándo, cómo, cuál, cuáles, puede, pueden, es un, son"),
+    "asking": phrases(
+        """
+        qué, por qué, cuándo, cómo, cuál, cuáles, puede, pueden, es un, son, se distingue, es
+        peligros*, fue peligros*, una opresión en, es en general, deja huella
+        """
+    ),
     "about": phrases(
         """
-        nota, notas, diario, anoté, anotado, apunté, apuntado, registré, registros, muéstrame, enséñame,
-        lista, película, películas, serie, tele, televisión, libro, novela, artículo, leí, leído, leyendo,
-        podcast, noticia, noticias, periódico, canción, juego, documental, curso, simulacro, soñé, sueño
-        con, pesadilla, número de emergencias, contacto de emergencia, botón de emergencia
+        nota, notas, diario, anoté, anotado, apunté, apuntado, registré, registros, muéstrame,
+        enséñame, lista, película, películas, serie, tele, televisión, libro, novela, artículo, leí,
+        leído, leyendo, podcast, noticia, noticias, periódico, canción, juego, documental, curso,
+        simulacro, soñé, sueño con, pesadilla, número de emergencias, contacto de emergencia, botón
+        de emergencia, aprendimos, aprendí, clase, vídeo, youtube, trataba de, trata de un, revista,
+        examen, taller
         """
     ),
     "long_past": phrases(
         """
-        hace años, hace un año, hace dos años, hace tres años, hace cuatro años, hace cinco años, hace
-        diez años, hace # años, hace meses, hace un mes, el año pasado, el mes pasado, el verano pasado,
-        en 19*, en 20*, de niño, de niña, cuando era, de joven, antiguamente, murió de, murió por,
-        falleció, falleci*, antecedentes, en mi familia, en la familia, historia familiar, hace tiempo,
-        hace mucho tiempo, la semana pasada, hace semanas, desde mi infarto, tras mi infarto, después de
-        mi infarto, después de mi ictus, en mi vida, sobrevivió
+        hace años, hace un año, hace dos años, hace tres años, hace cuatro años, hace cinco años,
+        hace diez años, hace # años, hace meses, hace un mes, el año pasado, el mes pasado, el
+        verano pasado, en 19*, en 20*, de niño, de niña, cuando era, de joven, antiguamente, murió
+        de, murió por, falleció, falleci*, antecedentes, en mi familia, en la familia, historia
+        familiar, hace tiempo, hace mucho tiempo, la semana pasada, hace semanas, desde mi infarto,
+        tras mi infarto, después de mi infarto, después de mi ictus, en mi vida, sobrevivió,
+        difunto, difunta, de pequeño, de pequeña, en 2009, en enero, en febrero, en marzo, en abril,
+        en mayo, en junio, en julio, en agosto, en septiembre, en octubre, en noviembre, en
+        diciembre, en primavera, murió en, de adolescente, en la infancia, tiempo atrás, años atrás
         """
     ),
     "recent_past": phrases(
@@ -78,9 +89,9 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "exercise": phrases("gimnasio, press, flexiones, pesas, agujetas"),
     "thing": phrases(
         """
-        wifi, internet, conexión, red, app, aplicación, servidor, programa, ordenador, móvil, teléfono,
-        batería, router, señal, cámara, silla, mesa, estante, economía, bolsa, árbol, coche, bici, vaso,
-        coste, precio
+        wifi, internet, conexión, red, app, aplicación, servidor, programa, ordenador, móvil,
+        teléfono, batería, router, señal, cámara, silla, mesa, estante, economía, bolsa, árbol,
+        coche, bici, vaso, coste, precio, pila, patinete, mando, cable, pantalla, cargador, reloj
         """
     ),
     "topic": phrases(

@@ -5,6 +5,7 @@ from typing import Final
 from agent.es.danger_masks import MASKS
 from agent.es.danger_phrases import PHRASES
 from agent.es.danger_scope import SCOPE
+from agent.es.danger_sudden import SUDDEN
 from agent.es.danger_words import CONCEPTS
 from agent.gate import GateWords
 
@@ -76,5 +77,9 @@ TEXTS: Final[dict[str, str]] = {
 }
 
 WORDS: Final = GateWords(
-    code="es", lists={**CONCEPTS, **PHRASES, **SCOPE, **MASKS}, common=(), joins={}, folds={}
+    code="es",
+    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    common=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "lunes", "martes", "pulso"),
+    joins={},
+    folds={},
 )

@@ -5,6 +5,7 @@ from typing import Final
 from agent.fr.danger_masks import MASKS
 from agent.fr.danger_phrases import PHRASES
 from agent.fr.danger_scope import SCOPE
+from agent.fr.danger_sudden import SUDDEN
 from agent.fr.danger_words import CONCEPTS
 from agent.gate import GateWords
 
@@ -85,5 +86,10 @@ TEXTS: Final[dict[str, str]] = {
 }
 
 WORDS: Final = GateWords(
-    code="fr", lists={**CONCEPTS, **PHRASES, **SCOPE, **MASKS}, common=(), joins={}, folds={}, elided=True
+    code="fr",
+    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    common=("mars", "avril", "mardi", "pouls", "batterie", "nuit"),
+    joins={},
+    folds={},
+    elided=True,
 )

@@ -8,6 +8,7 @@ from agent.gate import GateWords
 from agent.zh.danger_masks import MASKS
 from agent.zh.danger_phrases import PHRASES
 from agent.zh.danger_scope import SCOPE
+from agent.zh.danger_sudden import SUDDEN
 from agent.zh.danger_words import CONCEPTS
 
 TEXTS: Final[dict[str, str]] = {
@@ -64,5 +65,10 @@ TEXTS: Final[dict[str, str]] = {
 }
 
 WORDS: Final = GateWords(
-    code="zh", lists={**CONCEPTS, **PHRASES, **SCOPE, **MASKS}, common=(), joins={}, folds={}, letters=True
+    code="zh",
+    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    common=(),
+    joins={},
+    folds={},
+    letters=True,
 )

@@ -1,0 +1,75 @@
+"""German words of sudden danger: throats that close, children and pills, what is about to happen."""
+
+from typing import Final
+
+from agent.phrases import phrases
+
+SUDDEN: Final[dict[str, tuple[str, ...]]] = {
+    "fillers": phrases(
+        """
+        plötzlich, auf einmal, gerade, jetzt, total, echt, so, sehr, richtig, wirklich, ganz, schon,
+        eben, einfach, halt, voll, mega, fast gar, gar, überhaupt, irgendwie, dauernd, auch, nur,
+        noch, mir, doch, mal
+        """
+    ),
+    "airway": phrases(
+        """
+        hals, kehle, rachen, zunge, lippe, lippen, gesicht, mund, augenlider
+        """
+    ),
+    "swelling": phrases(
+        """
+        schwillt, schwellen, anschwell*, angeschwollen, zuschwell*, zugeschwollen, geschwollen,
+        zuschwillt, dick geworden, wird dick, werden dick
+        """
+    ),
+    "gullet": phrases(
+        """
+        hals, kehle, luftröhre, rachen
+        """
+    ),
+    "stuck": phrases(
+        """
+        steckt, stecken geblieben, steckengeblieben, festgesteckt, verklemmt, in die falsche, traube
+        im, fremdkörper, bissen im, feststeckt
+        """
+    ),
+    "child": phrases(
+        """
+        kind, kinder, tochter, sohn, baby, enkel*, kleine, kleiner, neffe, nichte, junge, mädchen,
+        zwillinge, hund
+        """
+    ),
+    "ate": phrases(
+        """
+        gegessen, geschluckt, verschluckt, gefuttert, genascht, in den mund
+        """
+    ),
+    "shaking": phrases(
+        """
+        zuckt, zucken, zittert, krampft, krampfen, verkrampft, schüttelt
+        """
+    ),
+    "imminent": phrases(
+        """
+        kippe gleich, kipp gleich, kippe um, kipp um, gleich umkipp*, klappe gleich, klapp gleich,
+        gleich zusammen*, klapp ich zusammen, klappe ich zusammen, klappe zusammen, klapp zusammen,
+        gleich ohnmächtig, werde ohnmächtig, gleich in ohnmacht, falle in ohnmacht, fall in
+        ohnmacht, gleich bewusstlos, gleich weg, kipp ich weg, kippe weg, kipp weg, kippe ich um,
+        kipp ich um, breche gleich zusammen, brech gleich zusammen, sacke weg, bin gleich weg, alles
+        wird schwarz, wird alles schwarz, wird mir schwarz, mir wird schwarz
+        """
+    ),
+    "watching": phrases(
+        """
+        merkst du, würdest du, würdest du merken, merken wenn, bemerken wenn, fragt ob, fragte ob,
+        wissen will ob, allgemein, im allgemeinen, theoretisch, häufiger, wie häufig, statistik*,
+        wer würde, wen würdest, gelernt
+        """
+    ),
+    "suicide_named": phrases(
+        """
+        selbstmord*, suizid*, selbsttötung
+        """
+    ),
+}

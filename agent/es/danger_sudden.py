@@ -1,0 +1,72 @@
+"""Spanish words of sudden danger: throats that close, children and pills, what is about to happen."""
+
+from typing import Final
+
+from agent.phrases import phrases
+
+SUDDEN: Final[dict[str, tuple[str, ...]]] = {
+    "fillers": phrases(
+        """
+        de repente, ahora, ahora mismo, muy, mucho, muchísimo, un montón, tan, casi, ya,
+        súbitamente, de golpe, bastante, totalmente, realmente, así, todo, toda, fatal, la verdad
+        """
+    ),
+    "airway": phrases(
+        """
+        garganta, lengua, labio, labios, cara, boca, glotis, párpados
+        """
+    ),
+    "swelling": phrases(
+        """
+        hincha, hinchan, hinchad*, hinchando, hinchó, hinchazón, inflama, inflamad*, inflamando,
+        cierra, cerrando, cerrado
+        """
+    ),
+    "gullet": phrases(
+        """
+        garganta, tráquea, gaznate
+        """
+    ),
+    "stuck": phrases(
+        """
+        atascad*, atorad*, atravesad*, clavad*, uva en, hueso en, trozo en, bloque*
+        """
+    ),
+    "child": phrases(
+        """
+        hijo, hija, niño, niña, bebé, nieto, nieta, sobrino, sobrina, peque, pequeño, pequeña, nene,
+        nena, crío, cría, perro
+        """
+    ),
+    "ate": phrases(
+        """
+        tragado, tragó, comido, comió, ingirió, ingerido, zampado
+        """
+    ),
+    "shaking": phrases(
+        """
+        tiembla, temblando, sacudidas, sacude, rígido, rígida, se retuerce
+        """
+    ),
+    "imminent": phrases(
+        """
+        me voy a desmayar, voy a desmayarme, me desmayo, voy a caer redondo, voy a caerme redondo,
+        caerme redondo, caer redondo, me voy a caer, voy a perder el conocimiento, pierdo el
+        conocimiento, estoy perdiendo el conocimiento, se me nubla todo, se me pone todo negro, todo
+        se pone negro, lo veo todo negro, se me va la vista, se me va la cabeza, me estoy
+        desmayando, me desvanezco, me voy a desplomar, estoy por desmayarme, se me apaga
+        """
+    ),
+    "watching": phrases(
+        """
+        notarías, notarías si, notarás, te enterarías, avisarías, verías si, sabrías si,
+        detectarías, pregunta si, preguntó si, quiere saber si, en general, en teoría, más
+        frecuente, estadística*
+        """
+    ),
+    "suicide_named": phrases(
+        """
+        suicid*
+        """
+    ),
+}

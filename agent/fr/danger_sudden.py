@@ -1,0 +1,72 @@
+"""French words of sudden danger: throats that close, children and pills, what is about to happen."""
+
+from typing import Final
+
+from agent.phrases import phrases
+
+SUDDEN: Final[dict[str, tuple[str, ...]]] = {
+    "fillers": phrases(
+        """
+        très, tout à coup, d'un coup, soudain, soudainement, maintenant, vraiment, tellement, super,
+        trop, hyper, carrément, tout, toute, là, presque, aussi, plus, même, bien, si, un peu,
+        quasiment
+        """
+    ),
+    "airway": phrases(
+        """
+        gorge, langue, lèvre, lèvres, visage, bouche, paupières
+        """
+    ),
+    "swelling": phrases(
+        """
+        gonfle*, gonflé*, enfle*, enflé*, gonflent, enflent, ferme, se resserre, tuméfié*
+        """
+    ),
+    "gullet": phrases(
+        """
+        gorge, trachée, gosier
+        """
+    ),
+    "stuck": phrases(
+        """
+        coincé*, bloqué*, raisin, arête, travers, obstrué*
+        """
+    ),
+    "child": phrases(
+        """
+        fils, fille, enfant, bébé, petit, petite, petit fils, neveu, nièce, gamin, gamine, gosse,
+        jumeaux, chien, garçon
+        """
+    ),
+    "ate": phrases(
+        """
+        mangé, avalé, ingéré, croqué, gobé
+        """
+    ),
+    "shaking": phrases(
+        """
+        secousses, secoué*, tremble, tremblements, raide, convulse
+        """
+    ),
+    "imminent": phrases(
+        """
+        vais m'évanouir, vais tomber dans les pommes, tomber dans les pommes, vais m'effondrer, vais
+        m'écrouler, vais perdre connaissance, perds connaissance, en train de m'évanouir, tout
+        devient noir, tout est noir et, je vois tout noir, tout est en train de devenir noir, vais
+        tomber, je pars là, je m'évanouis, je me sens partir, je tourne de l'oeil, vais tourner de
+        l'oeil
+        """
+    ),
+    "watching": phrases(
+        """
+        tu le verrais, verrais tu, remarquerais, saurais tu, serait prévenu, préviendrais, demande
+        si, demandé si, veut savoir si, en général, en théorie, plus fréquent, plus fréquente,
+        statistique*, si j'arrêtais, si je m'évanouis
+        """
+    ),
+    "suicide_named": phrases(
+        """
+        suicid*, suicidaire*
+        """
+    ),
+}
