@@ -65,13 +65,13 @@ class Waves(NamedTuple):
     mark: Marks
 
 
-Event = Found | Waves
+Event = Found | Waves | Span
 
 
 class Chain:
     """Streams samples at 250 Hz into R peaks, their waves and, every 10 s, a span of signal to judge.
 
-    ``push`` takes at most up to the next boundary (``room``), so that what a window sees is always the same.
+    What a window sees is always the same, however far beyond its end the signal is known already.
     ``delineates``: tells the waves of each beat, a second after it.
     """
 
@@ -101,47 +101,48 @@ class Chain:
         """Samples taken in this stretch."""
         return self._x.end
 
-    @property
-    def room(self) -> int:
-        """Samples that may be pushed before the open window closes."""
-        return self.window + WINDOW + LAG - self._x.end
-
     def push(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Event]:
-        """Beats and waves that are now certain, in the order in which they became so."""
-        if np.logical_or.reduce(off):
+        """Beats, waves and closed windows that are now certain, in the order in which they became so.
+
+        ``x`` and ``off``: (n,), at most ten seconds.
+        """
+        if np.count_nonzero(off):
             self._last_off = self._off.end + int(off.nonzero()[0][-1])
         self._x.append(x)
         self._off.append(off)
-        return self._events(self._detect(x, off), self.end)
-
-    def close(self) -> Span | None:
-        """The open window once it is complete; the next one opens."""
-        if self.room > 0:
-            return None
-        return self._span(self.window + WINDOW, last=False)
+        found = self._detect(x, off)
+        events: list[Event] = []
+        while (closing := self.window + WINDOW + LAG) <= self._x.end:
+            early = [one for one in found if one.decided <= closing]
+            found = found[len(early) :]
+            self._events(early, closing, events)
+            events.append(self._span(self.window + WINDOW, closing, last=False))
+        self._events(found, self._x.end, events)
+        return events
 
     def finish(self) -> tuple[list[Event], list[Span]]:
         """The last beats, their waves, and the windows still open."""
-        events = self._events(self._detector.finish(), self.end + KEEP)
+        events: list[Event] = []
+        self._events(self._detector.finish(), self.end + KEEP, events)
         spans = []
         while self.window < self.end:
             end = min(self.window + WINDOW, self.end)
-            spans.append(self._span(end, last=end == self.end))
+            spans.append(self._span(end, self.end, last=end == self.end))
         return events, spans
 
-    def _span(self, end: int, *, last: bool) -> Span:
+    def _span(self, end: int, known: int, *, last: bool) -> Span:
+        """The open window, which ends at ``end``, as it is seen from ``known`` on; the next one opens."""
         origin = max(self._x.start, self.window - BEFORE)
-        x = self._x.view(origin, self._x.end).astype(np.float64)
-        span = Span(self.window, end, origin, x, self._off.view(origin, self._x.end), last)
+        x = self._x.view(origin, known).astype(np.float64)
+        span = Span(self.window, end, origin, x, self._off.view(origin, known), last)
         self.window = end
         return span
 
     def _detect(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Complex]:
         return self._detector.push(x, off)
 
-    def _events(self, found: list[Complex], now: int) -> list[Event]:
+    def _events(self, found: list[Complex], now: int, events: list[Event]) -> None:
         """Puts beats and the waves of earlier ones in order, whatever chunk they were found in."""
-        events: list[Event] = []
         for one in found:
             self._tell_waves(one.decided, events)
             beat = self._beat(one)
@@ -149,15 +150,14 @@ class Chain:
             if self._delineates:
                 self._due.append((beat.at, max(round(beat.at) + WAVES, one.decided)))
         self._tell_waves(now + 1, events)
-        return events
 
     def _tell_waves(self, before: int, events: list[Event]) -> None:
         """Delineates the beats that are due before ``before``."""
-        n = 0
+        if not self._due or self._due[0][1] >= before:
+            return
+        n = 1
         while n < len(self._due) and self._due[n][1] < before:
             n += 1
-        if not n:
-            return
         told, self._due = self._due[:n], self._due[n:]
         peaks = [round(at) for at, _ in told]
         origin = max(self._x.start, peaks[0] - waves.BEFORE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from dsp.chain import Chain, Found
+from dsp.chain import Chain, Found, Span
 from dsp.findings import Runs, window_findings
 from dsp.history import History
 from dsp.resample import FS_HZ, Resampler
@@ -18,7 +18,7 @@ from dsp.window_report import Reporter, withdrawn
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dsp.chain import Event, Span
+    from dsp.chain import Event
     from dsp.models import Classifier
     from dsp.types import FloatArray, IntArray, Result
     from dsp.window_report import Delineator
@@ -179,15 +179,16 @@ class Pipeline:
         """At least one sample, at most a piece."""
         x, off = self._clean(x, lead_off=lead_off)
         self._position += len(x)
-        return self._advance(*self._resampler.push(x, off))
+        return self._told(self._chain.push(*self._resampler.push(x, off)))
 
     def _clean(self, x: FloatArray, *, lead_off: bool) -> tuple[FloatArray, NDArray[np.bool_]]:
         """Samples with every lost value replaced by the last good one, and where contact was lost."""
-        good = np.abs(x) < LIMIT_UV
-        if not lead_off and np.logical_and.reduce(good):
+        # No number is larger than the root of the sum of squares, and comparing that one is quicker.
+        if not lead_off and (x.dot(x) < LIMIT_UV**2 or np.logical_and.reduce(np.abs(x) < LIMIT_UV)):
             self._missing = 0
             self._held_uv = x.item(-1)
             return x, np.zeros(len(x), np.bool_)
+        good = np.abs(x) < LIMIT_UV
         good &= not lead_off
         at = np.arange(len(x))
         newest = np.maximum.accumulate(np.where(good, at, -1))  # good sample up to each
@@ -196,23 +197,10 @@ class Pipeline:
         self._held_uv, self._missing = x.item(-1), missing.item(-1)
         return x, missing > (0 if lead_off else self._bridge)
 
-    def _advance(self, x: FloatArray, off: NDArray[np.bool_]) -> list[Result]:
-        results: list[Result] = []
-        while len(x):
-            room = self._chain.room
-            if len(x) < room:
-                return results + self._told(self._chain.push(x, off))
-            results += self._told(self._chain.push(x[:room], off[:room]))
-            x, off = x[room:], off[room:]
-            span = self._chain.close()
-            if span is not None:
-                results += self._window(span)
-        return results
-
     def _end(self, *, cut: bool) -> list[Result]:
         if self._idle:
             return []
-        results = self._advance(*self._resampler.finish())
+        results = self._told(self._chain.push(*self._resampler.finish()))
         events, spans = self._chain.finish()
         results += self._told(events)
         for span in spans:
@@ -233,6 +221,9 @@ class Pipeline:
     def _told(self, events: list[Event]) -> list[Result]:
         results: list[Result] = []
         for one in events:
+            if isinstance(one, Span):
+                results += self._window(one)
+                continue
             sample = min(max(self._sample(one.at), self._origin), self._position - 1)
             if isinstance(one, Found):
                 beat = Beat(sample, one.label, round(one.height, 1))

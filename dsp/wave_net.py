@@ -84,17 +84,20 @@ def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
     """
     d = near - near[BEFORE]
     v = np.empty(INPUTS, np.float32)
-    np.dot(d, PARTS, out=v[:BINS])
+    bins = v[:BINS]
+    np.dot(d, PARTS, out=bins)
     p, q, t = v[:P_BINS], v[P_BINS : P_BINS + QRS_BINS], v[P_BINS + QRS_BINS : BINS]
     p_size = sqrt(float(p.dot(p)) / P_BINS) + LEAST_UV
     q_size = sqrt(float(q.dot(q)) / QRS_BINS) + LEAST_UV
     t_size = sqrt(float(t.dot(t)) / T_BINS) + LEAST_UV
-    bend = d[8:98] - 2.0 * d[10:100] + d[12:102]
+    middle = d[10:100]
+    bend = d[8:98] - (middle + middle)
+    bend += d[12:102]
     rough = sqrt(float(bend.dot(bend)) / len(bend)) + LEAST_UV
     p *= STEEP / p_size
     q *= STEEP / q_size
     t *= STEEP / t_size
-    np.arcsinh(v[:BINS], out=v[:BINS])
+    np.arcsinh(bins, out=bins)
     log_p, log_q, log_t = log(p_size), log(q_size), log(t_size)
     v[BINS:] = (
         min(2.0, max(0.25, (USUAL_RR if rr is None else rr) / 250.0)) - 0.8,

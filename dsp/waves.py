@@ -55,9 +55,9 @@ def placed(mark: Marks, beat: int, at: float, scale: float) -> Fiducials:
     ``beat``, ``at``: the R peak in samples of the input and of the stretch; ``scale``: of the former per one
     of the latter.
     """
-    p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off = (
+    p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off = [
         None if one is None else beat + round((one - at) * scale) for one in mark[:PLACES]
-    )
+    ]
     return Fiducials(
         beat, p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off, mark.p_uv, mark.t_uv, mark.st_uv
     )
@@ -104,38 +104,48 @@ def follow(
         features, past = judge(seen, said, rr, after_t, memory.past)
         has_p = net.has_p(features) and alike(past) and stands_out(seen, near, said[0], said[2])
         has_t = t_height_uv(seen, said[5], said[6], said[7]) >= MIN_WAVE_UV
-        mark = _marks(r, said, origin, origin + len(x), has_p=has_p, has_t=has_t)
+        edges = origin, origin + len(x)
+        mark = _marks(near, r, next_rr, said, edges, has_p=has_p, has_t=has_t)
         memory = Memory(r, mark.t_off, past)
-        marks.append(_measured(mark, near, r, next_rr))
+        marks.append(mark)
     return marks, memory
 
 
-def _marks(r: int, said: Sequence[float], start: int, end: int, *, has_p: bool, has_t: bool) -> Marks:
-    """Places in their order, each wave whole or not at all, inside the signal."""
-    qrs_on, qrs_off = max(start, r + min(-1, round(said[3]))), min(end - 1, r + max(1, round(said[4])))
-    p_off = min(r + round(said[2]), qrs_on)
-    p_peak = min(r + round(said[1]), p_off - 1)
-    p_on = min(r + round(said[0]), p_peak - 1)
-    t_on = max(r + round(said[5]), qrs_off)
-    t_peak = max(r + round(said[6]), t_on + 1)
-    t_off = min(max(r + round(said[7]), t_peak + 1), r + AFTER - 1)
-    marks = Marks(p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off)
-    if not (has_p and p_on >= start):
-        marks = marks._replace(p_on=None, p_peak=None, p_off=None)
-    return marks if has_t and t_off < end else marks._replace(t_on=None, t_peak=None, t_off=None)
-
-
-def _measured(mark: Marks, near: Row, r: int, next_rr: int | None) -> Marks:
-    """With the heights of its waves and its ST level."""
-    qrs_on, qrs_off = mark.qrs_on or 0, mark.qrs_off or 0
+def _marks(
+    near: Row,
+    r: int,
+    next_rr: int | None,
+    said: Sequence[float],
+    edges: tuple[int, int],
+    *,
+    has_p: bool,
+    has_t: bool,
+) -> Marks:
+    """Places in their order, each wave whole or not at all, inside the signal; heights and ST level."""
+    start, end = edges
     origin = r - BEFORE
+    qrs_on, qrs_off = max(start, r + min(-1, round(said[3]))), min(end - 1, r + max(1, round(said[4])))
     flat = _level(near, qrs_on - origin - ISO_TO, ISO)
-
-    def over(at: int | None) -> float | None:
-        return None if at is None else round(_level(near, at - origin + 1, PEAK) - flat, 1)
-
-    j60 = qrs_off + ST_AT if next_rr is None or qrs_off + ST_AT < r + next_rr - QRS_HALF else None
-    return mark._replace(p_uv=over(mark.p_peak), t_uv=over(mark.t_peak), st_uv=over(j60))
+    p_on = p_peak = p_off = t_on = t_peak = t_off = p_uv = t_uv = st_uv = None
+    if has_p:
+        p_off = min(r + round(said[2]), qrs_on)
+        p_peak = min(r + round(said[1]), p_off - 1)
+        p_on = min(r + round(said[0]), p_peak - 1)
+        if p_on >= start:
+            p_uv = round(_level(near, p_peak - origin + 1, PEAK) - flat, 1)
+        else:
+            p_on = p_peak = p_off = None
+    if has_t:
+        t_on = max(r + round(said[5]), qrs_off)
+        t_peak = max(r + round(said[6]), t_on + 1)
+        t_off = min(max(r + round(said[7]), t_peak + 1), r + AFTER - 1)
+        if t_off < end:
+            t_uv = round(_level(near, t_peak - origin + 1, PEAK) - flat, 1)
+        else:
+            t_on = t_peak = t_off = None
+    if next_rr is None or qrs_off + ST_AT < r + next_rr - QRS_HALF:
+        st_uv = round(_level(near, qrs_off + ST_AT - origin + 1, PEAK) - flat, 1)
+    return Marks(p_on, p_peak, p_off, qrs_on, qrs_off, t_on, t_peak, t_off, p_uv, t_uv, st_uv)
 
 
 def _level(near: Row, end: int, n: int) -> float:
