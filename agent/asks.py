@@ -22,6 +22,7 @@ SAY_WORDS: Final = 6  # a yes or a no is short
 BARE_WORDS: Final = 5  # so is "why?" and "how sure are you?"
 AGAIN: Final = "that time"
 EVER: Final = "ever"
+OF_SIGNAL: Final = ("wfdb", "edf")  # formats of samples
 WEEK: Final = "the past week"
 RULES: Final[dict[str, str]] = {
     "af": "af",
@@ -157,16 +158,21 @@ def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
         reading.speech.asks.export.search(text)
         or (reading.speech.asks.make.search(text) and (format_ or strip))
     )
+    form = _format(format_["format"].lower()) if format_ else None
+    asked = asked or (
+        form is not None and not reading.asks_meaning and (reading.times or not reading.has("define"))
+    )
+    if form in OF_SIGNAL:
+        strip = None  # a strip is a picture
     if not asked or (strip and not strips):
         return None
-    form = _format(format_["format"].lower()) if format_ else None
     event = kind if kind in FINDINGS or reading.has("event") else None
     if strip:
         return Wanted(
             (calls.Export(what="strip", when=_when(reading, EVER), event=event or "any", format=form),)
         )
     when = _when(reading, WEEK)
-    if form in {"wfdb", "edf"} or reading.speech.asks.signal.search(text):
+    if form in OF_SIGNAL or reading.speech.asks.signal.search(text):
         made = calls.Export(what="signal", when=when, event=event, format=form)
     elif form in {"csv", "fhir"}:
         made = calls.Export(what="results", when=when, format=form)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from agent.when.model import Kind
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from agent.question import Reading
 
@@ -115,6 +117,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "resting": 0.5,
         "ectopic": 0.4,
         "long_range": 0.6,
+        "since_compared": 2.6,
         "device": -1.5,
         "alert": -1.5,
         "note": -1.5,
@@ -130,6 +133,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "threshold": -3.0,
         "define": -0.2,
         "trend": 0.2,
+        "two_compared": 1.8,
+        "one_compared": 1.2,
     },
     "coverage": {
         "coverage": 2.2,
@@ -142,6 +147,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "pause": -1.5,
         "alert": -1.0,
         "device": 0.1,
+        "device_then": 2.6,
         "note": -1.5,
         "unusual": -1.5,
         **dict.fromkeys(METRICS, -1.0),
@@ -157,6 +163,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "howlong": -0.2,
         "define": -0.1,
         "timed": -0.6,
+        "device_then": -2.0,
     },
     "list_alerts": {"alert": 3.0, "any": 0.3, "why": 0.3, "open": 0.4, "device": -0.3},
     "list_notes": {
@@ -165,6 +172,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "medication": 1.3,
         "activity": 0.9,
         "diary": 0.5,
+        "medicine_noted": 2.0,
         "any": 0.2,
         "alert": -1.0,
         "hr": -0.5,
@@ -173,6 +181,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "howwas": 1.6,
         "summary": 2.6,
         "unusual": 1.3,
+        "normal": 0.5,
+        "dated": 0.3,
         "rhythm": -1.5,
         "any": 0.2,
         "hr": -1.0,
@@ -233,7 +243,8 @@ LONG_RANGE_KINDS: Final = frozenset(
 
 def features(reading: Reading) -> frozenset[str]:
     """The things a question names, and what follows from them together."""
-    made = set(reading.found)
+    named = [metric for metric in METRICS if metric in reading.found]
+    made = set(reading.found) - set(named[1:])  # several metrics are one wish
     kinds = [getattr(phrase.meaning, "kind", None) for phrase in reading.times]
     if reading.times:
         made.add("timed")
@@ -241,19 +252,42 @@ def features(reading: Reading) -> frozenset[str]:
         made.add("two_times")
     if any(kind is not None and kind.value in LONG_RANGE_KINDS for kind in kinds):
         made.add("long_range")
-    if reading.numbers and reading.has("above", "below"):
-        made.add("threshold")
-    if reading.has("when") and reading.has("max", "min") and reading.has("hr", "resting"):
-        made.add("hr_extreme_when")
     if len(reading.words) <= SHORT_WORDS:
         made.add("short")
     if any(name.startswith("term:") for name in reading.found):
         made.add("term")
+    made |= _compared(reading, kinds) | _together(reading, kinds)
     if reading.asks_meaning and not reading.times and not reading.has("mine"):
         made.add("asks_meaning")
     if any(name.startswith("bucket:") for name in reading.found):
         made.add("bucket")
     return frozenset(made)
+
+
+def _compared(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
+    """Whether something is said to be more or less so: of two times, of one, or since some time on."""
+    if not reading.has("comparative") or (reading.numbers and reading.has("above", "below")):
+        return set()
+    if len(kinds) > 1:
+        return {"two_compared"}
+    if Kind.SINCE in kinds:
+        return set() if reading.has("compare", "usual") else {"since_compared"}
+    return {"one_compared"} if kinds and kinds[0] is not Kind.NOW else set()
+
+
+def _together(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
+    """What several named things mean together."""
+    dated = any(kind is not None and kind is not Kind.ALL for kind in kinds)
+    then = any(kind is not None and kind not in {Kind.NOW, Kind.ALL} for kind in kinds)
+    medicine = reading.has("medicines", "medication")
+    meant = {
+        "dated": dated,
+        "threshold": bool(reading.numbers) and reading.has("above", "below"),
+        "hr_extreme_when": reading.has("when") and reading.has("max", "min") and reading.has("hr", "resting"),
+        "device_then": then and reading.has("device") and not reading.has("battery"),
+        "medicine_noted": medicine and reading.has("when", "newest", "oldest", "howlong"),
+    }
+    return {name for name, said in meant.items() if said}
 
 
 def scores(reading: Reading) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent.intents import METRICS, best
 from agent.question import read
-from agent.slots import bucket, comparison, events, metrics, note_kind, trend_metric
+from agent.slots import bucket, comparison, events, metrics, note_kind, since_medicine, trend_metric
 from agent.tools import args as calls
 from agent.when.model import Kind, Range
 from agent.when.resolve import find
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agent.when.model import Clock
     from agent.when.resolve import Phrase
 
+UNDECIDED: Final = ("", "find_events", "measure", "compare", "trend")  # may ask what a medicine did
 TALK: Final = ("help", "greeting", "thanks", "bye")
 MAX_CALLS: Final = 3  # of one turn
 STRONG: Final = 2.0  # a part of a question with this score is a question of its own
@@ -95,18 +96,19 @@ class Setting:
 def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     """The plan for a question; ``again``: a question without a time means the previous one's."""
     intent, _score = best(reading)
+    effect = since_medicine(reading) if intent in UNDECIDED else None
+    if effect is not None:
+        return Plan("compare", (effect,), hints=reading.found & HINTS)
     hints = reading.found & HINTS
     if not intent and reading.only_time:
         intent = "summarize"
-    if not intent:
-        return Plan("", hints=hints)
-    if intent in TALK:
-        return Plan(intent, say=intent, hints=hints)
-    if intent == "provenance":
-        return Plan(intent, hints=hints)
+    if not intent or intent == "provenance" or intent in TALK:
+        return Plan(intent, say=intent if intent in TALK else "", hints=hints)
     if reading.unread_time and intent not in {"glossary", "device_status"}:
         return Plan(intent, hints=hints, unread=reading.unread_time)
     times = times_of(reading, setting, apart=intent == "compare")
+    if intent == "summarize" and reading.has("present") and all(map(_all_of_it, reading.times)):
+        times = []  # "is everything fine?" asks about now, not about all there is
     if intent == "compare":
         return Plan(intent, (comparison(reading, times),), hints=hints)
     parts = _parts(reading, setting)
@@ -178,6 +180,8 @@ def _default(intent: str, reading: Reading, *, again: bool) -> str:
         return EVER
     if intent in {"measure", "classify"} and present and not reading.has("max", "min", "resting", "ectopic"):
         return NOW
+    if intent == "list_notes" and reading.has("when", "oldest", "newest"):
+        return EVER
     if again and not (intent == "summarize" and present):
         return AGAIN
     if intent == "measure" and reading.has("resting"):
@@ -212,6 +216,6 @@ def _in_af_now(intent: str, reading: Reading) -> bool:
         intent in {"burden", "find_events", "classify"}
         and reading.has("af", "irregular")
         and reading.whole.startswith(reading.speech.present)
-        and not reading.times
+        and all(getattr(phrase.meaning, "kind", None) is Kind.NOW for phrase in reading.times)
         and not reading.has("event", "count", "burden", "newest", "ectopic")
     )

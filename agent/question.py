@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from agent.letters import Letters
 from agent.phrases import Vocabulary, compiled, folded, padded
 from agent.spelling import mend
+from agent.stems import regrown, stems
 from agent.when.resolve import Language, Phrase, find
 
 if TYPE_CHECKING:
@@ -84,7 +85,11 @@ class Speech:
     def words(self, text: str) -> list[str]:
         """The words of a text, plain and mended."""
         plain = self.letters.words(text, self.joined)
-        return [mend(word, self.vocabulary, self.everyday) for word in plain] if self.common else plain
+        return [self._mended(word) for word in plain] if self.common else plain
+
+    def _mended(self, word: str) -> str:
+        mended = mend(word, self.vocabulary, self.everyday)
+        return regrown(word, self.vocabulary, self.stems, self.everyday) if mended == word else mended
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
@@ -113,6 +118,15 @@ class Speech:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Every word a misspelt one may be mended to."""
+        return Vocabulary(self._mending)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Every stem a misspelt word may be mended by."""
+        return stems(self._mending)
+
+    @cached_property
+    def _mending(self) -> list[str]:
         lists = [
             *self.concepts.values(),
             *self.not_on_one_lead.values(),
@@ -121,7 +135,7 @@ class Speech:
             self.medicines,
             self.changes,
         ]
-        return Vocabulary([text for phrases in lists for text in self.letters.listed(phrases)])
+        return [text for phrases in lists for text in self.letters.listed(phrases)]
 
     @cached_property
     def anchored(self) -> re.Pattern[str] | None:

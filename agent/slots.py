@@ -132,7 +132,18 @@ def events(reading: Reading, when: str) -> calls.FindEvents:
 
 def note_kind(reading: Reading) -> NoteKind | None:
     """The kind of note a question names."""
-    return next((kind for kind in NOTES if reading.has(kind)), None)
+    named = next((kind for kind in NOTES if reading.has(kind)), None)
+    return "medication" if named is None and reading.has("medicines") else named
+
+
+def since_medicine(reading: Reading) -> calls.Compare | None:
+    """What was since a medicine was begun and before it, where its effect on the heart is asked about."""
+    found = reading.speech.patterns["medicines"].search(reading.rest)
+    of_heart = reading.has("hr", "brady", "tachy", "af", "trend", "comparative", *INTERVALS)
+    if found is None or reading.times or not of_heart or reading.has("when", "howlong", "count"):
+        return None
+    begun = f"I started the {found.group().strip()}"
+    return calls.Compare(a=f"since {begun}", b=f"before {begun}", metrics=metrics(reading))
 
 
 def comparison(reading: Reading, times: Sequence[str]) -> calls.Compare:

@@ -39,8 +39,8 @@ WITHOUT_WAVES: Final = """
 """
 UNREADABLE: Final = """
     UPDATE segments SET quality = 0.1, analysable = 0, reasons = '["motion"]', rhythm = 'noise',
-        probability = NULL, n_beats = 0, n_s = 0, n_v = 0, hr_bpm = NULL, rr_ms = NULL, rmssd_ms = NULL, pr_ms = NULL,
-        qrs_ms = NULL, qt_ms = NULL, qtcf_ms = NULL, p_ms = NULL
+        probability = NULL, n_beats = 0, n_s = 0, n_v = 0, hr_bpm = NULL, rr_ms = NULL, rmssd_ms = NULL,
+        pr_ms = NULL, qrs_ms = NULL, qt_ms = NULL, qtcf_ms = NULL, p_ms = NULL
 """
 # What each alteration does to the rows; roll-ups follow.
 ALTERED: Final[Mapping[str, tuple[str, ...]]] = {

@@ -167,6 +167,8 @@ class Reference:
             s, v = self._rows(f"SELECT sum(n_s), sum(n_v) {WINDOWS}", self.device, *span)[0]
             return [Fact(name, "count", float(n or 0), 0.1) for name, n in (("s", s), ("v", v))]
         share = self._share(span)
+        if span[1] - span[0] == NOW_NS:
+            return []  # now, the rhythm is named and no share of five minutes
         return [Fact("af share", "%", share, self._near(share))] if share else []
 
     def _alerts(self, status: str, spans: tuple[Span, ...]) -> list[Fact]:

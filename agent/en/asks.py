@@ -79,7 +79,10 @@ BIRTH: Final = re.compile(
 )
 SEX: Final = re.compile(r"\b(?:sex|gender)\b.*?\b(?P<sex>female|male|woman|man)\b", re.IGNORECASE)
 SEXES: Final = {"female": "female", "woman": "female", "male": "male", "man": "male"}
-EXPORT: Final = re.compile(r"(?<![\"'])\b(?:export|download|print|save)\b", re.IGNORECASE)
+EXPORT: Final = re.compile(
+    r"(?<![\"'])\b(?:export|download|print|save|extract|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
+    re.IGNORECASE,
+)
 MAKE: Final = re.compile(
     r"\b(?:make|create|generate|give\s+me|produce|prepare|build|show|draw|plot|want|need)\b", re.IGNORECASE
 )

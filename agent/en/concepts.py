@@ -33,7 +33,8 @@ JOINS: Final[dict[str, str]] = pairs(
     heart rate, hart = heart, heatrate = heart rate, summarise = summarize, summarised = summarized, wanna =
     want to, gimme = give me, lemme = let me, pls = please, plz = please, u = you, ur = your, batt =
     battery, sumary = summary, prv = previous, hrs = hours, avg = average, meds = medication, analyse =
-    analyze, analysed = analyzed, n't = not, afibs = af, a-fib = af, vtach = ventricular tachycardia
+    analyze, analysed = analyzed, n't = not, afibs = af, a-fib = af, ticker = heart, vtach =
+    ventricular tachycardia
     """
 )
 
@@ -42,7 +43,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "hr": phrases(
         """
         heart rate*, pulse*, bpm, beats per minute, beats a minute, hr, heart beat*, heart beating, heart
-        been beating, ticker, how fast _ heart, how quick* _ heart, how slow _ heart, rate, rates, heart
+        been beating, how fast _ heart, how quick* _ heart, how slow _ heart, rate, rates, heart
         going, heart speed, heart rhythm rate, how fast am i, heart racing, ventricular rate
         """
     ),
@@ -138,7 +139,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
         trend*, over time, develop*, chang*, evolv*, evolution, progress*, going up, going down, gone up,
         gone down, went up, went down, rising, risen, falling, fallen, increas*, decreas*, improv*, declin*,
-        getting better, getting worse, getting higher, getting lower, getting faster, getting slower,
+        getting *, got better, got worse, gotten, become*, became, growing, grown, grew,
         graph*, chart*, plot*, curve, day by day, night by night, hour by hour, week by week, from day to
         day, from night to night, dropping, climbing, course of, history of
         """
@@ -147,6 +148,14 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
         compar*, versus, vs, than, difference*, differ*, against, relative to, same as, similar to, as high
         as, as low as, as much as, as good as, as bad as, side by side
+        """
+    ),
+    "comparative": phrases(
+        """
+        higher, lower, faster, slower, longer, shorter, wider, broader, narrower, better, worse, calmer,
+        larger, bigger, smaller, steadier, more often, less often, more frequent*, less frequent*, fewer,
+        more af, less af, more pauses, less pauses, more episodes, less episodes, more extra, less extra,
+        slowed, slow* _ heart, slow* _ pulse, slow* down, speed* up, calm* _ heart, raise* _ pulse, quicken*
         """
     ),
     "usual": phrases(
@@ -193,6 +202,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         out, attached, fallen off, fell off, come off, belt, belt on
         """
     ),
+    "battery": phrases("battery, charg*, power left, running out, accumulator, percent left"),
     "note": phrases(
         """
         note*, diary, logged, log, i wrote, i write, written down, wrote down, entries, entry, journal, did
@@ -216,7 +226,10 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         how did the, is everything, is my heart ok*, is my heart all right, is my heart alright, is my heart
         fine, is my heart good, how have things, things been, the story, what is new, what did my heart,
         what was my heart doing, what has my heart, up with my heart, vitals, vital signs, how _ went, going
-        on, went last, behaving
+        on, went last, behav*, sum up, sums up, outline, gist, digest, synopsis, catch me up, up to date, run
+        through, walk me through, news, what did i miss, did i miss, miss anything, anything happen*, did
+        anything, good shape, bad shape, state of my heart, condition of my heart, how was _ day, how was _
+        night, how was _ week, how did _ do, how well did
         """
     ),
     **MANNERS,
