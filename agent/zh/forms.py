@@ -66,6 +66,11 @@ _TEXTS: Final = {
     "least_pct": "不到{n}%",
     "most_pct": "超过{n}%",
     "count": "{n}{noun}",
+    "unit_bpm": "次/分",
+    "unit_ms": "毫秒",
+    "unit_beats": "次心搏",
+    "unit_pauses": "次停顿",
+    "unit_probability": "的概率",
     "comma": "、",
     "and": "和",
 }
@@ -108,3 +113,7 @@ class ChineseForms(LocalForms):
 
     def __init__(self) -> None:
         super().__init__(WRITING)
+
+    def number(self, value: float, unit: str) -> str:
+        """A number with its unit, which stands close to it."""
+        return super().number(value, unit).replace(" ", "")
