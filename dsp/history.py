@@ -13,6 +13,8 @@ from dsp.st_baseline import StBaseline
 from dsp.types import Beat, BeatLabel, Fiducials
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dsp.state import State
 
 ADJACENT_MS: Final = 5.0  # rounding of positions: intervals farther apart have another between them
@@ -43,6 +45,7 @@ class History:
         self.marks: list[float] = []  # the same beats' positions in the chain
         self.waves: list[Fiducials] = []  # of those delineated so far
         self.intervals: list[Interval] = []
+        self.p_seen: list[tuple[int, bool]] = []  # beats of good windows, and whether they had a P wave
         self.st = StBaseline()
         self._last: Beat | None = None
 
@@ -80,6 +83,16 @@ class History:
         """Wave boundaries of the beats in [start, end)."""
         return [waves for waves in self.waves if start <= waves.beat < end]
 
+    def note_p(self, fiducials: Sequence[Fiducials]) -> None:
+        """Keeps which beats of a good window had a P wave, for the half minute."""
+        self.p_seen += [(waves.beat, waves.p_peak is not None) for waves in fiducials]
+
+    def p_waves(self, start: int, end: int) -> tuple[int, int]:
+        """Beats with a P wave, and all: of those before ``start`` in the half minute that ends at ``end``."""
+        first = end - round(CONTEXT_S * self.fs_hz)
+        seen = [has_p for beat, has_p in self.p_seen if first <= beat < start]
+        return sum(seen), len(seen)
+
     def spoil(self, start: int, end: int) -> None:
         """Forgets the intervals that end in a window which is not analysable, and that which begins in it."""
         self.intervals = [interval for interval in self.intervals if not start <= interval.end < end]
@@ -99,6 +112,7 @@ class History:
         """Drops what nothing will ask for again once the window that ends at ``before`` is closed."""
         oldest = ceil(before - CONTEXT_S * self.fs_hz)
         del self.intervals[: bisect_left(self.intervals, oldest, key=_END)]
+        del self.p_seen[: bisect_left(self.p_seen, oldest, key=_END)]
         first = bisect_left(self.beats, before, key=_SAMPLE)
         first = max(0, first - 1)  # the beat before gives the first of the next window its context
         del self.beats[:first], self.marks[:first]
@@ -115,6 +129,7 @@ class History:
             "marks": self.marks,
             "waves": [list(astuple(waves)) for waves in self.waves],
             "intervals": [list(interval) for interval in self.intervals],
+            "p_seen": [list(one) for one in self.p_seen],
             "last": self._last and plain(self._last),
             "st": self.st.state(),
         }
@@ -129,6 +144,7 @@ class History:
         self.marks = state["marks"]
         self.waves = [Fiducials(*row) for row in state["waves"]]
         self.intervals = [Interval(*row) for row in state["intervals"]]
+        self.p_seen = [(at, has_p) for at, has_p in state["p_seen"]]
         self._last = beat(state["last"]) if state["last"] else None
         self.st.load(state["st"])
 

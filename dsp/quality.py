@@ -35,6 +35,7 @@ DRIFT_UV: Final = 3000.0  # baseline swing that leaves the range of common front
 MUSCLE_RATIO: Final = 0.5  # amplitude of 25 to 47 Hz over that of the QRS band: muscle, not motion
 SILENT_UV: Final = 50.0  # steepest change within 16 ms below which there is no beat to miss
 SILENT: Final = 0.9  # score of such a window: a silent heart must not pass for a bad signal
+CLEAN: Final = 0.6  # probability of clean signal from which a window counts, whatever its beats are taken for
 SURE: Final = 7.0  # log odds: nothing in the training set allows to be surer
 
 
@@ -57,7 +58,8 @@ def assess(x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: 
         cut: the window was ended by a gap.
 
     The probability is that of training/quality.py, less the share of time without contact. A window that is
-    not analysable has at least one reason; one that is may have some, too: what spoils its waves.
+    not analysable has at least one reason; one that is may have some, too: what spoils its waves. Clean
+    signal is analysable whatever the score: a run of wide beats whose beats are hard to count is no noise.
     """
     reasons = [QualityReason.GAP] if cut else []
     lost = float(np.count_nonzero(off)) / max(1, len(off))
@@ -76,7 +78,7 @@ def assess(x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: 
     reasons += _faults(x, seen)
     if lost:
         reasons.append(QualityReason.LEAD_OFF)
-    analysable = score >= value("analysable")
+    analysable = score >= value("analysable") or (1.0 - lost) * _probability(judged.clean) >= CLEAN
     if not analysable:
         high, qrs = float(seen.power[6:8].sum()), float(seen.power[3:6].sum())
         muscle = high > MUSCLE_RATIO**2 * qrs

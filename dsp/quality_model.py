@@ -1,4 +1,4 @@
-"""What a fitted network makes of a window's features: are its beats right, would people call it noise."""
+"""What a fitted network makes of a window's features: right beats, noise to people, a clean signal."""
 
 from __future__ import annotations
 
@@ -17,14 +17,19 @@ REACH: Final = 3.0  # standard deviations: what lies farther off is no further n
 
 
 class Judgement(NamedTuple):
-    """Log odds. ``right``: every beat found, and none invented; ``noise``: people would call it noise."""
+    """Log odds.
+
+    ``right``: every beat found, and none invented; ``noise``: people would call it noise; ``clean``: no noise
+    that could hide a beat, whatever the heart does.
+    """
 
     right: float
     noise: float
+    clean: float
 
 
 class Network(NamedTuple):
-    """One hidden layer; ``shift``, ``scale`` (k,), ``inner`` (k + 1, h), ``outer`` (h + 1, 2), bias last."""
+    """One hidden layer; ``shift``, ``scale`` (k,), ``inner`` (k + 1, h), ``outer`` (h + 1, 3), bias last."""
 
     shift: FloatArray
     scale: FloatArray
@@ -34,8 +39,8 @@ class Network(NamedTuple):
     def judge(self, features: FloatArray) -> Judgement:
         """Log odds for the features of one window, (k,)."""
         z = np.minimum(np.maximum((features - self.shift) * self.scale, -REACH), REACH)
-        right, noise = np.tanh(z @ self.inner[:-1] + self.inner[-1]) @ self.outer[:-1] + self.outer[-1]
-        return Judgement(float(right), float(noise))
+        said = np.tanh(z @ self.inner[:-1] + self.inner[-1]) @ self.outer[:-1] + self.outer[-1]
+        return Judgement(*said.tolist())
 
 
 def load(path: Path = FILE) -> Network:

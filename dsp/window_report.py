@@ -87,6 +87,8 @@ class Reporter:
             fiducials = ()
         elif fiducials is None:
             fiducials = self._fiducials(span, history, inside)
+        p_before = history.p_waves(start, end)
+        history.note_p(fiducials)
         return Evidence(
             fs_hz=history.fs_hz,
             quality=quality,
@@ -96,6 +98,7 @@ class Reporter:
             changes_ms=history.changes_in(start, end),
             context_rr_ms=[interval.ms for interval in history.context(end)],
             usual_st_uv=history.st.usual_uv,
+            p_before=p_before,
         )
 
     def _fiducials(self, span: Span, history: History, inside: list[int]) -> list[Fiducials]:

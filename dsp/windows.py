@@ -36,7 +36,7 @@ class Evidence:
 
     ``rr_ms``: intervals ending in it; ``changes_ms``: differences of successive ones without ectopic beats;
     ``context_rr_ms``: intervals of half a minute without ectopic beats; ``usual_st_uv``: the wearer's
-    own ST level, if known.
+    own ST level, if known; ``p_before``: beats with a P wave, and all, of the half minute before the window.
     """
 
     fs_hz: float
@@ -47,6 +47,7 @@ class Evidence:
     changes_ms: Sequence[float]
     context_rr_ms: Sequence[float]
     usual_st_uv: float | None = None
+    p_before: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,11 @@ class Call:
     model: str
 
 
-def p_share(fiducials: Sequence[Fiducials]) -> float | None:
-    """Share of beats with a P wave; None without beats."""
-    return sum(f.p_peak is not None for f in fiducials) / len(fiducials) if fiducials else None
+def p_share(seen: Evidence) -> float | None:
+    """Share of beats with a P wave, of the half minute that intervals are told from; None without beats."""
+    waves, beats = seen.p_before
+    beats += len(seen.fiducials)
+    return (waves + sum(f.p_peak is not None for f in seen.fiducials)) / beats if beats else None
 
 
 def rule_call(seen: Evidence) -> Call:
@@ -69,7 +72,7 @@ def rule_call(seen: Evidence) -> Call:
         return Call(Rhythm.NOISE, None, RULES)
     if not seen.rr_ms:
         return Call(Rhythm.UNKNOWN, None, RULES)
-    evidence = af_logit(seen.context_rr_ms, p_share(seen.fiducials))
+    evidence = af_logit(seen.context_rr_ms, p_share(seen))
     if evidence is not None and evidence > AF_LOGIT:
         return Call(Rhythm.AF, None, RULES)
     labels = [beat.label for beat in seen.beats]
@@ -127,7 +130,7 @@ def build(seen: Evidence, call: Call) -> Window:
 
 def _af_confirmed(seen: Evidence) -> bool:
     """Whether intervals and P waves do not speak against it."""
-    change, waves = irregularity(seen.context_rr_ms), p_share(seen.fiducials)
+    change, waves = irregularity(seen.context_rr_ms), p_share(seen)
     return change is not None and change >= REGULAR and (waves is None or waves < P_PRESENT)
 
 

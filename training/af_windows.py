@@ -137,7 +137,7 @@ def features(evidence: Evidence) -> tuple[float, float, float] | None:
     if len(evidence.context_rr_ms) < MIN_INTERVALS:
         return None
     rr = np.asarray(evidence.context_rr_ms, np.float64)
-    waves = p_share(evidence.fiducials)
+    waves = p_share(evidence)
     return sample_entropy(rr), changing_share(rr), NEUTRAL_P if waves is None else waves
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
@@ -15,8 +15,9 @@ from scipy.signal import resample_poly
 from daemon.matching import match
 from dsp import analyze
 from dsp.resample import FS_HZ, Resampler
-from training import quality_noise
+from training import quality_hearts, quality_noise
 from training.af_windows import DS1
+from training.quality_hearts import FLUTTER, WIDE, Heart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ LEFT_OUT: Final = frozenset(
     {"118", "119", "203", "215"}
 )  # NSTDB is made of the first two; the others test beats
 BEATS: Final = frozenset("NLRBAaJSVrFejnE/fQ?")
+FAINT: Final = 10.0 ** (-18.0 / 20.0)  # noise up to so loud leaves a signal clean: 18 dB
 PLANS: Final = (  # noise and lead of each way a record is used; of the shorter ones, every other
     ("none", 0), ("recorded", 0), ("recorded", 1), ("none", 1), ("spoilt", 0), ("made", 0), ("made", 1),
     ("spoilt", 1),
@@ -43,6 +45,7 @@ PLANS: Final = (  # noise and lead of each way a record is used; of the shorter 
 EXCERPTS: Final = ("sel1", "sel2")  # of QTDB: records of MIT-BIH, DS2's among them
 MATCH_S: Final = 0.150  # EC57's
 AROUND_S: Final = 0.05
+UNUSUAL: Final = 0.98  # of a clean window that must be free of noise: the peak of a beat may be clipped
 
 
 class Judged(NamedTuple):
@@ -56,13 +59,20 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window and what is known of it. ``wrong``, ``beats``: None where the true beats are not known."""
+    """A window and what is known of it.
+
+    ``wrong``, ``beats``: None where the true beats are not known; ``wide``: ventricular ones among the beats;
+    ``clean``: no noise was added, or hardly any; ``plain``: a recording's first lead, as it is.
+    """
 
     record: str
     window: Judged
     noise: bool | None = None
     wrong: int | None = None
     beats: int | None = None
+    wide: int = 0
+    clean: bool = False
+    plain: bool = False
 
 
 def windows(uv: FloatArray, fs_hz: float) -> tuple[list[Judged], NDArray[np.int64]]:
@@ -108,32 +118,48 @@ def sources(data: Path) -> list[tuple[Path, Sequence[tuple[str, int]]]]:
 
 
 def stressed(data: Path) -> Iterator[list[Example]]:
-    """Records with known beats, one after another, in all ways of ``PLANS``."""
+    """Records with known beats, one after another, in all ways of ``PLANS``, and then made hearts."""
     recorded = quality_noise.recorded(data / "nstdb")
     known = classes(data / "cinc2017")
     held_back = set(list(known)[HELD::OF])
     names = [name for name, label in known.items() if label == NOISE and name not in held_back]
     spoilt = quality_noise.spoilt(data / "cinc2017", names)
     for source, plans in sources(data):
-        leads, marks, flutter = _known(source)
+        leads, marks, kinds, flutter = _known(source)
         rng = np.random.default_rng([SEED, crc32(source.name.encode())])
         for kind, lead in plans:
-            uv, truth = leads[lead], marks
-            if kind != "none":
-                power = _beat_uv(uv, truth) / np.sqrt(8.0)
-                if not flutter:
-                    uv, truth = quality_noise.irregular(uv, truth, rng)
-                uv = uv.copy()
-                truth = truth[quality_noise.silences(uv, truth, rng)]
-                noise = _noise(kind, len(uv), rng, recorded, spoilt)
-                uv = uv + power * quality_noise.schedule(len(uv), rng) * noise
-                uv = quality_noise.railed(uv, power * np.sqrt(8.0), rng)
-                uv *= rng.choice((-1.0, 1.0)) * 10.0 ** rng.uniform(-0.6, 0.2)
-            yield _marked(source.name, uv, truth, flutter)
+            heart = Heart(source.name, leads[lead], marks, kinds, flutter)
+            examples = _used(heart, kind, rng, recorded, spoilt)
+            yield [replace(one, plain=True) for one in examples] if (kind, lead) == PLANS[0] else examples
+    rng = np.random.default_rng(SEED)
+    for heart in quality_hearts.hearts(rng):
+        for kind in quality_hearts.PLANS:
+            yield _used(heart, kind, rng, recorded, spoilt)
 
 
-def _known(source: Path) -> tuple[FloatArray, NDArray[np.int64], list[tuple[int, int]]]:
-    """Both leads in uV, the beats, and spans of flutter, at the rate of the noise."""
+def _used(
+    heart: Heart, kind: str, rng: np.random.Generator, recorded: FloatArray, spoilt: list[FloatArray]
+) -> list[Example]:
+    if kind == "none":
+        return _marked(heart, np.zeros(len(heart.uv)))
+    uv, truth, kinds = heart.uv, heart.beats, heart.kinds
+    power = _beat_uv(uv, truth) / np.sqrt(8.0)
+    if not heart.flutter:
+        uv, truth = quality_noise.irregular(uv, truth, rng)
+    uv = uv.copy()
+    stays = quality_noise.silences(uv, truth, rng)
+    loud = quality_noise.schedule(len(uv), rng)
+    noisy = uv + power * loud * _noise(kind, len(uv), rng, recorded, spoilt)
+    uv = quality_noise.railed(noisy, power * np.sqrt(8.0), rng)
+    loud = np.maximum(loud, np.abs(uv - noisy) / max(1e-9, power))
+    uv *= rng.choice((-1.0, 1.0)) * 10.0 ** rng.uniform(-0.6, 0.2)
+    return _marked(Heart(heart.name, uv, truth[stays], kinds[stays], heart.flutter), loud)
+
+
+def _known(
+    source: Path,
+) -> tuple[FloatArray, NDArray[np.int64], NDArray[np.str_], list[tuple[int, int]]]:
+    """Both leads in uV, the beats and their symbols, and spans of flutter, at the rate of the noise."""
     signal, annotation = wfdb.rdrecord(str(source)), wfdb.rdann(str(source), "atr")
     scale = quality_noise.FS_HZ / signal.fs
     leads = signal.p_signal.T[:2] * 1000.0
@@ -144,8 +170,10 @@ def _known(source: Path) -> tuple[FloatArray, NDArray[np.int64], list[tuple[int,
         np.asarray(annotation.symbol),
         np.round(np.asarray(annotation.sample) * scale).astype(np.int64),
     )
-    flutter = list(zip(samples[symbols == "["].tolist(), samples[symbols == "]"].tolist(), strict=True))
-    return leads, samples[np.isin(symbols, list(BEATS))], flutter
+    begin, end = FLUTTER
+    flutter = list(zip(samples[symbols == begin].tolist(), samples[symbols == end].tolist(), strict=True))
+    beats = np.isin(symbols, list(BEATS))
+    return leads, samples[beats], symbols[beats], flutter
 
 
 def _noise(
@@ -165,22 +193,27 @@ def _noise(
     return np.concatenate(parts)[:n]
 
 
-def _marked(
-    name: str, uv: FloatArray, truth: NDArray[np.int64], flutter: list[tuple[int, int]]
-) -> list[Example]:
-    """The windows of a record with how many beats were missed or made up in each; flutter is left out."""
-    rows, found = windows(uv, quality_noise.FS_HZ)
-    pairs = match(truth, found, MATCH_S * quality_noise.FS_HZ)
-    missed = np.delete(truth, [pair[0] for pair in pairs])
+def _marked(heart: Heart, loud: FloatArray) -> list[Example]:
+    """The windows of a record with how many beats were missed or made up in each; flutter is left out.
+
+    ``loud``: (n,) how loud its noise is.
+    """
+    rows, found = windows(heart.uv, quality_noise.FS_HZ)
+    pairs = match(heart.beats, found, MATCH_S * quality_noise.FS_HZ)
+    missed = np.delete(heart.beats, [pair[0] for pair in pairs])
     invented = np.delete(found, [pair[1] for pair in pairs])
+    broad = heart.beats[np.isin(heart.kinds, list(WIDE))]
     examples = []
     for row in rows:
         first, last = row.span
-        if any(a < last and b >= first for a, b in flutter):
+        if any(a < last and b >= first for a, b in heart.flutter):
             continue
-        wrong = sum(int(np.sum((at >= first) & (at < last))) for at in (missed, invented))
-        beats = int(np.sum((truth >= first) & (truth < last)))
-        examples.append(Example(name, row, wrong=wrong, beats=beats))
+        wrong, beats, wide = (
+            sum(int(np.sum((at >= first) & (at < last))) for at in some)
+            for some in ((missed, invented), (heart.beats,), (broad,))
+        )
+        clean = bool(np.quantile(loud[first:last], UNUSUAL) <= FAINT)
+        examples.append(Example(heart.name, row, wrong=wrong, beats=beats, wide=wide, clean=clean))
     return examples
 
 

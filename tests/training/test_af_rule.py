@@ -144,7 +144,7 @@ def test_features_are_what_the_chain_itself_weighs() -> None:
         if x is None or not window.quality.analysable:
             continue
         logit = present()[0] + float(np.dot(present()[1:], x))
-        assert logit == pytest.approx(af_logit(evidence.context_rr_ms, p_share(evidence.fiducials)))
+        assert logit == pytest.approx(af_logit(evidence.context_rr_ms, p_share(evidence)))
         assert (window.rhythm is Rhythm.AF) == (logit > AF_LOGIT)
         judged += 1
     assert judged > 5
