@@ -26,7 +26,7 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
         能问些什么, 能帮我什么
         """
     ),
-    "greeting": phrases("你好, 您好, 嗨, 哈喽, 大家好, 上好, 午好"),
+    "greeting": phrases("你好, 您好, 嗨, 哈喽, 大家好, 早上好, 上午好, 中午好, 下午好, 晚上好, 早安"),
     "thanks": phrases("谢谢, 多谢, 感谢, 好的, 太好了, 知道了, 明白了, 不错, 谢了"),
     "bye": phrases("再见, 拜拜, 晚安, 没有了, 就这些, 退出, 回头见, 没别的了"),
     # Shape of the question.

@@ -54,6 +54,10 @@ _SPANS: Final = (
     rule("EDGE", "PARTN AT", clocks.part_at),
     rule("EDGE", "DAY 的? PARTN AT", clocks.day_part_at),
     rule("EDGE", "PARTDAY|NIGHT_OF AT", clocks.range_at),
+    # A part of the day that is said once holds for both ends: "昨天下午3点到5点".
+    rule("SPAN", "从|在? PARTN BETWEEN", clocks.part_at),
+    rule("SPAN", "从|在? DAY 的? PARTN BETWEEN", clocks.day_part_at),
+    rule("SPAN", "从|在? PARTDAY|NIGHT_OF 的? BETWEEN", clocks.range_at),
     rule("SPAN", "从|在? END 到|至|-|和 END 之间|为止?", spans.from_to),
     rule("SPAN", "从? MONTHNO NUM 日|号? 到|至|- NUM 日|号", dates.month_span),
     rule("SPAN", "从|自|自从|打 END|EDGE 开始|起|以来|到现在|至今|以后|之后?", spans.since),

@@ -43,6 +43,13 @@ _PARTS: Final[dict[object, str]] = {
 _FILLERS: Final = words(
     "的 了 在 从 到 是 我 我的 请 那 呢 吗 啊 吧 期间 整个 全 里 内 那么 就 也 怎么样 情况 当地时间"
 )
+# Words that hold signs of time, or of a relation to it, and speak of none.
+_OPAQUE: Final = words(
+    """
+    什么时候 什么时间 早搏 室早 房早 早上好 晚上好 下午好 中午好 上午好 早安 午安 晚安 期前收缩 提前
+    日记 日志 多长时间 长时间 每分钟 每天 每日 按天 按夜 按周 按小时 逐日 逐夜 胸前 时限 时长
+    """
+)
 RULES: Final[tuple[Rule, ...]] = (
     *time_rules.RULES,
     *time_spans.RULES,
@@ -71,7 +78,8 @@ LANGUAGE: Final = Language(
             )
             for day in "一二三四五六日天"
         },
-        stops=time_anchors.STOPS | _FILLERS | _TIMELY,
+        aliases={word: word for word in _OPAQUE},
+        stops=time_anchors.STOPS | _FILLERS | _TIMELY | _OPAQUE,
     ),
     rules=RULES,
     fillers=_FILLERS,
