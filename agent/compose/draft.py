@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from agent.compose.slots import Slot
     from agent.language import Tongue
     from agent.tools.envelope import Envelope
+
+WIDE: Final = ("\u3002", "\uff01", "\uff1f", "\uff1a", "\uff09")  # Chinese marks hold the space after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +95,5 @@ def written(sentences: Sequence[Sentence]) -> str:
         if sentence.own_line or (text and text.rsplit("\n", 1)[-1].startswith("- ")):
             text += f"\n{sentence.text}"
         else:
-            text += f" {sentence.text}" if text else sentence.text
+            text += sentence.text if not text or text.endswith(WIDE) else f" {sentence.text}"
     return text.strip()

@@ -134,6 +134,14 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         máximo que, máxima que, mínimo que, mínima que, tan _ como, tanto como, contra
         """
     ),
+    "comparative": phrases(
+        """
+        mejor, peor, más tranquil*, más largo, más larga, más corto, más corta, más a menudo, menos a menudo, más
+        frecuente*, menos frecuente*, más fa, menos fa, más pausas, menos pausas, más episodios, menos episodios,
+        más extra, menos extra, máximo, máxima, mínimo, mínima, más alto, más alta, más bajo, más baja, frena*,
+        baja* _ pulso, sube* _ pulso
+        """
+    ),
     "usual": phrases(
         """
         habitual*, normalmente, de costumbre, suele, suelo tener, lo usual, usual, otras noches,
@@ -169,6 +177,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         monitor, equipo
         """
     ),
+    "battery": phrases("batería, pila, cargar, cargad*"),
     "note": phrases(
         """
         nota, notas, anoté, anotó, anotado*, apunté, apuntó, apuntado*, apunte*, diario, escribí,

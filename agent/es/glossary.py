@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agent.es.clinical import CLINICAL_GLOSSARY
 from agent.phrases import phrases
 
 TERMS: Final[dict[str, tuple[str, ...]]] = {
@@ -149,4 +150,5 @@ GLOSSARY: Final[dict[str, str]] = {
         "Un artefacto es algo de la señal que no viene del corazón, como el movimiento o el zumbido de "
         "la red eléctrica."
     ),
+    **CLINICAL_GLOSSARY,
 }

@@ -5,8 +5,13 @@ Kinds of a single event carry their article, which no sentence can know; metrics
 
 from typing import Final
 
+from agent.es.clinical import CLINICAL_NAMES
+
 NAMES: Final[dict[str, str]] = {
     "or": "o",
+    "emergency": (
+        "el número de emergencias de su zona (112 en la Unión Europea, 911 en Estados Unidos y México)"
+    ),
     "quoted": "\u201c|\u201d",
     "their": "su",
     "your": "su",
@@ -181,4 +186,5 @@ NAMES: Final[dict[str, str]] = {
     "unmeasured_steps": "Los pasos, las calorías y el peso",
     "unmeasured_stress": "El estrés",
     "unmeasured_cholesterol": "Los valores de un análisis de sangre",
+    **CLINICAL_NAMES,
 }

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agent.es.clinical import CLINICAL
 from agent.es.reasons import REASONS
 from agent.es.reports import REPORTS
 from agent.es.talk import TALK
@@ -49,6 +50,8 @@ _RATES: Final[dict[str, str]] = {
     "spread_sample": (
         "En una muestra de horas repartidas por ese tiempo estuvo casi siempre entre {q1} y {q3}."
     ),
+    "counted": "Se apoya en {counted}.",
+    "versions": "Analizado con {versions}.",
     "extremes": (
         "La media de diez segundos más baja fue de {low} ({low_at}); la más alta, de {high} ({high_at})."
     ),
@@ -228,4 +231,5 @@ SENTENCES: Final[dict[str, str]] = {
     **REPORTS,
     **REASONS,
     **_DETAIL,
+    **CLINICAL,
 }

@@ -5,6 +5,7 @@
 from typing import Final
 
 from agent.phrases import phrases
+from agent.zh.clinical import CLINICAL_GLOSSARY
 
 TERMS: Final[dict[str, tuple[str, ...]]] = {
     "heart rate": phrases("心率, 脉搏, 心跳, bpm"),
@@ -83,4 +84,5 @@ GLOSSARY: Final[dict[str, str]] = {
     "arrhythmia": "心律失常是指稳定的窦性心律以外的任何心律。许多是无害的；医生能够判断。",
     "ectopy": "异位指提前的心搏从窦房结以外的地方开始。",
     "artefact": "伪差是信号里不来自心脏的成分，例如活动或市电干扰。",
+    **CLINICAL_GLOSSARY,
 }

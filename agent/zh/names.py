@@ -4,8 +4,11 @@
 
 from typing import Final
 
+from agent.zh.clinical import CLINICAL_NAMES
+
 NAMES: Final[dict[str, str]] = {
     "or": "还是",
+    "emergency": "当地的急救电话（中国大陆120，欧盟112，美国911）",
     "quoted": "\u201c|\u201d",
     "their": "佩戴者的",
     "your": "您的",
@@ -180,4 +183,5 @@ NAMES: Final[dict[str, str]] = {
     "unmeasured_steps": "步数、热量和体重",
     "unmeasured_stress": "压力",
     "unmeasured_cholesterol": "血液化验值",
+    **CLINICAL_NAMES,
 }

@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from agent.zh.clinical import CLINICAL
 from agent.zh.reasons import REASONS
 from agent.zh.reports import REPORTS
 from agent.zh.talk import TALK
@@ -37,6 +38,8 @@ _RATES: Final[dict[str, str]] = {
     "spread": "一半的时间在{q1}到{q3}之间。",
     "spread_hours": "各个小时大多在{q1}到{q3}之间。",
     "spread_sample": "在这段时间里均匀抽取的若干小时中，大多在{q1}到{q3}之间。",
+    "counted": "依据是{counted}。",
+    "versions": "由{versions}分析。",
     "extremes": "十秒平均值最低为{low}（{low_at}），最高为{high}（{high_at}）。",
     "hr_min_first": "{when}，{your}心率最低为{value}，按十秒平均（{at}）。",
     "hr_max_first": "{when}，{your}心率最高为{value}，按十秒平均（{at}）。",
@@ -149,4 +152,5 @@ SENTENCES: Final[dict[str, str]] = {
     **REPORTS,
     **REASONS,
     **_DETAIL,
+    **CLINICAL,
 }
