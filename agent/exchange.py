@@ -24,7 +24,7 @@ from agent.detection import language_of
 from agent.gate import gate
 from agent.plan import HINTS, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
-from agent.reply import Replies
+from agent.reply import Replies, call_for_help
 from agent.requests import ChangeSetting, RaiseAlert, WriteNote
 from agent.safety import said
 from agent.tools.args import NAMES, Explain, Provenance
@@ -63,7 +63,7 @@ class Exchange(Replies):
         if danger is not None and danger.level is Level.ESCALATE:
             return self._escalated(state, danger)
         if danger is not None:
-            self.advice = said(danger, self.emergency)
+            self.advice = said(danger, call_for_help(self.emergency, danger.language))
         return self._answer(state)
 
     def _state(self) -> dialogue.State:
@@ -210,7 +210,11 @@ class Exchange(Replies):
     def _escalated(self, state: dialogue.State, danger: Alarm) -> Answer:
         """Help at once; what was asked before waits no longer."""
         after = msgspec.structs.replace(state, pending=None)
-        answer = self._made(after, Action.ESCALATE, said(danger, self.emergency, alerting=self.alerting))
+        answer = self._made(
+            after,
+            Action.ESCALATE,
+            said(danger, call_for_help(self.emergency, danger.language), alerting=self.alerting),
+        )
         request = RaiseAlert(self.scope.role, self.scope.device, danger.name, self.scope.now_ns)
         return msgspec.structs.replace(answer, request=request)
 

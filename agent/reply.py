@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from agent.scope import Scope
     from agent.tools.envelope import Envelope
 
+LOCAL_NUMBER: Final = "your local emergency number, 112 in the EU, 911 in the US"  # where no other is set
 CLINICIAN: Final = "clinician"  # the role that is spoken to in clinical words
+
+
+def call_for_help(number: str, language: str) -> str:
+    """Whom to call, in words of a language where nobody set a number."""
+    return tongue(language).names["emergency"] if number == LOCAL_NUMBER else number
 
 
 @dataclass(slots=True)
@@ -65,7 +71,7 @@ class Replies:
 
     def _text(self, key: str, **slots: Label | Name) -> str:
         draft = self._draft()
-        draft.add(key, {"number": Label(self.emergency), **slots})
+        draft.add(key, {"number": Label(call_for_help(self.emergency, self.tongue.code)), **slots})
         return written(draft.sentences)
 
     def _say(self, state: dialogue.State, action: Action, key: str, **slots: Label | Name) -> Answer:

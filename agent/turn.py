@@ -15,6 +15,7 @@ from agent.detection import language_of
 from agent.exchange import SESSION_BYTES, Exchange
 from agent.gate import gate
 from agent.language import tongue
+from agent.reply import LOCAL_NUMBER, call_for_help
 from agent.requests import RaiseAlert
 from agent.safety import said
 from agent.scope import scope
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from agent.gate import Alarm
     from agent.model.seam import Mind
 
-EMERGENCY: Final = "your local emergency number, 112 in the EU, 911 in the US"
+EMERGENCY: Final = LOCAL_NUMBER  # whom to call where nobody set a number
 MAX_QUESTION_CHARS: Final = 4000  # what is kept of a question
 DEFAULT_LANGUAGE: Final = "en"  # where no wearer says otherwise
 
@@ -77,7 +78,7 @@ class Agent:
         if danger is not None and danger.level is Level.ESCALATE:
             help_now = _bare(
                 Action.ESCALATE,
-                said(danger, self._emergency, alerting=self._alerting),
+                said(danger, call_for_help(self._emergency, danger.language), alerting=self._alerting),
                 question,
                 session,
                 role,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from agent.compose.common import basis
-from agent.compose.slots import At, Bare, Length, N, Name, When
+from agent.compose.slots import At, Bare, Count, Length, N, Name, When
 from agent.tools.measure import Latest, Measured, Value
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ def value_of(draft: Draft, envelope: Envelope, value: Value, *, first: bool) -> 
     if value.q1 is not None and value.q3 is not None and value.q3 - value.q1 >= NARROW:
         spread = {"windows": "spread", "hours": "spread_hours", "sample": "spread_sample"}[value.method]
         draft.say(spread, envelope, q1=Bare(value.q1), q3=N(value.q3, value.unit))
+    if draft.tongue.clinical and value.n:
+        noun = "window" if value.method == "windows" else "hour"
+        draft.say("counted", envelope, claim="count", counted=Count(value.n, noun))
 
 
 def _rest(draft: Draft, envelope: Envelope, value: Value, *, first: bool) -> None:

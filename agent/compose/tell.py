@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from agent.compose import course, events, measure, overview, reasons, rhythm, status, waveform, wishes
 from agent.compose.common import nothing
-from agent.compose.slots import At, Bare, Label, Length
+from agent.compose.slots import At, Bare, Label, Length, Words
 from agent.tools.look import OTHER_DEVICE
 from storage.sessions import ECG
 
@@ -44,6 +44,9 @@ def tell(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
     if envelope.ok:
         _TELL[envelope.tool](draft, envelope, hints)
         waveform.without(draft, envelope)
+        made = (*envelope.versions.chain, *envelope.versions.model)
+        if draft.tongue.clinical and made:
+            draft.say("versions", envelope, claim="state", versions=Words(made))
     elif not wishes.refused(draft, envelope):
         nothing(draft, envelope)
     if "strip" in hints and envelope.signal != ECG:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agent.en.clinical import CLINICAL_GLOSSARY
 from agent.phrases import phrases
 
 TERMS: Final[dict[str, tuple[str, ...]]] = {
@@ -125,4 +126,5 @@ GLOSSARY: Final[dict[str, str]] = {
         "An artefact is something in the signal that does not come from the heart, such as movement or "
         "mains hum."
     ),
+    **CLINICAL_GLOSSARY,
 }

@@ -2,8 +2,11 @@
 
 from typing import Final
 
+from agent.en.clinical import CLINICAL_NAMES
+
 NAMES: Final[dict[str, str]] = {
     "or": "or",
+    "emergency": "your local emergency number, 112 in the EU, 911 in the US",
     "quoted": "\u201c|\u201d",
     "their": "the wearer's",
     "your": "your",
@@ -178,4 +181,5 @@ NAMES: Final[dict[str, str]] = {
     "unmeasured_steps": "Steps, calories and weight",
     "unmeasured_stress": "Stress",
     "unmeasured_cholesterol": "Blood values",
+    **CLINICAL_NAMES,
 }

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agent.en.clinical import CLINICAL
 from agent.en.reasons import REASONS
 from agent.en.reports import REPORTS
 from agent.en.talk import TALK
@@ -43,6 +44,8 @@ _RATES: Final = {
     "spread": "Half of the time it was between {q1} and {q3}.",
     "spread_hours": "From hour to hour it was mostly between {q1} and {q3}.",
     "spread_sample": "In a sample of hours spread over that time it was mostly between {q1} and {q3}.",
+    "counted": "That rests on {counted}.",
+    "versions": "Analysed by {versions}.",
     "extremes": "The lowest ten-second average was {low} ({low_at}), the highest {high} ({high_at}).",
     "hr_min_first": "{when} {your} heart rate was lowest at {value}, averaged over ten seconds ({at}).",
     "hr_max_first": "{when} {your} heart rate was highest at {value}, averaged over ten seconds ({at}).",
@@ -189,4 +192,5 @@ SENTENCES: Final[dict[str, str]] = {
     **REPORTS,
     **REASONS,
     **_DETAIL,
+    **CLINICAL,
 }
