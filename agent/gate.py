@@ -94,7 +94,9 @@ class Reader:
         ``waived``: takes the names of dangers that are spoken of and taken back.
         """
         mend_word = self._mend_some() if mending and not self.words.letters else None
-        segments = [self._scoped(segment) for segment in self.cutter.cut(text, mend_word, self._lists)]
+        segments = _eased(
+            [self._scoped(segment) for segment in self.cutter.cut(text, mend_word, self._lists)]
+        )
         worst = self._worst([[segment] for segment in segments])
         if worst is None or worst.level is not Level.ESCALATE:
             # "My chest. It hurts." is one complaint: neighbours are read together too.
@@ -180,6 +182,16 @@ class Reader:
                 if level is not None and found is None:
                     found = Alarm(danger.name, level, self.words.code)
         return found
+
+
+def _eased(segments: Sequence[Segment]) -> list[Segment]:
+    """What is told to be over right after it was told; not where anything came back."""
+    if any("returned" in segment.flags for segment in segments):
+        return [segment.told(segment.live, segment.flags - {"resolved"}) for segment in segments]
+    return [
+        segment.told(segment.live, segment.flags | (after.flags & {"resolved"}))
+        for segment, after in zip(segments, [*segments[1:], Segment("")], strict=False)
+    ]
 
 
 def _level(danger: Danger, together: Sequence[Segment]) -> Level | None:

@@ -61,7 +61,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         """
         vor jahren, vor einem jahr, vor zwei jahren, vor drei jahren, vor vier jahren, vor fünf
         jahren, vor zehn jahren, vor # jahren, jahre her, vor monaten, letztes jahr, letzten sommer,
-        letzten winter, im jahr 19*, im jahr 20*, 19*, 20*, als kind, früher, damals, vor langer
+        letzten winter, im jahr 19#, im jahr 20#, 19#, 20#, als kind, früher, damals, vor langer
         zeit, starb an, gestorben an, ist an _ gestorben, verstarb, verstorben, in der familie, in
         meiner familie, familiengeschichte, vorgeschichte, seit meinem herzinfarkt, nach meinem
         herzinfarkt, nach meinem schlaganfall, letzten monat, vor wochen, letzte woche, in meinem
@@ -107,9 +107,9 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "thing": phrases(
         """
         wlan, internet, verbindung, app, server, programm, rechner, computer, handy, telefon, akku,
-        batterie, router, signal, kamera, gerät, stuhl, tisch, zelt, regal, wirtschaft, börse,
-        aktie*, lampe, baum, fahrrad, auto, vase, glas, aufzeichnung, verstärker, netzteil,
-        ladegerät, heizung, zaun
+        batterie, router, signal, kamera, gerät, stuhl, tisch, zelt, regal, wirtschaft, börse, aktie*,
+        lampe, baum, fahrrad, auto, vase, glas, aufzeichnung, verstärker, netzteil, ladegerät, heizung,
+        zaun, dach, brücke, markt, preise, gebäude, haus, leiter, system, netz
         """
     ),
     "topic": phrases(
@@ -121,7 +121,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "posture": phrases(
         """
         eingeschlafen, kälte, kalt, gefroren, draufgelegen, zahnarzt, betäub*, spritze, narkose,
-        überschlagen
+        überschlagen, vom sitzen, vom liegen, vom schlafen, falsch gelegen
         """
     ),
     "breaks": phrases("aber, jedoch, sondern, doch, weil, denn, bis"),

@@ -72,4 +72,29 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         selbstmord*, suizid*, selbsttötung
         """
     ),
+    "no_point": phrases(
+        """
+        kein sinn, keinen sinn, sinnlos, kein grund, keinen grund, nicht wert, nicht lebenswert,
+        nichts mehr, kein recht, verdiene es nicht, verdiene nicht, keine kraft, keine lust, kein bock,
+        keinen bock, müde, satt, will nicht, möchte nicht, mag nicht, wozu, warum noch, es lohnt
+        """
+    ),
+    "living": phrases(
+        """
+        leben, zu leben, weiterzuleben, weiterleben, am leben, existieren, zu existieren, da zu sein,
+        auf der welt, lebendig
+        """
+    ),
+    "resolved": phrases(
+        """
+        wieder weg, ist vorbei, vorbei, ist vergangen, vergangen, hat aufgehört, aufgehört,
+        mir geht es wieder gut, wieder gut, nicht mehr da, ging vorbei, ging weg, ist wieder weg,
+        war gleich wieder weg, schmerz ist weg, schmerzen sind weg, ging gleich weg
+        """
+    ),
+    "returned": phrases(
+        """
+        schon wieder, wieder da, kommt wieder, immer noch, noch immer, schlimmer
+        """
+    ),
 }

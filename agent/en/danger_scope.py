@@ -13,13 +13,16 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "not_no": phrases(
         """
-        no joke, no idea, no longer, not kidding, not joking, not sure, not know, not only, not just,
-        not stop*, not go*, not getting better, not getting any better, not let up, not ease*,
-        not understand, not feel* well, not feel* good, not well, not ok*, not right, not want to worry,
+        no joke, no idea, not kidding, not joking, not sure, not know, not only, not just, not stop*,
+        not go*, not getting better, not getting any better, not let up, not ease*, not understand,
+        not feel* well, not feel* good, not well, not ok*, not right, not want to worry,
         not want to bother, nothing helps, not help, no matter, not able, not help*, no doubt,
         not used to, no relief, not help me, not exaggerating, not wait, not fine, not all right,
         not alright, no one, nothing works, not go away, no pain before, no problem* before, never felt,
-        never before, not usual*, not like*
+        never before, not usual*, not like*, no longer breath*, no longer respond*, no longer react*,
+        no longer mov*, no longer able, no longer speak*, no longer wak*, no longer stand*,
+        no longer want*, no longer conscious, no longer see, no longer feel my, no longer talk*,
+        no longer swallow*
         """
     ),
     "hypothetical": phrases(
@@ -59,26 +62,27 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "asking": phrases(
         """
         what, why, when, how, does, do, can, could, which, where, should, will, did, is a, is chest,
-        are, cause*, mean*, show, list, is suicide, are suicid*, would you, whether
+        are, cause*, mean*, show, list, is suicide, are suicid*, would you, whether, is cardiac,
+        is fainting, is collapse, is a seizure, is it the same, the same as
         """
     ),
     "about": phrases(
         """
-        notes, my note, diary, noted, logged, i wrote, i entered, did i write, did i log, did i
-        note, i noted, entries, reported, show me when, list when, how often did i, how many times,
-        film, films, movie*, show on, tv, television, series, episode of the, novel, book, books,
-        article, articles, read about, i read, read that, podcast, documentary, lecture, course on,
-        game, song, quiz, crossword, headline, newspaper, in the news, on the news, story about,
-        poem, play about, drill, rehearsal, first aid course, training course, watched, dreamed,
-        dreamt, dream about, a dream, nightmare, prevention, awareness, charity, awareness day,
-        channel, taught us, class, lesson, training, workshop, leaflet, magazine, exam question,
-        essay, thesis, lyrics, webinar, video about, tiktok, youtube
+        notes, my note, diary, noted, logged, i wrote, i entered, did i write, did i log, did i note,
+        i noted, entries, reported, show me when, list when, how often did i, how many times, film,
+        films, movie*, show on, tv, television, series, episode of the, novel, book, books, article,
+        articles, read about, i read, read that, podcast, documentary, lecture, course on, game, song,
+        quiz, crossword, headline, newspaper, in the news, on the news, story about, poem, play about,
+        drill, rehearsal, first aid course, training course, watched, dreamed, dreamt, dream about,
+        a dream, prevention, awareness, charity, awareness day, channel, taught us, class, lesson,
+        training, workshop, leaflet, magazine, exam question, essay, thesis, lyrics, webinar,
+        video about, tiktok, youtube, a nightmare, nightmares, the nightmare i had
         """
     ),
     "long_past": phrases(
         """
         last year, years ago, year ago, months ago, month ago, last month, weeks ago, week ago, last
-        week, in 19*, in 20*, since 19*, since 20*, as a child, as a kid, when i was, when he was,
+        week, in 19#, in 20#, since 19#, since 20#, as a child, as a kid, when i was, when he was,
         when she was, used to, history of, back in, previous heart attack, old heart attack, my
         heart attack, decades ago, ages ago, long ago, once had, last summer, last winter, last
         spring, last autumn, last christmas, recovering, survived, died of, died from, in hospital
@@ -86,7 +90,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         teenager, as a young, in my youth, during my childhood, in my twenties, in my thirties, in
         the eighties, in the nineties, back then, the year before, in hospital back, passed away,
         died in, died when, grandfather died, grandmother died, died at, in my life, in his life, in
-        her life, in the 19*, first time in 19*, first time in 20*, was born, former, in 2009, late
+        her life, in the 19#, first time in 19#, first time in 20#, was born, former, in 2009, late
         husband, late wife, late father, late mother, my late, when i was a, when we were, last
         march, last april, last may, last june, last july, last august, last september, last
         october, last november, last december, last january, last february, years back, months back,
@@ -139,8 +143,10 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         """
         connection, network, wifi, app, server, daemon, battery, program, computer, router, broker,
         gateway, recording, signal, band, tent, question, leaflets, exam, the test, my phone, the phone,
-        software, website, page, update, shelf, stock, economy, share price*, file, files, video, camera,
-        car, engine, laptop, screen, the monitor, sensor, the patch
+        software, website, page, update, shelf, stock, economy, share price*, file, files, video,
+        camera, car, engine, laptop, screen, the monitor, sensor, the patch, display, chart, graph,
+        plot, curve, heating, roof, bridge, market, prices, building, wall, tower, tent pole, bed frame,
+        ladder
         """
     ),
     "breaks": phrases("but, however, though, although, because, yet, until, except"),

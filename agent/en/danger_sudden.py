@@ -71,4 +71,30 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         common, in patients, heart patients, in people, statistic*
         """
     ),
+    "no_point": phrases(
+        """
+        no point, any point, no reason, any reason, no will, nothing left, nothing, not worth,
+        is not worth, pointless, meaningless, tired of, sick of, done with, fed up with, not deserve,
+        no right, do not want, not want, no desire, no longer want, no strength, no wish,
+        what is the point, why go on
+        """
+    ),
+    "living": phrases(
+        """
+        to live, living, live for, live anymore, live any longer, to stay alive, stay alive,
+        staying alive, being alive, be alive, to exist, existing, exist, carry on living, keep living
+        """
+    ),
+    "resolved": phrases(
+        """
+        it stopped, has stopped, it is gone, is gone now, gone now, went away, has passed, it passed,
+        over now, is better now, all fine now, i am fine now, i am ok now, i am okay now, no more pain,
+        has eased, eased off, disappeared
+        """
+    ),
+    "returned": phrases(
+        """
+        again, back, returned, comes and goes, keeps, still, worse
+        """
+    ),
 }

@@ -32,7 +32,7 @@ _JOINS: Final[dict[str, str]] = pairs(
 WORDS: Final = GateWords(
     code="en",
     lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
-    common=COMMON,
+    common=COMMON | {"diet", "tips", "dice", "chess", "cheat", "stove", "hills", "bills", "flood"},
     joins=_JOINS,
     folds={"can not": "cannot", "did i have": "did i get", "have i had": "did i get"},
 )

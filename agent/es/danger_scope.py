@@ -28,7 +28,12 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         si para, pregunta si, preguntó si, aprendimos, si me doliera, si tuviese, a quién avisarías
         """
     ),
-    "not_hypothetical": phrases("como si, como si me, como si mi, como si alguien"),
+    "not_hypothetical": phrases(
+        """
+        como si, como si me, como si mi, como si alguien, creo que es, creo que son, pienso que es,
+        parece que es, diría que es, creo que le, creo que me, seguro que es
+        """
+    ),
     "generic": phrases(
         """
         síntoma, síntomas, signo, signos, señal de, significa, riesgo, detect*, medir, mide, causa*,
@@ -43,25 +48,25 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "about": phrases(
         """
-        nota, notas, diario, anoté, anotado, apunté, apuntado, registré, registros, muéstrame,
-        enséñame, lista, película, películas, serie, tele, televisión, libro, novela, artículo, leí,
-        leído, leyendo, podcast, noticia, noticias, periódico, canción, juego, documental, curso,
-        simulacro, soñé, sueño con, pesadilla, número de emergencias, contacto de emergencia, botón
-        de emergencia, aprendimos, aprendí, clase, vídeo, youtube, trataba de, trata de un, revista,
-        examen, taller
+        nota, notas, diario, anoté, anotado, apunté, apuntado, registré, registros, muéstrame, enséñame,
+        lista, película, películas, serie, tele, televisión, libro, novela, leí, leído, leyendo,
+        podcast, noticia, noticias, periódico, canción, juego, documental, curso, simulacro, soñé,
+        sueño con, pesadilla, número de emergencias, contacto de emergencia, botón de emergencia,
+        aprendimos, aprendí, clase, vídeo, youtube, trataba de, trata de un, revista, examen, taller,
+        un artículo, el artículo, artículos, este artículo
         """
     ),
     "long_past": phrases(
         """
         hace años, hace un año, hace dos años, hace tres años, hace cuatro años, hace cinco años,
-        hace diez años, hace # años, hace meses, hace un mes, el año pasado, el mes pasado, el
-        verano pasado, en 19*, en 20*, de niño, de niña, cuando era, de joven, antiguamente, murió
-        de, murió por, falleció, falleci*, antecedentes, en mi familia, en la familia, historia
-        familiar, hace tiempo, hace mucho tiempo, la semana pasada, hace semanas, desde mi infarto,
-        tras mi infarto, después de mi infarto, después de mi ictus, en mi vida, sobrevivió,
-        difunto, difunta, de pequeño, de pequeña, en 2009, en enero, en febrero, en marzo, en abril,
-        en mayo, en junio, en julio, en agosto, en septiembre, en octubre, en noviembre, en
-        diciembre, en primavera, murió en, de adolescente, en la infancia, tiempo atrás, años atrás
+        hace diez años, hace # años, hace meses, hace un mes, el año pasado, el mes pasado,
+        el verano pasado, en 19#, en 20#, de niño, de niña, cuando era, de joven, antiguamente,
+        murió de, murió por, falleció, falleci*, antecedentes, en mi familia, en la familia,
+        historia familiar, hace tiempo, hace mucho tiempo, la semana pasada, hace semanas,
+        desde mi infarto, tras mi infarto, después de mi infarto, después de mi ictus, en mi vida,
+        sobrevivió, difunto, difunta, de pequeño, de pequeña, en 2009, en enero, en febrero, en marzo,
+        en abril, en mayo, en junio, en julio, en agosto, en septiembre, en octubre, en noviembre,
+        en diciembre, en primavera, murió en, de adolescente, en la infancia, tiempo atrás, años atrás
         """
     ),
     "recent_past": phrases(
@@ -89,9 +94,10 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "exercise": phrases("gimnasio, press, flexiones, pesas, agujetas"),
     "thing": phrases(
         """
-        wifi, internet, conexión, red, app, aplicación, servidor, programa, ordenador, móvil,
-        teléfono, batería, router, señal, cámara, silla, mesa, estante, economía, bolsa, árbol,
-        coche, bici, vaso, coste, precio, pila, patinete, mando, cable, pantalla, cargador, reloj
+        wifi, internet, conexión, red, app, aplicación, servidor, programa, ordenador, móvil, teléfono,
+        batería, router, señal, cámara, silla, mesa, estante, economía, bolsa, árbol, coche, bici, vaso,
+        coste, precio, pila, patinete, mando, cable, pantalla, cargador, reloj, calefacción, techo,
+        puente, mercado, precios, edificio, sistema
         """
     ),
     "topic": phrases(
@@ -100,7 +106,12 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         simulacro, número de
         """
     ),
-    "posture": phrases("dormido encima, frío, congelad*, dentista, anestesia, inyección"),
+    "posture": phrases(
+        """
+        dormido encima, frío, congelad*, dentista, anestesia, inyección, de estar sentad*,
+        de estar tumbad*, de dormir, por dormir
+        """
+    ),
     "breaks": phrases("pero, aunque, sino, porque, hasta, excepto"),
     "joints": phrases("y, o, mientras, entonces, e"),
     "subjects": phrases(

@@ -69,4 +69,27 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         suicid*
         """
     ),
+    "no_point": phrases(
+        """
+        no tiene sentido, sin sentido, no veo sentido, no le veo sentido, no hay razón, ninguna razón,
+        sin razón, no encuentro, no merezco, no vale la pena, no quiero, no deseo, no tengo ganas,
+        sin ganas, cansado de, cansada de, harto de, harta de, nada por, ya no quiero, para qué
+        """
+    ),
+    "living": phrases(
+        """
+        vivir, viviendo, existir, existiendo, seguir vivo, seguir viva, estar vivo, estar viva, la vida
+        """
+    ),
+    "resolved": phrases(
+        """
+        se me pasó, se pasó, ya pasó, ya se me ha pasado, pero ya no, ya no me duele, ya no lo tengo,
+        ha desaparecido, desapareció, se fue, ya estoy bien, ya no tengo
+        """
+    ),
+    "returned": phrases(
+        """
+        otra vez, de nuevo, ha vuelto, volvió, sigue, todavía, peor
+        """
+    ),
 }

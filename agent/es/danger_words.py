@@ -7,8 +7,8 @@ from agent.phrases import phrases
 CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "chest": phrases(
         """
-        pecho, esternón, tórax, costillas, corazón, hombro izquierdo, pechos, pectoral, busto, lado
-        izquierdo del pecho, caja torácica, pechito
+        pecho, esternón, tórax, costillas, corazón, hombro izquierdo, pechos, pectoral, busto,
+        lado izquierdo del pecho, caja torácica, pechito, pectorales, pulmón
         """
     ),
     "pain": phrases(
@@ -49,9 +49,10 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "chest_pain": phrases(
         """
         dolor de pecho, dolor en el pecho, dolores en el pecho, dolor torácico, dolor toracico,
-        presión en el pecho, opresión en el pecho, opresión torácica, pinchazos en el pecho, angina
-        de pecho aguda, dolor d pecho, dolor pecho, pecho dolor, dolor al pecho, quemazón en el
-        pecho, punzada en el pecho, peso en el pecho
+        presión en el pecho, opresión en el pecho, opresión torácica, pinchazos en el pecho,
+        angina de pecho aguda, dolor d pecho, dolor pecho, pecho dolor, dolor al pecho,
+        quemazón en el pecho, punzada en el pecho, peso en el pecho, dolor pectoral,
+        dolor torácico opresivo
         """
     ),
     "heart_pain": phrases(

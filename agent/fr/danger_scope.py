@@ -55,7 +55,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         """
         il y a des années, il y a un an, il y a deux ans, il y a trois ans, il y a quatre ans, il y
         a cinq ans, il y a dix ans, il y a # ans, il y a des mois, il y a longtemps, l'an dernier,
-        l'année dernière, le mois dernier, l'été dernier, en 19*, en 20*, quand j'étais, enfant j,
+        l'année dernière, le mois dernier, l'été dernier, en 19#, en 20#, quand j'étais, enfant j,
         autrefois, dans ma jeunesse, mort d'un, morte d'un, mort d'une, morte d'une, mort de, morte
         de, est décédé*, décédé*, antécédents, dans ma famille, dans la famille, depuis mon
         infarctus, après mon infarctus, après mon avc, la semaine dernière, il y a des semaines, de
@@ -96,10 +96,10 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "exercise": phrases("musculation, gym, pompes, haltères, développé couché, courbatures"),
     "thing": phrases(
         """
-        wifi, internet, connexion, réseau, appli, application, serveur, programme, ordinateur,
-        portable, téléphone, batterie, routeur, signal, caméra, chaise, table, étagère, économie,
-        bourse, arbre, voiture, vélo, verre, site, page, pile, montre, câble, écran, chargeur,
-        enregistreur, tablette
+        wifi, internet, connexion, réseau, appli, application, serveur, programme, ordinateur, portable,
+        téléphone, batterie, routeur, signal, caméra, chaise, table, étagère, économie, bourse, arbre,
+        voiture, vélo, verre, site, page, pile, montre, câble, écran, chargeur, enregistreur, tablette,
+        chauffage, toit, pont, marché, prix, immeuble, bâtiment, système
         """
     ),
     "topic": phrases(
@@ -108,7 +108,12 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         essai, test, exercice
         """
     ),
-    "posture": phrases("endormi sur, dormi dessus, froid, gelé*, dentiste, anesthési*, piqûre"),
+    "posture": phrases(
+        """
+        endormi sur, dormi dessus, froid, gelé*, dentiste, anesthési*, piqûre, à force d'être,
+        à force de, dormi sur, dormi sur le
+        """
+    ),
     "breaks": phrases("mais, cependant, pourtant, car, sauf, jusqu"),
     "joints": phrases("et, ou, pendant, puis, alors"),
     "subjects": phrases(

@@ -69,4 +69,29 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         suicid*, suicidaire*
         """
     ),
+    "no_point": phrases(
+        """
+        aucun sens, plus de sens, pas de sens, n'a plus de sens, aucune raison, pas de raison,
+        plus de raison, plus envie, pas envie, plus la force, ne mérite pas, mérite pas, mérite plus,
+        marre, fatigué de, fatiguée de, ras le bol, ne vaut, vaut plus, vaut pas, rien, veux pas,
+        veux plus, à quoi bon, pourquoi continuer
+        """
+    ),
+    "living": phrases(
+        """
+        vivre, la vie, exister, en vie, rester en vie, être en vie, vivant, vivante
+        """
+    ),
+    "resolved": phrases(
+        """
+        c'est passé, est passé, est passée, a disparu, c'est fini, ça va mieux, va mieux maintenant,
+        plus mal, n'ai plus mal, s'est arrêté tout seul, passée tout de suite, passé tout de suite,
+        la douleur est partie, est vite passé, est vite passée
+        """
+    ),
+    "returned": phrases(
+        """
+        de nouveau, à nouveau, encore, revient, est revenu, revenue, toujours, pire
+        """
+    ),
 }
