@@ -154,14 +154,13 @@ def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
         named: EventKind = before.kind if isinstance(before, calls.FindEvents) else "af"
         return Wanted((calls.Export(what="strip", when=AGAIN, event=named),))
     thing = format_ or (strip and strips) or reading.speech.asks.thing.search(text)
-    asked = thing and (
-        reading.speech.asks.export.search(text)
-        or (reading.speech.asks.make.search(text) and (format_ or strip))
-    )
     form = _format(format_["format"].lower()) if format_ else None
-    asked = asked or (
-        form is not None and not reading.asks_meaning and (reading.times or not reading.has("define"))
+    asked = bool(thing) and (
+        reading.speech.asks.export.search(text) is not None
+        or (reading.speech.asks.make.search(text) is not None and bool(format_ or strip))
     )
+    if form is not None and (reading.times or not reading.has("define")):
+        asked = asked or not reading.asks_meaning  # who names a kind of file wants one
     if form in OF_SIGNAL:
         strip = None  # a strip is a picture
     if not asked or (strip and not strips):

@@ -93,6 +93,8 @@ def _bare_why(reading: Reading) -> bool:
 
 def _own_subject(reading: Reading, intent: str, score: float) -> bool:
     """Whether the question also names what it is about."""
+    if intent == "trend" and reading.only_time and not reading.has("trend"):
+        return False  # "a day later" asks for no course, day by day
     if intent in {"compare", "summarize", "trend"} and score >= OWN:
         return True
     named = reading.has(

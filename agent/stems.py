@@ -26,7 +26,7 @@ def regrown(word: str, known: Collection[str], stock: Collection[str], common: C
     ``stock``: the stems of :func:`stems`. The first letter must be right, and everyday words in ``common``
     are never changed.
     """
-    if len(word) <= SHORTEST_STEM or len(word) > LONGEST_WORD or word in known or word in common:
+    if len(word) < SHORTEST_STEM or len(word) > LONGEST_WORD or word in known or word in common:
         return word
     best: tuple[int, int, str] | None = None
     for stem in stock:

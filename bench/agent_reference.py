@@ -31,6 +31,10 @@ OVERLAP_S: Final = (
     "AND current = 1 AND start_ns < ?3 AND end_ns > ?2"
 )
 NOW_NS: Final = 300 * NS
+UNITS: Final = {  # as the languages write them
+    "bpm": r"(?:bpm|lpm|ppm|/min|Schläge|bat|puls|latidos|次|跳)",
+    "ms": r"(?:ms|毫秒)",
+}
 SECONDS: Final = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86_400.0, "day": 86_400.0, "days": 86_400.0}
 LENGTH: Final = re.compile(r"\d+(?:\.\d+)? (?:s|min|h|days?|d)\b(?: \d+ (?:s|min|h)\b)?")
 NUMBER: Final = re.compile(r"(?<![\w.:])(\d[\d,]*(?:\.\d+)?)(?![\w:]|\.\d)")
@@ -56,7 +60,7 @@ class Fact:
             return any(abs(each - self.value) <= near for each, near in lengths(text))
         if self.unit == "count" and self.value == 0:
             return True  # that none is claimed is looked at by the reader of claims
-        unit = "" if self.unit == "count" else r"\s?" + re.escape(self.unit)
+        unit = "" if self.unit == "count" else r"\s?" + UNITS.get(self.unit, re.escape(self.unit))
         found = re.findall(rf"(?<![\w.:])(\d[\d,]*(?:\.\d+)?){unit}", text)
         return any(abs(float(each.replace(",", "")) - self.value) <= self.near for each in found)
 

@@ -10,6 +10,7 @@ import msgspec
 from agent.compose.facts import facts
 from agent.compose.judge import judge, worst
 from agent.compose.reader import claims
+from agent.compose.slots import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 Leaves = tuple[frozenset[float], frozenset[str]]
 READ: Final = "en"  # the language that the reader knows
 OWN_WORDS: Final = "own_words"  # key of a sentence that no table holds
+ALERT_LINES: Final = ("alert_line", "alert_why")  # keys of sentences that repeat what an alert said
 NEAR: Final = 1e-6  # figures in evidence are rounded before they are told
 
 
@@ -63,6 +65,9 @@ def _read(sentence: Sentence, known: Mapping[str, Facts]) -> str:
         return ""
     held = list(known.values()) if free else [known[sentence.ev]]
     text = sentence.text
+    if not free and sentence.key.startswith(ALERT_LINES):
+        for slot, words in sentence.slots:  # what an alert said then, held against its row by the slot
+            text = text.replace(words, "") if isinstance(slot, Label) else text
     for each in held:
         if each.envelope.tool == "glossary":
             text = text.replace(str(each.envelope.data.get("meaning", "")), "")

@@ -176,8 +176,12 @@ def _comparison(claim: Claim, held: Sequence[Facts]) -> str:
     for each in comparing:
         if not _comparable(each):
             return "NOT_ASSESSABLE"
-        own = each.directions.get(claim.unit)
-        told |= {own} if own else set(each.directions.values())
+        own = {
+            direction
+            for metric, direction in each.directions.items()
+            if metric == claim.unit or metric.startswith(f"{claim.unit}_")
+        }
+        told |= own or set(each.directions.values())
     return "SUPPORTED" if told == {claim.subject} else "CONTRADICTED"
 
 

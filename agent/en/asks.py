@@ -29,6 +29,7 @@ NOTE: Final = re.compile(
             (?P<kind>symptom|medication|medicine|activity|exercise|diary)?\s*(?:note|entry)\b
             (?:\s+(?:in|to|into)\s+(?:my|the)\s+diary)?
       | (?:note|write|jot|put)\s+(?:it\s+)?down
+      | (?:put|write|enter)\s+(?:it\s+|this\s+)?(?:in|into)\s+(?:my|the)\s+(?:diary|journal|notes)
       | (?P<loose>private\s+note|symptom|medication|diary|note)(?=\s*:)
       | (?:note|remember|log|record)(?=\s+that\b|\s*:)
       | log(?=\s+my\b|\s+a\b)
@@ -69,7 +70,7 @@ SET: Final = re.compile(
 LIMIT: Final = re.compile(r"\b(?:limits?|thresholds?)\b", re.IGNORECASE)
 UPPER: Final = re.compile(r"\b(?:upper|high|higher|highest|maximum|max|above|top)\b", re.IGNORECASE)
 LANGUAGE: Final = re.compile(
-    r"\b(?:speak|answer|answers|reply|respond|talk|change|set|switch|use)\b.*?"
+    r"\b(?:speak|spoken|talked|answer|answers|reply|respond|talk|change|set|switch|use)\b.*?"
     r"\b(?P<name>english|german|spanish|french|chinese)\b",
     re.IGNORECASE,
 )
@@ -99,10 +100,12 @@ SHOW: Final = re.compile(
     re.IGNORECASE,
 )
 EXPLAIN: Final = re.compile(
-    r"\b(?:explain|what\s+makes\s+you|how\s+come|reasons?|evidence|prove|why)\b", re.IGNORECASE
+    r"\b(?:explain|what\s+makes\s+you|how\s+come|grounds|justif\w*|arguments?|reasons?|evidence|prove|why)\b",
+    re.IGNORECASE,
 )
 SURE: Final = re.compile(
-    r"\b(?:how\s+(?:sure|certain|confident|reliable)|are\s+you\s+(?:sure|certain)|really)\b", re.IGNORECASE
+    r"\b(?:how\s+(?:sure|certain|confident|reliable)|are\s+you\s+(?:sure|certain)|mistake|mistaken|false|wrong|doubts?|really)\b",
+    re.IGNORECASE,
 )
 
 ASKS: Final = Asks(

@@ -64,7 +64,8 @@ QUALIFIED: Final = re.compile(
 )
 CAUSE: Final = re.compile(
     r"\b(?:because|caus(?:e[sd]?|ing)|due to|result(?:ed|s|ing)? (?:of|from|in)|led to|leads? to|thanks to|"
-    r"trigger(?:s|ed|ing)?|owing to|brought on|provok\w+|responsible for|explains? why|reason (?:is|was|for)|"
+    r"trigger(?:s|ed|ing)?|owing to|brought on|provok\w+|responsible for|explains? why|"
+    r"(?<!frequent )reason (?:is|was|for)|"
     r"(?:comes?|came) from (?!what\b|its\b|hours\b|stored\b|\d)|"
     r"made your (?:heart|pulse)|as a (?:result|consequence)|explained by|attributed to|stems? from|"
     r"since you (?:took|drank|started|walked|ran|exercised)|so your)\b",

@@ -130,7 +130,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "unusual": phrases(
         """
         unusual, abnormal*, odd, strange, wrong, problem*, issue*, irregularities, noteworthy, remarkable,
-        suspicious, notable, something off, anything off, anything bad, anything serious, anything to worry,
+        suspicious, notable, trouble*, bother*, complication*, hiccup*, something off, anything off,
+        anything bad, anything serious, anything to worry,
         anything i should, anything special, anything interesting, out of the ordinary, quiet, calm,
         uneventful, peaceful, crazy, wild, haywire
         """
@@ -191,7 +192,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "open": phrases(
         """
-        active, open, current, pending, ongoing, unacknowledged, still on, right now, acknowledge*
+        active, open, current, pending, ongoing, unacknowledged, unconfirmed, not confirmed, still on, right
+        now, acknowledge*
         """
     ),
     "device": phrases(
@@ -205,7 +207,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "battery": phrases("battery, charg*, power left, running out, accumulator, percent left"),
     "note": phrases(
         """
-        note*, diary, logged, log, i wrote, i write, written down, wrote down, entries, entry, journal, did
+        note*, diary, logged, log, i wrote, i write, written down, wrote down, write down, wrote, jot*,
+        scribbl*, entries, entry, journal, did
         i report, i reported, i enter*, i mention*
         """
     ),
@@ -229,7 +232,9 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         on, went last, behav*, sum up, sums up, outline, gist, digest, synopsis, catch me up, up to date, run
         through, walk me through, news, what did i miss, did i miss, miss anything, anything happen*, did
         anything, good shape, bad shape, state of my heart, condition of my heart, how was _ day, how was _
-        night, how was _ week, how did _ do, how well did
+        night, how was _ week, how did _ do, how well did, how did go, how did _ go, doing ok*, doing fine,
+        doing well, doing good, doing
+        all right, doing alright
         """
     ),
     **MANNERS,

@@ -99,7 +99,8 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "correction": phrases(
         """
-        sorry, i meant, i mean, no i meant, actually, i meant to say, not that, wrong, rather, correction,
+        sorry, i meant, i mean, no the, no not, no rather, no i meant, actually, i meant to say, not that,
+        wrong, rather, correction,
         my mistake, instead, wait
         """
     ),

@@ -14,6 +14,7 @@ from agent.tools.events import SHAPES, STORED, found_between
 from agent.tools.figures import totals
 from agent.tools.measure import Measured
 from agent.tools.measure import run as measure
+from agent.when.model import Kind
 
 if TYPE_CHECKING:
     from agent.tools.look import Look
@@ -127,5 +128,8 @@ def usual(view: Look, days: int) -> Look:
     end = view.span.start_ns
     start = max(view.scope.installed_ns, end - days * 24 * 3600 * 10**9)
     return replace(
-        view, span=replace(view.span, start_ns=min(start, end - 1), end_ns=end, pieces=(), anchor=None)
+        view,
+        span=replace(
+            view.span, start_ns=min(start, end - 1), end_ns=end, kind=Kind.SPAN, pieces=(), anchor=None
+        ),
     )
