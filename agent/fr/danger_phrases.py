@@ -24,9 +24,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         respire bizarrement, souffle court, souffle très court, l'air ne passe, air ne rentre,
         air rentre pas, manque d'oxygène, besoin d'air, a arrêté de respirer, j'étrangle, s'étrangle,
         avalé de travers, deviennent bleues, devient violet, violet, est violette, raisin coincé,
-        coincé dans la gorge, lèvres gonflent, gorge serrée et, ça siffle et, râle, étouffer,
+        coincé dans la gorge, lèvres gonflent, gorge serrée et, ça siffle et, étouffer,
         difficultés _ respirer, difficulté _ respirer, gêne respiratoire importante, souffle est court,
-        air du tout, doigts bleus, mousse rose, voies respiratoires
+        air du tout, doigts bleus, mousse rose, voies respiratoires, elle râle et, il râle et
         """
     ),
     "collapse": phrases(

@@ -115,6 +115,8 @@ WRITING: Final = Writing(
         "least_pct": f"moins de {{n}}{_SPACE}%",
         "most_pct": f"plus de {{n}}{_SPACE}%",
         "count": "{n} {noun}",
+        "unit_beats": "battements",
+        "unit_pauses": "pauses",
         "comma": ", ",
         "and": " et ",
     },

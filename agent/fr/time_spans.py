@@ -114,10 +114,11 @@ _SPANS: Final = (
     rule("SPAN", "autrefois|naguère|avant", spans.vague),
     rule(
         "FEAST",
-        "noël|pâques|anniversaire|réveillon|vacances|été|hiver|printemps|automne|ramadan",
+        "noël|pâques|anniversaire|réveillon|vacances|hiver|printemps|automne|ramadan",
         spans.unknown,
     ),
     rule("SPAN", "à|pour|pendant|depuis|cet|cette|au|en mon|mes|le|les? FEAST", spans.unknown),
+    rule("SPAN", "cet|pendant|depuis|en le? été", spans.unknown),  # "a été" is no summer
 )
 
 RULES: Final[tuple[Rule, ...]] = (*_BLOCKS, *_SPANS)
