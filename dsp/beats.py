@@ -74,7 +74,7 @@ class BeatDetector:
             lost = np.concatenate((self._lost, np.flatnonzero(off) + self._end))
             self._lost = lost[lost >= self._end - RECENT]
         self._end += len(x)
-        self._value = float(x[-1])
+        self._value = x.item(-1)
         heat, front = self._heat.push(x), self._heat.front
         return [self._complex(one) for one in self._caller.push(heat, front.steepest)]
 

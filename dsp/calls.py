@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,6 +10,7 @@ from dsp.tempo import Tempo, between
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsp.decisions import Decisions
     from dsp.network import Weights
     from dsp.state import State
     from dsp.types import FloatArray
@@ -38,32 +38,6 @@ CLEARLY: Final = 8.0  # if it stands out so far from what is usual
 MEMORY: Final = 75  # frames, 3 s, whose median slope is that between beats
 HELD: Final = MEMORY + 50  # frames of slope kept: a hump is known within a second
 T_END: Final = 25  # slots, 500 ms after a beat: what is passed over later casts doubt on a pause
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What training chose, and the network's file holds.
-
-    ``even``: height of a hump that is as likely a beat as not; ``at_once``: evidence that needs no waiting;
-    ``rhythm``: weight of the rhythm in noise; ``narrow``: no beats are taken to be more alike in steepness
-    (logarithm); ``alike``: spreads of steepness that are no evidence against a hump; ``flatter``,
-    ``steeper``: evidence against it by spread below and above; ``rhythm_from``, ``rhythm_full``,
-    ``steep_from``, ``steep_full``: noise (root of the slope between beats against theirs) in which rhythm and
-    steepness begin to count, and count in full; ``wary``: evidence against any hump in full noise.
-    """
-
-    even: float = 0.12
-    at_once: float = 1.0
-    rhythm: float = 0.7
-    narrow: float = 0.08
-    alike: float = 1.0
-    flatter: float = 0.3
-    steeper: float = 0.05
-    rhythm_from: float = 0.22
-    rhythm_full: float = 0.45
-    steep_from: float = 0.2
-    steep_full: float = 0.3
-    wary: float = 0.0
 
 
 class Call(NamedTuple):
@@ -97,8 +71,8 @@ class Caller:
 
     A hump that is clear is a beat at once. Others wait for the next clear one, or for ``WAIT``; then those
     are taken that, together with the intervals they make, are the likeliest. Intervals, and how like a hump
-    is to the beats before in steepness, count the more the noisier the signal is between beats: in a clean
-    one not at all, however irregular the heart.
+    is to the beats before in steepness, count the more the noisier it is between beats, and without noise
+    not at all: a heart may be irregular.
 
     Args:
         decisions: what training chose.
@@ -108,6 +82,7 @@ class Caller:
     def __init__(self, decisions: Decisions, contact: Callable[[int], bool]) -> None:
         self._decisions = decisions
         self._even = log(decisions.even / (1.0 - decisions.even))
+        self._quiet = min(decisions.rhythm_from, decisions.steep_from)
         self._contact = contact
         self.reset(forget=True)
 
@@ -236,19 +211,18 @@ class Caller:
         chosen = []
         while at >= 0:
             chosen.append(at)
-            at = sums[at][1]
+            _, at = sums[at]
         return chosen
 
     def _unlike(self, slot: int, steep: float, around: list[float]) -> float:
         """Evidence against a hump that is less or more steep than the beats; learns how noisy it is."""
         if len(self._levels) < KNOWN or self._last is None:
             return 0.0
-        level, rules = self._level, self._decisions
-        usual = sorted(around)[len(around) // 2]
+        level, rules, usual = self._level, self._decisions, sorted(around)[len(around) // 2]
         if steep < level + TINY and (slot - self._last < SILENCE or exp(steep) < 1.0 + CLEARLY * usual):
             return -inf
         noise = sqrt(usual * exp(-level))
-        if noise <= min(rules.rhythm_from, rules.steep_from):
+        if noise <= self._quiet:
             self._rhythm_counts = 0.0
             return 0.0
         self._rhythm_counts = rules.rhythm * between(noise, rules.rhythm_from, rules.rhythm_full)
@@ -263,17 +237,15 @@ class Caller:
 
     def _timed(self, slots: int) -> float:
         """What an interval says for its beats: nothing where there is no noise or no order."""
-        return (
-            self._rhythm_counts * self._tempo.order * self._tempo.timed(slots) if self._rhythm_counts else 0.0
-        )
+        if not self._rhythm_counts:
+            return 0.0
+        return self._rhythm_counts * self._tempo.order * self._tempo.timed(slots)
 
     def _overdue(self, slots: int) -> float:
         """What it says that after so long no beat has come."""
-        return (
-            self._rhythm_counts * self._tempo.order * self._tempo.overdue(slots)
-            if self._rhythm_counts
-            else 0.0
-        )
+        if not self._rhythm_counts:
+            return 0.0
+        return self._rhythm_counts * self._tempo.order * self._tempo.overdue(slots)
 
     def _pass_over(self, call: Call) -> None:
         if self._last is None or call.slot - self._last > T_END:

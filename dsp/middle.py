@@ -16,7 +16,7 @@ def middle(x: NDArray[Any]) -> float:
     k = len(x) // 2
     ordered = x.copy()
     ordered.partition(k)
-    return float(ordered[k])
+    return float(ordered.item(k))
 
 
 def median(values: Sequence[float]) -> float:

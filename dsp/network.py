@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dsp.calls import Decisions
+from dsp.decisions import Decisions
 from dsp.front import SCALE, TOP, WIDTH, Front
 from dsp.models import ModelAltered, ModelMissing, ModelShape
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from dsp.chain import Chain, Found, Span
+from dsp.chain import Chain, Found, Waves
 from dsp.findings import Runs, window_findings
 from dsp.history import History
 from dsp.resample import FS_HZ, Resampler
@@ -18,7 +18,7 @@ from dsp.window_report import Reporter, withdrawn
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dsp.chain import Event
+    from dsp.chain import Event, Span
     from dsp.models import Classifier
     from dsp.types import FloatArray, IntArray, Result
     from dsp.window_report import Delineator
@@ -221,19 +221,20 @@ class Pipeline:
     def _told(self, events: list[Event]) -> list[Result]:
         results: list[Result] = []
         for one in events:
-            if isinstance(one, Span):
-                results += self._window(one)
-                continue
-            sample = min(max(self._sample(one.at), self._origin), self._position - 1)
             if isinstance(one, Found):
-                beat = Beat(sample, one.label, round(one.height, 1))
+                beat = Beat(self._peak(one.at), one.label, round(one.height, 1))
                 self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt)
                 results.append(beat)
-            else:
-                fiducials = placed(one.mark, sample, one.at, self._scale)
+            elif isinstance(one, Waves):
+                fiducials = placed(one.mark, self._peak(one.at), one.at, self._scale)
                 self._history.waves.append(fiducials)
                 results.append(fiducials)
+            else:
+                results += self._window(one)
         return results
+
+    def _peak(self, at: float) -> int:
+        return min(max(self._sample(at), self._origin), self._position - 1)
 
     def _window(self, span: Span, *, cut: bool = False) -> list[Result]:
         start = self._sample(span.start)

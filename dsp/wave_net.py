@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 from math import log, sinh, sqrt
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -38,6 +39,7 @@ USUAL_RR: Final = 200  # samples: stands for an interval that is not known
 NEXT: Final = 100  # 400 ms: a next R peak within it cuts the T wave short, and must be known
 PLACES: Final = 8  # outputs that are places: P, QRS and T onset, peak and end in order (QRS without a peak)
 P_LOGIT: Final = 8  # the output that says whether there is a P wave
+ZERO: Final = np.zeros((), np.float32)  # an array: numpy would make one of a number each time
 QUIET: Final = slice(10, 100)  # of the samples looked at: before the QRS complex
 
 
@@ -114,7 +116,7 @@ def p_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
     """Height of a P wave over the line between its ends, uV; places in samples from the R peak."""
 
     def at(place: float) -> float:
-        return sinh(float(seen.inputs[min(P_BINS - 1, max(0, int(place + P_FROM) // 2))]))
+        return sinh(seen.inputs.item(min(P_BINS - 1, max(0, int(place + P_FROM) // 2))))
 
     return abs(at(peak) - 0.5 * (at(on) + at(off))) * seen.p_size / STEEP
 
@@ -124,7 +126,7 @@ def t_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
 
     def at(place: float) -> float:
         bin_ = min(T_BINS - 1, max(0, int(place - T_FROM) // 4))
-        return sinh(float(seen.inputs[P_BINS + QRS_BINS + bin_]))
+        return sinh(seen.inputs.item(P_BINS + QRS_BINS + bin_))
 
     return abs(at(peak) - 0.5 * (at(on) + at(off))) * seen.t_size / STEEP
 
@@ -134,30 +136,29 @@ class WaveNet:
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
         w = {name: np.ascontiguousarray(values, np.float32) for name, values in weights.items()}
-        self._p_weights: list[float] = w["p"].tolist()  # of the features of dsp.p_waves, after an intercept
-        self._first, self._second, self._last = ((w[f"w{k}"], w[f"b{k}"]) for k in (1, 2, 3))
+        self._p_intercept, *self._p_weights = w["p"].tolist()  # of the features of dsp.p_waves
+        self._layers = [(w[f"w{k}"], w[f"b{k}"]) for k in (1, 2, 3)]
 
     def read(self, inputs: Row) -> list[float]:
         """Places in samples from the R peak (``PLACES`` of them), then the logit of a P wave.
 
         One beat at a time: the last bits of a product of matrices depend on how many rows it has.
         """
-        h = inputs @ self._first[0]
-        h += self._first[1]
-        np.maximum(h, 0.0, out=h)
-        h = h @ self._second[0]
-        h += self._second[1]
-        np.maximum(h, 0.0, out=h)
-        h = h @ self._last[0]
-        h += self._last[1]
+        (first, first_bias), (second, second_bias), (last, last_bias) = self._layers
+        h = np.dot(inputs, first)
+        h += first_bias
+        np.maximum(h, ZERO, out=h)
+        h = np.dot(h, second)
+        h += second_bias
+        np.maximum(h, ZERO, out=h)
+        h = np.dot(h, last)
+        h += last_bias
         said: list[float] = h.tolist()
         return said
 
     def has_p(self, features: Sequence[float]) -> bool:
         """Whether there is a P wave, by what :func:`dsp.p_waves.judge` says of it."""
-        logit = self._p_weights[0]
-        for weight, value in zip(self._p_weights[1:], features, strict=True):
-            logit += weight * value
+        logit: float = sum(map(mul, self._p_weights, features), self._p_intercept)
         return logit > 0.0
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bench.ec57 import Score, score
-from dsp.calls import Caller, Decisions
+from dsp.calls import Caller
+from dsp.decisions import Decisions
 from dsp.network import Heat
 from dsp.resample import FS_HZ
 from training.beat_examples import CHOOSING, MITDB, beat_size, bumps, recorded_noises, slow_noises, source

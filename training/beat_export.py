@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import torch
 
-    from dsp.calls import Decisions
+    from dsp.decisions import Decisions
     from dsp.types import FloatArray
     from training.beat_shapes import Network
 

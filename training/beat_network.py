@@ -21,7 +21,7 @@ from torch import nn
 from torch.nn import functional
 
 from dsp.calls import STEPS as STEPS_OF_LOGIT
-from dsp.calls import Decisions
+from dsp.decisions import Decisions
 from dsp.front import FRAME, SCALE, Front
 from dsp.network import FILE, SLOTS, Heat, load
 from training.beat_choose import CALM, RUN, cases, choose

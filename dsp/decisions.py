@@ -1,0 +1,31 @@
+"""What training chose for the calling of beats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What :class:`dsp.calls.Caller` goes by; it comes from the network's file.
+
+    ``even``: height of a hump that is as likely a beat as not; ``at_once``: evidence that needs no waiting;
+    ``rhythm``: weight of the rhythm in noise; ``narrow``: no beats are taken to be more alike in steepness
+    (logarithm); ``alike``: spreads of steepness that are no evidence against a hump; ``flatter``,
+    ``steeper``: evidence against it by spread below and above; ``rhythm_from``, ``rhythm_full``,
+    ``steep_from``, ``steep_full``: noise (root of the slope between beats against theirs) in which rhythm and
+    steepness begin to count, and count in full; ``wary``: evidence against any hump in full noise.
+    """
+
+    even: float = 0.12
+    at_once: float = 1.0
+    rhythm: float = 0.7
+    narrow: float = 0.08
+    alike: float = 1.0
+    flatter: float = 0.3
+    steeper: float = 0.05
+    rhythm_from: float = 0.22
+    rhythm_full: float = 0.45
+    steep_from: float = 0.2
+    steep_full: float = 0.3
+    wary: float = 0.0
