@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from agent.letters import HAN, Letters
@@ -10,6 +11,7 @@ from agent.phrases import words
 MAX_CHARS: Final = 1000  # of a text; more says no more
 SURE: Final = 0.6  # the share of all that speaks for a language from which it is taken
 _LETTERS: Final = Letters(elided=True, bare=True)
+_SPANISH: Final = re.compile("[\u00bf\u00a1\u00f1]", re.IGNORECASE)  # no other has these
 # Function words, words that ask, words of time, and the words for what is asked about. A word that several
 # languages have counts for each, so much the less.
 _WORDS: Final[dict[str, frozenset[str]]] = {
@@ -60,17 +62,18 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "es": words(
         """
-        a ahora al alarma alarmas alerta alertas algo alguna algun alto anoche anteayer antes ayer baja
-        bateria bien buenos buenas cada casi como compara comparado comparar con corazon cual cuales cuando
-        cuanta cuantas cuanto cuantos de del desde despues dia dias dice dijo donde durante el ella en entre
-        era es esa ese eso esta estaba estado estan este esto estoy estuvo fibrilacion frecuencia fue
-        gracias ha habia haber habido hace hacia han hasta hay he hola hora horas hoy hubo irregular la las
-        latido latidos le lento llevo lo los lunes martes miercoles jueves viernes sabado domingo manana mas
-        maxima mas me media medido mi mis minima mucho muestra muestrame muy nada ni ninguna no noche noches
-        nos nota notas o para pasada pasado pausa pausas pero poco por porque promedio pulsaciones pulso
-        puedes que quien quiere reposo resumen ritmo sabes se sea semana semanas ser si significa sin sobre
-        son soy su sus tal tambien tarde tenia tengo tiene todo todos tu tuve tuvo ultima ultimas ultimo
-        ultimos un una uno usted vez y yo
+        a adios ahora al alarma alarmas alerta alertas algo alguna algun alto anoche anota anteayer
+        antes apunta ayer ayuda baja bateria bien buenos buenas cada casi como compara comparado
+        comparar con corazon cual cuales cuando cuanta cuantas cuanto cuantos de del desde despues dia
+        dias dice dijo donde durante el ella en entre era es esa ese eso esta estaba estado estan este
+        esto estoy estuvo fibrilacion frecuencia fue gracias ha habia haber habido hace hacia han hasta
+        hay he hola hora horas hoy hubo irregular la las latido latidos le lento llevo lo los lunes
+        martes miercoles jueves viernes sabado domingo manana mas maxima mas me media medido mi mis
+        minima mucho muestra muestrame muy nada ni ninguna no noche noches normal nos nota notas o para
+        pasada pasado pausa pausas pero poco por porque promedio pulsaciones pulso puedes que quien
+        quiere reposo resumen ritmo sabes se sea semana semanas ser si significa sin sobre son soy su
+        sus tal tambien tarde tenia tengo tiene todo todos tu tuve tuvo ultima ultimas ultimo ultimos un
+        una uno usted vez y yo
         """
     ),
 }
@@ -83,11 +86,13 @@ _HEARD: Final[dict[str, tuple[str, ...]]] = {
 def heard(text: str) -> tuple[str, float]:
     """The language of a text and how certain that is, 0 to 1; no language and 0 where nothing tells it.
 
-    Signs of Chinese decide at once: the other languages have none.
+    Signs of Chinese and the marks of Spanish decide at once: the other languages have none.
     """
     text = text[:MAX_CHARS]
     if HAN.search(text):
         return "zh", 1.0
+    if _SPANISH.search(text):
+        return "es", 1.0
     scores = dict.fromkeys(_WORDS, 0.0)
     for word in _LETTERS.words(text, {}):
         codes = _HEARD.get(word, ())

@@ -35,17 +35,17 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     # What is measured.
     "hr": phrases(
         """
-        pulso*, frecuencia, frecuencias, pulsaciones, lpm, latidos por minuto, latidos al minuto,
-        latía, latió, late mi corazón, late su corazón, latiendo, latir, iba mi corazón, iba el
-        corazón, va mi corazón, qué tan rápido, cómo de rápido, a cuánto _ corazón, velocidad del
-        corazón, corazón acelerado
+        pulso*, frecuencia, frecuencias, pulsaciones, lpm, latidos por minuto, latidos al minuto, latía,
+        latió, late mi corazón, late su corazón, latiendo, latir, iba mi corazón, iba el corazón, va mi
+        corazón, qué tan rápido, cómo de rápido, a cuánto _ corazón, velocidad del corazón, corazón
+        acelerado
         """
     ),
     "resting": phrases("reposo, en reposo, descanso, descansando, basal, durmiendo"),
     "max": phrases(
         """
-        máxim*, más alto, más alta, pico*, tope, mayor, lo más alto, hasta cuánto, cuánto llegó,
-        cuánto subió
+        máxim*, más alto, más alta, pico*, tope, mayor, lo más alto, hasta cuánto, cuánto llegó, cuánto
+        subió
         """
     ),
     "min": phrases("mínim*, más bajo, más baja, menor, lo más bajo, cuánto bajó"),
@@ -62,8 +62,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "rhythm": phrases("ritmo*, regular, regulares, regularmente, regularidad, sinusal, compás, acompasad*"),
     "irregular": phrases(
         """
-        irregular, irregulares, irregularmente, arritm*, errátic*, caótic*, desacompasad*,
-        descompasad*
+        irregular, irregulares, irregularmente, arritm*, errátic*, caótic*, desacompasad*, descompasad*
         """
     ),
     "af": phrases(
@@ -73,8 +72,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "pause": phrases(
         """
-        pausa*, asistolia, parada*, se paró, se detuvo, dejó de latir, deja de latir, corazón
-        parado, se para, latidos que faltan, hueco* entre latidos
+        pausa*, asistolia, parada*, se paró, se detuvo, dejó de latir, deja de latir, corazón parado, se
+        para, latidos que faltan, hueco* entre latidos
         """
     ),
     "brady": phrases(
@@ -93,10 +92,10 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "bigeminy": phrases("bigemin*, cada dos latidos, uno de cada dos"),
     "ectopic": phrases(
         """
-        extrasístol*, ectópic*, ectopia*, latido* extra, latido* de más, prematur*, adelantad*, ev,
-        esv, cvp, latido* ventricular*, supraventricular*, latido* saltado*, se salt*, saltarse, se
-        me salt*, palpitacion*, latido* raro*, latido* anormal*, latido* perdido*, vuelco*, tipo* de
-        latido*, clase* de latido*
+        extrasístol*, ectópic*, ectopia*, latido* extra, latido* de más, prematur*, adelantad*, ev, esv,
+        cvp, latido* ventricular*, supraventricular*, latido* saltado*, se salt*, saltarse, se me salt*,
+        palpitacion*, latido* raro*, latido* anormal*, latido* perdido*, vuelco*, tipo* de latido*,
+        clase* de latido*
         """
     ),
     "above_ventricles": phrases("supraventricular*, esv"),
@@ -123,8 +122,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "trend": phrases(
         """
         tendencia*, evoluc*, evoluciona*, cambi*, a lo largo, subiendo, bajando, subido, bajado,
-        aument*, disminu*, mejora*, mejorado, empeor*, gráfic*, curva, día a día, noche a noche,
-        hora a hora, semana a semana, progres*, historial, con el tiempo, desarroll*
+        aument*, disminu*, mejora*, mejorado, empeor*, gráfic*, curva, día a día, noche a noche, hora a
+        hora, semana a semana, progres*, historial, con el tiempo, desarroll*
         """
     ),
     "compare": phrases(
@@ -136,24 +135,24 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "comparative": phrases(
         """
-        mejor, peor, más tranquil*, más largo, más larga, más corto, más corta, más a menudo, menos a menudo, más
-        frecuente*, menos frecuente*, más fa, menos fa, más pausas, menos pausas, más episodios, menos episodios,
-        más extra, menos extra, máximo, máxima, mínimo, mínima, más alto, más alta, más bajo, más baja, frena*,
-        baja* _ pulso, sube* _ pulso
+        mejor, peor, más tranquil*, más largo, más larga, más corto, más corta, más a menudo, menos a
+        menudo, más frecuente*, menos frecuente*, más fa, menos fa, más pausas, menos pausas, más
+        episodios, menos episodios, más extra, menos extra, máximo, máxima, mínimo, mínima, más alto,
+        más alta, más bajo, más baja, frena*, baja* _ pulso, sube* _ pulso
         """
     ),
     "usual": phrases(
         """
-        habitual*, normalmente, de costumbre, suele, suelo tener, lo usual, usual, otras noches,
-        otros días, mi media, mi promedio, línea de base, lo de siempre
+        habitual*, normalmente, de costumbre, suele, suelo tener, lo usual, usual, otras noches, otros
+        días, mi media, mi promedio, línea de base, lo de siempre
         """
     ),
     "coverage": phrases(
         """
         registró, registrado, registrada, registraron, registros, registro, grab*, cobertura, dato,
         datos, falta, faltan, faltó, faltaron, hueco*, laguna*, perdió, perdido, perdieron, señal,
-        analiz*, puesto, puesta, llevé, llevaba, llevó, interrup*, corte*, horas de ecg,
-        utilizable*, legible*, cuánto ecg
+        analiz*, puesto, puesta, llevé, llevaba, llevó, interrup*, corte*, horas de ecg, utilizable*,
+        legible*, cuánto ecg
         """
     ),
     "quality": phrases("calidad, ruido*, ruidos*, interferenc*, artefacto*, limpia, limpio, nítid*"),
@@ -172,9 +171,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "device": phrases(
         """
         batería, pila, cargar, cargad*, conect*, desconect*, conexión, sensor*, banda, parche,
-        electrodo*, dispositivo*, aparato*, bluetooth, paquete*, enviando, envía, transmit*,
-        funciona, funcionando, encendid*, apagad*, en línea, suelto, despeg*, pulsera, cinta,
-        monitor, equipo
+        electrodo*, dispositivo*, aparato*, bluetooth, paquete*, enviando, envía, transmit*, funciona,
+        funcionando, encendid*, apagad*, en línea, suelto, despeg*, pulsera, cinta, monitor, equipo
         """
     ),
     "battery": phrases("batería, pila, cargar, cargad*"),
@@ -187,27 +185,26 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "symptom": phrases("síntoma*, molestia*, malestar*, me sentí, me sentía, queja*"),
     "medication": phrases(
         """
-        medicación, medicamento*, medicina*, pastilla*, comprimido*, píldora*, fármaco*, dosis,
-        tableta*
+        medicación, medicamento*, medicina*, pastilla*, comprimido*, píldora*, fármaco*, dosis, tableta*
         """
     ),
     "activity": phrases("actividad*, ejercicio*, deporte*, camin*, paseo*, entren*"),
     "diary": phrases("diario"),
     "howwas": phrases(
         """
-        cómo fue, cómo estuvo, cómo ha sido, cómo ha estado, cómo pasé, cómo pasó, qué tal fue, qué
-        tal estuvo
+        cómo fue, cómo estuvo, cómo ha sido, cómo ha estado, cómo pasé, cómo pasó, qué tal fue, qué tal
+        estuvo
         """
     ),
     "summary": phrases(
         """
-        resum*, informe, panorama, balance, cómo estoy, cómo me fue, cómo le fue, cómo me va, cómo
-        voy, cómo va todo, cómo dormí, cómo durmió, qué pasó, qué ha pasado, todo bien, todo en
-        orden, está bien mi corazón, cómo está mi corazón, cómo está su corazón, cómo estuvo mi
-        corazón, cómo ha estado mi corazón, cómo estuvo el corazón, cómo va mi corazón, en pocas
-        palabras, cuenta cómo, cuenta qué, qué hay de nuevo, qué me puedes decir, háblame de, cómo
-        pasé, cómo está, cómo estaba, qué tal la, qué tal mi, qué tal pasé, en resumen, cómo fue la,
-        cómo fue mi, cómo fue el día, qué hizo mi corazón
+        resum*, informe, panorama, balance, cómo estoy, cómo me fue, cómo le fue, cómo me va, cómo voy,
+        cómo va todo, cómo dormí, cómo durmió, qué pasó, qué ha pasado, todo bien, todo en orden, está
+        bien mi corazón, cómo está mi corazón, cómo está su corazón, cómo estuvo mi corazón, cómo ha
+        estado mi corazón, cómo estuvo el corazón, cómo va mi corazón, en pocas palabras, cuenta cómo,
+        cuenta qué, qué hay de nuevo, qué me puedes decir, háblame de, cómo pasé, cómo está, cómo
+        estaba, qué tal la, qué tal mi, qué tal pasé, en resumen, cómo fue la, cómo fue mi, cómo fue el
+        día, qué hizo mi corazón
         """
     ),
     **MANNERS,

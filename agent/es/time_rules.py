@@ -88,6 +88,8 @@ _NIGHTS: Final = (
     rule("NIGHT_OF", "la? NIGHT pasada", parts.last_night),
     rule("NIGHT_OF", "la? ultima NIGHT", parts.last_night),
     rule("NIGHT_OF", "ayer por|en|a la NIGHT", parts.last_night),
+    rule("NIGHT_OF", "la? NIGHT de ayer", parts.last_night),
+    rule("NIGHT_OF", "ayer de? NIGHT", parts.last_night),
     rule("NIGHT_OF", "durante|por|en la NIGHT", parts.last_night),
     rule("NIGHT_OF", "toda la NIGHT", parts.last_night),
     rule("NIGHT_OF", "mientras dormia|dormi", parts.last_night),

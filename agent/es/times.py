@@ -129,4 +129,5 @@ LANGUAGE: Final = Language(
     openers=words("y"),
     day_first=True,
     asking=words("dime cuentame recuerda sabes"),
+    interrogative=words("cuándo"),
 )

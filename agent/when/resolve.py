@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from agent.when import calendar
 from agent.when.anchors import Anchored
 from agent.when.grammar import read
-from agent.when.lexer import MAX_TOKENS, Lexicon, Token, tokens
+from agent.when.lexer import MAX_TOKENS, Lexicon, Token, folded, tokens
 from agent.when.model import Clock, Context, Range, TimeProblem, Trouble
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ class Language:
     """All that makes a language's time phrases readable.
 
     ``openers``: words that, first in a text, lean on what came before ("and in the morning?"); ``asking``:
-    words after which what follows is asked for, and names no time ("tell me when I had AF"); ``day_first``:
-    how dates in figures are written, None where they are written in both ways.
+    words after which what follows is asked for, and names no time ("tell me when I had AF");
+    ``interrogative``: words that ask for a time where they are spelled so, or, accents aside, where they open
+    a text of one clause ("cuándo"); ``day_first``: how dates in figures are written, None where they are
+    written in both ways.
     """
 
     lexicon: Lexicon
@@ -36,6 +38,7 @@ class Language:
     fillers: frozenset[str]
     openers: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    interrogative: frozenset[str] = frozenset()
     day_first: bool | None = None
 
 
@@ -59,7 +62,7 @@ def find(text: str, clock: Clock, language: Language, before: Range | None = Non
     found = _opened(tokens(text, language.lexicon), language)
     chart = read(found, language.rules, Context(clock, before, text[:MAX_PHRASE].strip()))
     phrases = []
-    for start, end, value in _longest(chart, _asked(found, language)):
+    for start, end, value in _longest(chart, _asked(found, language, text)):
         first, last = found[start], found[end - 1]
         words = text[first.start : last.end]
         phrases.append(Phrase(first.start, last.end, words, _checked(value, clock, words)))
@@ -102,9 +105,19 @@ def _opened(found: list[Token], language: Language) -> list[Token]:
     return [first, *found[1:]]
 
 
-def _asked(found: Sequence[Token], language: Language) -> frozenset[int]:
+def _asked(found: Sequence[Token], language: Language, text: str) -> frozenset[int]:
     """Places after a word that asks: what hangs on something in the store is there asked for."""
-    return frozenset(place for place, token in enumerate(found, 1) if token.text in language.asking)
+    after = {place for place, token in enumerate(found, 1) if token.text in language.asking}
+    if not language.interrogative:
+        return frozenset(after)
+    plain = {folded(word) for word in language.interrogative}
+    opening = {0} if found and found[0].text in plain and "," not in text else set()
+    spelled = {
+        place
+        for place, token in enumerate(found)
+        if text[token.start : token.end].lower() in language.interrogative
+    }
+    return frozenset(after | opening | spelled)
 
 
 def _longest(chart: Chart, asked: frozenset[int]) -> list[tuple[int, int, object]]:
