@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dsp.middle import middle
+from dsp.middle import mean, middle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,13 @@ MIN_INTERVALS: Final = 12  # fewer say nothing about regularity
 TOLERANCE_MS: Final = 30.0  # intervals are alike within it (Lake and Moorman 2011)
 CHANGE: Final = 0.04  # of the median interval: a change that respiration rarely makes
 # Logistic weights, fitted on MIT-BIH's DS1 by training/af_rule.py; see docs/models.md.
-W_ENTROPY: Final = 4.39
-W_CHANGE: Final = 3.85
-W_P_WAVE: Final = -4.88
-W_0: Final = 3.05
+W_ENTROPY: Final = 4.45
+W_CHANGE: Final = 3.10
+W_P_WAVE: Final = -4.54
+W_COUNT: Final = 1.77
+W_0: Final = 3.72
+USUAL_COUNT: Final = 30.0  # intervals in half a minute, at 60 bpm: what their number is compared with
+HALF_MINUTE_MS: Final = 30_000.0
 NEUTRAL_P: Final = 0.5  # share of P waves that says nothing either way
 # The same without a waveform: from all intervals that a heart can have, early beats among them.
 R_0: Final = 3.66
@@ -52,19 +55,36 @@ def changing_share(rr_ms: FloatArray) -> float:
     return min(np.count_nonzero(np.abs(rr_ms[k:] - rr_ms[:-k]) > limit) / (n - k) for k in (1, 2, 3))
 
 
-def af_logit(rr_ms: Sequence[float], p_share: float | None, *, least: int = MIN_INTERVALS) -> float | None:
+def fullness(count: float) -> float:
+    """How many intervals half a minute held, against the usual number, as a logarithm.
+
+    AF is fast more often than not, and few intervals, where many beats are ectopic, tell little.
+    """
+    return log(count / USUAL_COUNT)
+
+
+def af_logit(
+    rr_ms: Sequence[float],
+    p_share: float | None,
+    *,
+    count: float | None = None,
+    least: int = MIN_INTERVALS,
+) -> float | None:
     """Evidence for AF: above zero when it is likelier than not. None below ``least`` intervals.
 
     Args:
         rr_ms: successive intervals of some 30 s.
         p_share: share of beats before which a P wave was found, None where that is not known.
+        count: intervals that half a minute held, ectopic ones left out; None: as many as it could hold.
         least: intervals that are enough.
     """
     if len(rr_ms) < least:
         return None
     rr = np.asarray(rr_ms, np.float64)
     p = NEUTRAL_P if p_share is None else p_share
-    return W_0 + W_ENTROPY * sample_entropy(rr) + W_CHANGE * changing_share(rr) + W_P_WAVE * p
+    some = HALF_MINUTE_MS / mean(rr_ms) if count is None else count
+    told = W_0 + W_ENTROPY * sample_entropy(rr) + W_CHANGE * changing_share(rr)
+    return told + W_P_WAVE * p + W_COUNT * fullness(some)
 
 
 def af_logit_rr(rr_ms: Sequence[float], *, least: int = MIN_INTERVALS) -> float | None:

@@ -72,7 +72,7 @@ def rule_call(seen: Evidence) -> Call:
         return Call(Rhythm.NOISE, None, RULES)
     if not seen.rr_ms:
         return Call(Rhythm.UNKNOWN, None, RULES)
-    evidence = af_logit(seen.context_rr_ms, p_share(seen))
+    evidence = af_logit(seen.context_rr_ms, p_share(seen), count=len(seen.context_rr_ms))
     if evidence is not None and evidence > AF_LOGIT:
         return Call(Rhythm.AF, None, RULES)
     labels = [beat.label for beat in seen.beats]

@@ -42,7 +42,7 @@ class Rule:
 
 
 WAVEFORM: Final = Rule(
-    ("W_0", "W_ENTROPY", "W_CHANGE", "W_P_WAVE"),
+    ("W_0", "W_ENTROPY", "W_CHANGE", "W_P_WAVE", "W_COUNT"),
     af_windows.examples,
     "<!-- written by python -m training.af_rule -->",
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import wfdb
 
-from dsp.irregularity import MIN_INTERVALS, NEUTRAL_P, changing_share, sample_entropy
+from dsp.irregularity import MIN_INTERVALS, NEUTRAL_P, changing_share, fullness, sample_entropy
 from dsp.pipeline import Pipeline
 from dsp.window_report import Reporter
 from dsp.windows import p_share
@@ -90,7 +90,7 @@ class Examples:
     enough: FloatArray
 
     @classmethod
-    def of(cls, rows: list[tuple[float, ...]], features: int = 3) -> Examples:
+    def of(cls, rows: list[tuple[float, ...]], features: int = 4) -> Examples:
         """From rows of ``features`` features, AF, enough."""
         table = np.array(rows, np.float64).reshape(-1, features + 2)
         return cls(table[:, :features], table[:, -2], table[:, -1])
@@ -132,13 +132,14 @@ class Watched(Pipeline):
         self.seen = reporter.seen
 
 
-def features(evidence: Evidence) -> tuple[float, float, float] | None:
-    """What :func:`dsp.irregularity.af_logit` weighs: entropy, share of changes, share of P waves."""
+def features(evidence: Evidence) -> tuple[float, ...] | None:
+    """What :func:`dsp.irregularity.af_logit` weighs: entropy, shares of changes and of P waves, fullness."""
     if len(evidence.context_rr_ms) < MIN_INTERVALS:
         return None
     rr = np.asarray(evidence.context_rr_ms, np.float64)
     waves = p_share(evidence)
-    return sample_entropy(rr), changing_share(rr), NEUTRAL_P if waves is None else waves
+    p = NEUTRAL_P if waves is None else waves
+    return sample_entropy(rr), changing_share(rr), p, fullness(len(rr))
 
 
 def rhythms(record: Path, n: int) -> np.ndarray[tuple[int], np.dtype[np.str_]]:
@@ -176,5 +177,5 @@ def examples(record: Path) -> Examples:
         if not window.analysable or label is None:
             continue
         found = features(evidence)
-        rows.append((*(found or (0.0, 0.0, 0.0)), float(label == AF), float(found is not None)))
+        rows.append((*(found or (0.0, 0.0, 0.0, 0.0)), float(label == AF), float(found is not None)))
     return Examples.of(rows)

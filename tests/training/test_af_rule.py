@@ -73,7 +73,7 @@ def test_both_classes_weigh_the_same_and_both_are_needed() -> None:
 
 def test_check_names_each_constant_that_is_not_the_fit() -> None:
     assert differing(present()) == []
-    lines = differing(present() + np.array([0.0, 0.2, 0.0, -0.2]))
+    lines = differing(present() + np.array([0.0, 0.2, 0.0, -0.2, 0.0]))
     assert [line.split()[0] for line in lines] == ["W_ENTROPY", "W_P_WAVE"]
     assert present()[0] == irregularity.W_0
     assert differing(present(INTERVALS), INTERVALS) == []
@@ -83,8 +83,8 @@ def test_check_names_each_constant_that_is_not_the_fit() -> None:
 
 def test_constants_read_are_those_that_the_rule_weighs_with() -> None:
     rr = np.random.default_rng(3).uniform(420.0, 1050.0, 40)
-    x = [irregularity.sample_entropy(rr), irregularity.changing_share(rr), 0.25]
-    assert af_logit(list(rr), 0.25) == pytest.approx(present()[0] + np.dot(present()[1:], x))
+    x = [irregularity.sample_entropy(rr), irregularity.changing_share(rr), 0.25, np.log(20.0 / 30.0)]
+    assert af_logit(list(rr), 0.25, count=20) == pytest.approx(present()[0] + np.dot(present()[1:], x))
     assert af_logit_rr(list(rr)) == pytest.approx(
         present(INTERVALS)[0] + np.dot(present(INTERVALS)[1:], x[:2])
     )
@@ -144,7 +144,9 @@ def test_features_are_what_the_chain_itself_weighs() -> None:
         if x is None or not window.quality.analysable:
             continue
         logit = present()[0] + float(np.dot(present()[1:], x))
-        assert logit == pytest.approx(af_logit(evidence.context_rr_ms, p_share(evidence)))
+        assert logit == pytest.approx(
+            af_logit(evidence.context_rr_ms, p_share(evidence), count=len(evidence.context_rr_ms))
+        )
         assert (window.rhythm is Rhythm.AF) == (logit > AF_LOGIT)
         judged += 1
     assert judged > 5
