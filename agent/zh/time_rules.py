@@ -31,8 +31,8 @@ _CLOCKS: Final = (
     rule("TIME", "在? HM 的? 时候?", clocks.exactly),
     rule("TIME", "在? HM 左右|前后", clocks.around),
     rule("TIME", "大约|大概|约 在? HM 左右?", clocks.around),
-    rule("BETWEEN", "从|在? HM 到|至|-|和 HM 之间|间?", clocks.between),
-    rule("BETWEEN", "从|在? NUM 到|至|- HM 之间|间?", clocks.between_hours),
+    rule("BETWEEN", "从|在? HM 到|至|-|和 HM 之间|间? 的?", clocks.between),
+    rule("BETWEEN", "从|在? NUM 到|至|- HM 之间|间? 的?", clocks.between_hours),
     rule("AT", "HOUR", clocks.exactly),
 )
 _DAYS: Final = (

@@ -14,6 +14,7 @@ anoche | 03-11 22:00 | 03-12 06:00
 anteanoche | 03-10 22:00 | 03-11 06:00
 la noche pasada | 03-11 22:00 | 03-12 06:00
 ayer por la noche | 03-11 22:00 | 03-12 06:00
+la noche de ayer | 03-11 22:00 | 03-12 06:00
 esta mañana | 03-12 06:00 | 03-12 12:00
 esta tarde | 03-12 12:00 | now
 ayer por la mañana | 03-11 06:00 | 03-11 12:00
