@@ -30,17 +30,17 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "de": words(
         """
-        abend aber akku notiere fruhstuck schwindel medikament genommen herzinfarkt frage fasse zusammen
-        alarm alarme alle als am an auch auf aus aufgezeichnet bedeutet bei bin bis bitte danke das dass
-        davor dem den der des deshalb die dies diese dieser diesen dir doch du durch ein eine einen einem
-        einer er es euch fur gab ganz geht gemessen gestern gesund gewesen grund guten habe haben hab hat
-        hatte hatten heute herz herzfrequenz herzschlag hoch hochste hallo ich ihm ihr ihre im in innerhalb
-        irgendwas irgendwelche ist ja jede jeden jetzt kann kein keine konnen konnte lang lange langste
-        langsam langsamste langsamsten langsamster letzte letzten letzter letztes mehr mein meine meinem
-        meinen meiner mich mir mit mittag monat montag dienstag mittwoch donnerstag freitag samstag sonntag
-        morgen morgens nach nacht nachts nachste naechte nein nicht nichts nie niedrig niedrigste noch
-        notiert notiz notizen nun nur ob oder ohne puls ruhepuls schlag schnell schnellste schnellsten schon
-        schlecht seit sich sie sind so stunde stunden tag tage tschuss um und unregelmassig uns unter
+        abend aber akku vielen dank notiere fruhstuck schwindel medikament genommen herzinfarkt frage fasse
+        zusammen alarm alarme alle als am an auch auf aus aufgezeichnet bedeutet bei bin bis bitte danke das
+        dass davor dem den der des deshalb die dies diese dieser diesen dir doch du durch ein eine einen
+        einem einer er es euch fur gab ganz geht gemessen gestern gesund gewesen grund guten habe haben hab
+        hat hatte hatten heute herz herzfrequenz herzschlag hoch hochste hallo ich ihm ihr ihre im in
+        innerhalb irgendwas irgendwelche ist ja jede jeden jetzt kann kein keine konnen konnte lang lange
+        langste langsam langsamste langsamsten langsamster letzte letzten letzter letztes mehr mein meine
+        meinem meinen meiner mich mir mit mittag monat montag dienstag mittwoch donnerstag freitag samstag
+        sonntag morgen morgens nach nacht nachts nachste naechte nein nicht nichts nie niedrig niedrigste
+        noch notiert notiz notizen nun nur ob oder ohne puls ruhepuls schlag schnell schnellste schnellsten
+        schon schlecht seit sich sie sind so stunde stunden tag tage tschuss um und unregelmassig uns unter
         vergleich vergleiche viel viele vom von vor vorgestern vorhofflimmern vorletzte wann war waren warum
         was weiss welche welcher welches wenn wer werte weshalb wie wieso wieviel wird wo woche wochen woher
         wurde wurden zeig zeige zu zum zur zusammenfassung zwischen
@@ -48,34 +48,38 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "fr": words(
         """
-        a ai alerte alertes note petit dejeuner vertige vertiges medicament pris symptome mal alors apres
-        arret as au aujourd hui aussi avant avec avez avoir batterie battements bonjour bonsoir ca car ce
-        cela ces cette chaque coeur combien comme comment compare comparez d dans de depuis derniere dernier
-        dernieres derniers des deux du eleve elle en enregistre entre est et etait ete etes etais eu fait
-        fibrillation frequence haut hier il ils j jamais je jour jours jusque l la le les leur lente lent
-        lundi mardi mercredi jeudi vendredi samedi dimanche ma maintenant mais matin me mes merci mesure
-        midi moi mois mon montre montrez moyenne n ne non nos notes nous nuit nuits oui ou par pas pendant
-        peu peut plus pouls pour pourquoi pouvez qu quand que quel quelle quelles quels qui quoi rapide
-        rapport repos resume rythme sa sans semaine semaines ses si signifie soir son sont sur tres ta
-        tension toi ton tout toute toutes tu un une va veut vite voir vos votre vous y
+        a ai gagne ou alerte alertes note petit dejeuner vertige vertiges medicament pris symptome mal alors
+        apres arret as au aujourd hui aussi avant avec avez avoir batterie battements bonjour bonsoir ca car
+        ce cela ces cette chaque coeur combien comme comment compare comparez d dans de depuis derniere
+        dernier dernieres derniers des deux du eleve elle en enregistre entre est et etait ete etes etais eu
+        fait fibrillation frequence haut hier il ils j jamais je jour jours jusque l la le les leur lente
+        lent lundi mardi mercredi jeudi vendredi samedi dimanche ma maintenant mais matin me mes merci
+        mesure midi moi mois mon montre montrez moyenne n ne non nos notes nous nuit nuits oui ou par pas
+        pendant peu peut plus pouls pour pourquoi pouvez qu quand que quel quelle quelles quels qui quoi
+        rapide rapport repos resume rythme sa sans semaine semaines ses si signifie soir son sont sur tres
+        ta tension toi ton tout toute toutes tu un une va veut vite voir vos votre vous y
         """
     ),
     "es": words(
         """
-        a adios ahora al alarma alarmas alerta alertas algo alguna algun alto anoche anota anteayer
-        antes apunta ayer ayuda baja bateria bien buenos buenas cada casi como compara comparado
-        comparar con corazon cual cuales cuando cuanta cuantas cuanto cuantos de del desde despues dia
-        dias dice dijo donde durante el ella en entre era es esa ese eso esta estaba estado estan este
-        esto estoy estuvo fibrilacion frecuencia fue gracias ha habia haber habido hace hacia han hasta
-        hay he hola hora horas hoy hubo irregular la las latido latidos le lento llevo lo los lunes
-        martes miercoles jueves viernes sabado domingo manana mas maxima mas me media medido mi mis
-        minima mucho muestra muestrame muy nada ni ninguna no noche noches normal nos nota notas o para
-        pasada pasado pausa pausas pero poco por porque promedio pulsaciones pulso puedes que quien
-        quiere reposo resumen ritmo sabes se sea semana semanas ser si significa sin sobre son soy su
-        sus tal tambien tarde tenia tengo tiene todo todos tu tuve tuvo ultima ultimas ultimo ultimos un
-        una uno usted vez y yo
+        a adios ahora al alarma alarmas alerta alertas algo alguna algun alto anoche anota anteayer antes
+        apunta ayer ayuda baja bateria bien buenos buenas cada casi como compara comparado comparar con
+        corazon cual cuales cuando cuanta cuantas cuanto cuantos de del desde despues dia dias dice dijo
+        donde durante el ella en entre era es esa ese eso esta estaba estado estan este esto estoy estuvo
+        fibrilacion frecuencia fue gracias ha habia haber habido hace hacia han hasta hay he hola hora horas
+        hoy hubo irregular la las latido latidos le lento llevo lo los lunes martes miercoles jueves viernes
+        sabado domingo manana mas maxima mas me media medido mi mis minima mucho muestra muestrame muy nada
+        ni ninguna no noche noches normal nos nota notas o para pasada pasado pausa pausas pero poco por
+        porque promedio pulsaciones pulso puedes que quien quiere reposo resumen ritmo sabes se sea semana
+        semanas ser si significa sin sobre son soy su sus tal tambien tarde tenia tengo tiene todo todos tu
+        tuve tuvo ultima ultimas ultimo ultimos un una uno usted vez y yo
         """
     ),
+}
+# Letters that only one of them has; each says as much as a word.
+_MARKS: Final = {
+    "de": re.compile("[äöüß]", re.IGNORECASE),
+    "fr": re.compile(r"[àâèêëîïôùûçœ]|\b(?:qu|[cdjlmnst])['\u2019](?=\w\w)", re.IGNORECASE),
 }
 _HEARD: Final[dict[str, tuple[str, ...]]] = {
     word: tuple(code for code, own in _WORDS.items() if word in own)
@@ -98,6 +102,8 @@ def heard(text: str) -> tuple[str, float]:
         codes = _HEARD.get(word, ())
         for code in codes:
             scores[code] += 1.0 / len(codes)
+    for code, mark in _MARKS.items():
+        scores[code] += len(mark.findall(text))
     code = max(scores, key=lambda each: scores[each])
     total = sum(scores.values())
     return (code, scores[code] / total) if total else ("", 0.0)

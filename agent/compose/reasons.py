@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, Scale, Second, When
+from agent.compose.status import alert_text
 from agent.tools.alert import LIMITS as RULE_LIMITS
 from agent.tools.alert import Cause
 from agent.tools.explain import Reasons, Strip
@@ -140,7 +141,7 @@ def _strip(draft: Draft, envelope: Envelope, strip: Strip, unit: str) -> None:
 def alert(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     """The answer of ``explain_alert``."""
     data = msgspec.convert(envelope.data, Cause)
-    since, text = At(data.since), Label(data.text)
+    since, text = At(data.since), alert_text(draft, data.rule, data.text)
     if data.until is None or data.seconds is None:
         draft.say("alert_why_open", envelope, claim="state", text=text, since=since)
     else:

@@ -109,6 +109,12 @@ def alerts(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
             draft.say("alerts_none_open", envelope, claim="state")
 
 
+def alert_text(draft: Draft, rule: str, text: str) -> Label | Name:
+    """What an alert says: its rule in the language of the answer, or its stored text, which is English."""
+    key = f"alarm_{rule}"
+    return Name(key) if key in draft.tongue.names else Label(text)
+
+
 def alert_line(draft: Draft, envelope: Envelope, alert: Alert) -> None:
     """One alert on a line."""
     if alert.until is None:
@@ -118,7 +124,7 @@ def alert_line(draft: Draft, envelope: Envelope, alert: Alert) -> None:
             claim="state",
             line=True,
             since=At(alert.since),
-            text=Label(alert.text),
+            text=alert_text(draft, alert.rule, alert.text),
         )
         return
     draft.say(
@@ -127,7 +133,7 @@ def alert_line(draft: Draft, envelope: Envelope, alert: Alert) -> None:
         claim="state",
         line=True,
         since=At(alert.since),
-        text=Label(alert.text),
+        text=alert_text(draft, alert.rule, alert.text),
         until=At(alert.until),
     )
 

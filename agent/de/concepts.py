@@ -137,6 +137,13 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         niedriger als, gleich wie, so hoch wie
         """
     ),
+    "comparative": phrases(
+        """
+        höher, niedriger, schneller, langsamer, länger, kürzer, breiter, schmaler, besser, schlechter,
+        ruhiger, größer, kleiner, gleichmäßiger, öfter, häufiger, seltener, mehr vorhofflimmern, weniger
+        vorhofflimmern, mehr pausen, weniger pausen, mehr episoden, weniger episoden, beruhigt*
+        """
+    ),
     "usual": phrases(
         """
         üblich*, sonst, gewöhnlich*, normalerweise, mein normal*, für mich normal, wie immer, andere tage,
@@ -175,6 +182,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         aufladen, online, offline, funktioniert*, eingeschaltet, wearable*, rekorder*, abgefallen, sitzt
         """
     ),
+    "battery": phrases("akku*, batterie*, geladen, ladestand*, aufladen, laden"),
     "note": phrases(
         """
         notiz*, notiert*, tagebuch*, eingetragen, aufgeschrieben, eintrag, einträge*, festgehalten, vermerkt

@@ -132,6 +132,14 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         qu hier, qu avant, que lundi
         """
     ),
+    "comparative": phrases(
+        """
+        plus haut que, plus bas que, plus rapide que, plus lent que, plus élevé* que, plus long*, plus
+        court*, mieux, meilleur*, pire, plus calme, plus régulier*, plus souvent, moins souvent, plus de
+        fibrillation, moins de fibrillation, plus de pauses, moins de pauses, plus d épisodes, moins d
+        épisodes, ralenti, accéléré
+        """
+    ),
     "usual": phrases(
         """
         d habitude, habituel, habituelle, habituellement, normalement, ma normale, les autres jours, les
@@ -159,6 +167,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         ligne, hors ligne, fonctionne*, marche, allumé*, décollé*, montre connectée, enregistreur
         """
     ),
+    "battery": phrases("batterie*, pile*, recharge*, charger, chargé*"),
     "note": phrases("note, notes, noté*, journal, inscrit*, écrit*, consigné*, entrées"),
     "symptom": phrases("symptôme*, plainte*, ressenti*, malaise*"),
     "medication": phrases("médicament*, comprimé*, pilule*, cachet*, dose*, traitement*"),

@@ -1,0 +1,236 @@
+"""Five languages: whole tables, sentences that read as their own language, the same answers in each."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from agent.detection import heard, language_of
+from agent.language import CLINICAL, LANGUAGES, Tongue, known, tongue
+from agent.phrases import words
+from daemon.alarm_rules import RULES
+from storage import dialogues
+from storage.writer import exclusive
+from tests.agent import history
+from tests.agent.history import NOW
+from tests.agent.stories import WEEKS
+from tests.agent.tongue_questions import FOLLOWED, QUESTIONS, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from agent.answer import Answer
+    from agent.turn import Agent
+
+ENGLISH: Final = tongue("en")
+OTHERS: Final = tuple(code for code in LANGUAGES if code != "en")
+ALARMS: Final = frozenset(f"alarm_{rule}" for rule in RULES)  # their own text is stored in English
+# English words that no other of the languages has: one of them in an answer is a sentence half translated.
+FOREIGN: Final = words(
+    """
+    the of and is were with that this from which could not for you your have has had analyse heart there
+    their they found time last night because
+    """
+)
+QUOTED: Final = re.compile("\u201c[^\u201d\u201c]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb")
+# What is stored as it came: names of wearables, texts of alerts, of models and of rules.
+STORED: Final = re.compile(
+    r"Anna's strap|strap-1|Atrial fibrillation for \d+ minutes|No data from \S+ for \d+ minutes|"
+    r"Battery of \S+ is low|hearth alarms"
+)
+
+
+def _slots(template: str) -> frozenset[str]:
+    """The slots of a template; a possessive may be left out."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name) - {"your"}
+
+
+def _plain(table: Mapping[str, str]) -> set[str]:
+    return {key for key in table if not key.endswith(CLINICAL)}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_has_every_key_of_english_and_no_other(code: str) -> None:
+    own = tongue(code)
+    assert known(code) == code
+    assert _plain(own.sentences) == _plain(ENGLISH.sentences)
+    assert _plain(own.names) == _plain(ENGLISH.names) | ALARMS
+    assert _plain(own.glossary) == _plain(ENGLISH.glossary)
+    assert own.speech.terms.keys() == ENGLISH.glossary.keys() - {
+        key for key in ENGLISH.glossary if key.endswith(CLINICAL)
+    }
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_has_the_clinical_wordings_of_english(code: str) -> None:
+    own = tongue(code)
+    for mine, english in (
+        (own.sentences, ENGLISH.sentences),
+        (own.names, ENGLISH.names),
+        (own.glossary, ENGLISH.glossary),
+    ):
+        clinical = {key for key in english if key.endswith(CLINICAL)}
+        assert clinical <= mine.keys()
+        assert {key.removesuffix(CLINICAL) for key in mine if key.endswith(CLINICAL)} <= mine.keys()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_sentences_have_the_slots_of_english(code: str) -> None:
+    own = tongue(code).sentences
+    differing = {
+        key: _slots(own[key]) ^ _slots(text)
+        for key, text in ENGLISH.sentences.items()
+        if key in own and _slots(own[key]) != _slots(text)
+    }
+    assert not differing
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_counted_things_have_both_forms(code: str) -> None:
+    own = tongue(code).names
+    wrong = [key for key, text in ENGLISH.names.items() if key in own and ("|" in text) != ("|" in own[key])]
+    assert not wrong
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_questions_name_the_things_that_intents_weigh(code: str) -> None:
+    own = tongue(code).speech
+    assert own.concepts.keys() == ENGLISH.speech.concepts.keys()
+    assert own.not_on_one_lead.keys() == ENGLISH.speech.not_on_one_lead.keys()
+    assert own.not_measured.keys() == ENGLISH.speech.not_measured.keys()
+    assert own.buckets.keys() == ENGLISH.speech.buckets.keys()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_tables_hold_no_english(code: str) -> None:
+    own = tongue(code)
+    foreign = {
+        key: found
+        for key, text in {**own.sentences, **own.names, **own.glossary}.items()
+        if (found := _english(text))
+    }
+    assert not foreign
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_clinician_is_spoken_to_in_clinical_words(code: str) -> None:
+    plain, clinical = tongue(code), tongue(code, clinical=True)
+    assert clinical.clinical
+    assert clinical.sentences["burden"] == plain.sentences[f"burden{CLINICAL}"]
+    assert clinical.names["n_brady"] != plain.names["n_brady"]
+    assert clinical.sentences["hello"] == plain.sentences["hello"]
+
+
+def test_a_language_that_is_not_written_is_english() -> None:
+    assert tongue("xx") is ENGLISH
+    assert tongue("de-AT").code == "de"
+
+
+def _bare(value: object) -> object:
+    """Results without the names of ranges, which each language has its own."""
+    if isinstance(value, dict):
+        return {key: _bare(each) for key, each in value.items() if key != "label"}
+    return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _english(text: str) -> set[str]:
+    bare = STORED.sub("", QUOTED.sub("", re.sub(r"\{\w+\}", "", text)))
+    return {word for word in re.findall(r"[^\W\d_]+", bare.lower()) if word in FOREIGN}
+
+
+def _sound(answer: Answer, code: str) -> None:
+    """What every answer must be, whatever it says."""
+    text = answer.answer
+    assert "{" not in text
+    assert "}" not in text
+    assert "  " not in text
+    assert text == text.strip()
+    assert {verdict.verdict for verdict in answer.verdicts} <= {"SUPPORTED"}
+    if code != "en":
+        assert not _english(text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_a_question_has_the_same_answer_in_every_language(
+    weeks: Agent, question: Question, code: str
+) -> None:
+    asked = getattr(question, code)
+    answer = weeks.ask(asked, now=NOW)
+    english = weeks.ask(question.en, now=NOW)
+    _sound(answer, code)
+    assert answer.state.language == code
+    assert answer.action == english.action
+    assert [call.tool for call in answer.calls] == [call.tool for call in english.calls]
+    assert [envelope.resolved and envelope.resolved.start for envelope in answer.evidence] == [
+        envelope.resolved and envelope.resolved.start for envelope in english.evidence
+    ]
+    assert [envelope.resolved and envelope.resolved.end for envelope in answer.evidence] == [
+        envelope.resolved and envelope.resolved.end for envelope in english.evidence
+    ]
+    for own, other in zip(answer.evidence, english.evidence, strict=True):
+        if own.tool not in {"glossary", "add_note"}:
+            assert _bare(own.data) == _bare(other.data)
+
+
+@pytest.mark.parametrize("role", ["caregiver", "clinician"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_role_is_answered_in_its_language(weeks: Agent, code: str, role: str) -> None:
+    for question in QUESTIONS:
+        answer = weeks.ask(getattr(question, code), now=NOW, role=role)
+        _sound(answer, code)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_follow_up_keeps_the_language_of_the_conversation(weeks_db: Path, weeks: Agent, code: str) -> None:
+    first, second, sign, confirm = FOLLOWED[code]
+    began = weeks.ask(first, now=NOW)
+    with exclusive(weeks_db) as conn:
+        dialogues.store_turn(conn, began.record())
+    for words_ in (second, confirm):
+        answer = weeks.ask(words_, now=NOW, session=began.session)
+        assert answer.state.language == code
+        _sound(answer, code)
+    then = weeks.ask(second, now=NOW, session=began.session)
+    assert [call.tool for call in then.calls] == [call.tool for call in began.calls]
+    assert sign in (then.evidence[0].resolved.label if then.evidence[0].resolved else "")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_says_nothing_of_a_language_is_answered_in_the_wearers(code: str) -> None:
+    assert language_of("AF?", code) == code
+    assert language_of("QTc 440", code) == code
+    assert language_of("ok", code) == code
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_language_of_a_question_is_heard(code: str) -> None:
+    for question in QUESTIONS:
+        assert heard(getattr(question, code))[0] == code, getattr(question, code)
+
+
+def test_the_wearers_language_is_spoken_where_nothing_else_is_heard(tmp_path: Path) -> None:
+    from agent.turn import Agent  # noqa: PLC0415 - a store of its own
+
+    db = tmp_path / "fr.db"
+    history.write(db, WEEKS)
+    with exclusive(db) as conn:
+        conn.execute("UPDATE wearers SET language = 'fr'")
+    answer = Agent(db).ask("AF?", now=NOW)
+    assert answer.state.language == "fr"
+    _sound(answer, "fr")
+
+
+def _every(own: Tongue) -> list[str]:
+    return [*own.sentences.values(), *own.names.values(), *own.glossary.values()]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_tables_are_tidy(code: str) -> None:
+    for text in _every(tongue(code)):
+        assert "  " not in text
+        assert text.count("{") == text.count("}")
