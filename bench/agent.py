@@ -47,6 +47,9 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="name what went wrong in the open half")
     parser.add_argument("--quick", action="store_true", help="without the variants and the year")
     parser.add_argument("--stores", type=Path, help="keep the simulated histories in this folder")
+    parser.add_argument(
+        "--every", type=int, default=1, help="of the variants and the year: one dialogue in so many"
+    )
     asked = parser.parse_args()
     mind = _model(asked.model)
     with tempfile.TemporaryDirectory() as name:
@@ -68,7 +71,6 @@ def _model(name: str) -> Mind | None:
 def _measured(
     stores: dict[str, History], folder: Path, mind: Mind | None, how: argparse.Namespace
 ) -> dict[str, Any]:
-    every = dialogues()
     found = _all(stores, folder, mind)
     halves = by(found, lambda each: each.dialogue.half)
     told: dict[str, Any] = by(found, lambda _: "all")["all"].figures()
@@ -85,6 +87,7 @@ def _measured(
         _name_wrong(halves["open"])
     if how.quick:
         return told
+    every = dialogues()[:: how.every]
     changed, appeared = variants(stores, every, found, folder, mind)
     told["variants"] = changed
     told["new_claims_in_variants"] = sum(each["new_claims"] for each in changed.values())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.turn import Agent
 from bench.agent_reference import Reference
+from bench.agent_score import argued
 from dsp.types import HearthError
 from storage import dialogues as stored
 from storage.writer import exclusive
@@ -96,8 +97,9 @@ def _facts(
     ways = [way for way in turn.expected if way.is_tool]
     if not ways:
         return ()
-    taken = {call.tool for call in answer.calls} if answer else set()
-    way = next((each for each in ways if each.name in taken), ways[0])
+    taken = answer.calls if answer else ()
+    fitting = (way for way in ways for call in taken if call.tool == way.name and argued(way, call.args))
+    way = next(fitting, ways[0])
     looked = [_looked(envelope.resolved) for envelope in answer.evidence] if answer else []
     times = next((each for each in spans if each and each[0] in looked), spans[0])
     return tuple(reference.facts(way, times)) if times is not None else ()

@@ -107,8 +107,6 @@ def altered(history: History, path: Path, how: str) -> History:
     """A copy without what ``how`` names; see :data:`ALTERED`."""
     copy = copied(history, path)
     with exclusive(copy.path) as conn:
-        conn.execute("PRAGMA synchronous = OFF")
-        conn.execute("PRAGMA foreign_keys = OFF")
         if how != "delineator off":  # nothing asked for looks at single beats but an explanation
             conn.execute("DELETE FROM beats")
         conn.execute("UPDATE alarms SET episode = NULL")

@@ -32,12 +32,11 @@ OVERLAP_S: Final = (
 )
 NOW_NS: Final = 300 * NS
 UNITS: Final = {  # as the languages write them
-    "bpm": r"(?:bpm|lpm|ppm|/min|Schläge|bat|puls|latidos|次|跳)",
+    "bpm": r"(?:bpm|lpm|ppm|/min|Schläge|bat|puls|latidos|pro Minute|por minuto|par minute|次|跳)",
     "ms": r"(?:ms|毫秒)",
 }
 SECONDS: Final = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86_400.0, "day": 86_400.0, "days": 86_400.0}
 LENGTH: Final = re.compile(r"\d+(?:\.\d+)? (?:s|min|h|days?|d)\b(?: \d+ (?:s|min|h)\b)?")
-NUMBER: Final = re.compile(r"(?<![\w.:])(\d[\d,]*(?:\.\d+)?)(?![\w:]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Fact:
         if self.unit == "count" and self.value == 0:
             return True  # that none is claimed is looked at by the reader of claims
         unit = "" if self.unit == "count" else r"\s?" + UNITS.get(self.unit, re.escape(self.unit))
-        found = re.findall(rf"(?<![\w.:])(\d[\d,]*(?:\.\d+)?){unit}", text)
+        found = re.findall(rf"(?<![\d.:])(\d[\d,]*(?:\.\d+)?){unit}", text)
         return any(abs(float(each.replace(",", "")) - self.value) <= self.near for each in found)
 
 
@@ -108,7 +107,9 @@ class Reference:
         return told[expected.name](expected.args, spans) if expected.name in told else []
 
     def _measured(self, args: str, spans: tuple[Span, ...]) -> list[Fact]:
-        return [fact for metric in args.split(",") for fact in self._metric(metric, spans[0])]
+        found = [fact for metric in args.split(",") for fact in self._metric(metric, spans[0])]
+        known = {fact.unit for fact in found if fact.value is not None}
+        return [fact for fact in found if fact.value is not None or fact.unit not in known]
 
     def _compared(self, args: str, spans: tuple[Span, ...]) -> list[Fact]:
         return [fact for span in spans for fact in self._metric(args, span)] if args in COLUMNS else []

@@ -169,7 +169,7 @@ def _right(asked: Asked, answer: Answer) -> tuple[bool, bool]:
         for way in asked.turn.expected:
             if way.name != call.tool or not _timed(call.tool, _spans(envelope), asked.spans):
                 continue
-            best = max(best, (True, _argued(way, call.args)))
+            best = max(best, (True, argued(way, call.args)))
     return best
 
 
@@ -195,7 +195,7 @@ def _timed(tool: str, got: tuple[Span, ...], wanted: Sequence[tuple[Span, ...] |
     return False
 
 
-def _argued(way: Expected, args: dict[str, Any]) -> bool:
+def argued(way: Expected, args: dict[str, Any]) -> bool:
     """Whether the arguments the table names are there; further metrics beside them do no harm."""
     if not way.args or way.name in {"compare", "add_note", "propose_change", "glossary"}:
         return way.name != "compare" or way.args in {"hr", "af"} or way.args in args.get("metrics", ())
