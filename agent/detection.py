@@ -30,34 +30,36 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "de": words(
         """
-        abend aber akku vielen dank notiere fruhstuck schwindel medikament genommen herzinfarkt frage fasse
-        zusammen alarm alarme alle als am an auch auf aus aufgezeichnet bedeutet bei bin bis bitte danke das
-        dass davor dem den der des deshalb die dies diese dieser diesen dir doch du durch ein eine einen
-        einem einer er es euch fur gab ganz geht gemessen gestern gesund gewesen grund guten habe haben hab
-        hat hatte hatten heute herz herzfrequenz herzschlag hoch hochste hallo ich ihm ihr ihre im in
-        innerhalb irgendwas irgendwelche ist ja jede jeden jetzt kann kein keine konnen konnte lang lange
-        langste langsam langsamste langsamsten langsamster letzte letzten letzter letztes mehr mein meine
-        meinem meinen meiner mich mir mit mittag monat montag dienstag mittwoch donnerstag freitag samstag
-        sonntag morgen morgens nach nacht nachts nachste naechte nein nicht nichts nie niedrig niedrigste
-        noch notiert notiz notizen nun nur ob oder ohne puls ruhepuls schlag schnell schnellste schnellsten
-        schon schlecht seit sich sie sind so stunde stunden tag tage tschuss um und unregelmassig uns unter
-        vergleich vergleiche viel viele vom von vor vorgestern vorhofflimmern vorletzte wann war waren warum
-        was weiss welche welcher welches wenn wer werte weshalb wie wieso wieviel wird wo woche wochen woher
-        wurde wurden zeig zeige zu zum zur zusammenfassung zwischen
+        abend aber akku bist kannst konnten hilf hilfe sag sage erklar erklare welch gehts vielen dank
+        notiere fruhstuck schwindel medikament genommen herzinfarkt frage fasse zusammen alarm alarme alle
+        als am an auch auf aus aufgezeichnet bedeutet bei bin bis bitte danke das dass davor dem den der des
+        deshalb die dies diese dieser diesen dir doch du durch ein eine einen einem einer er es euch fur gab
+        ganz geht gemessen gestern gesund gewesen grund guten habe haben hab hat hatte hatten heute herz
+        herzfrequenz herzschlag hoch hochste hallo ich ihm ihr ihre im in innerhalb irgendwas irgendwelche
+        ist ja jede jeden jetzt kann kein keine konnen konnte lang lange langste langsam langsamste
+        langsamsten langsamster letzte letzten letzter letztes mehr mein meine meinem meinen meiner mich mir
+        mit mittag monat montag dienstag mittwoch donnerstag freitag samstag sonntag morgen morgens nach
+        nacht nachts nachste naechte nein nicht nichts nie niedrig niedrigste noch notiert notiz notizen nun
+        nur ob oder ohne puls ruhepuls schlag schnell schnellste schnellsten schon schlecht seit sich sie
+        sind so stunde stunden tag tage tschuss um und unregelmassig uns unter vergleich vergleiche viel
+        viele vom von vor vorgestern vorhofflimmern vorletzte wann war waren warum was weiss welche welcher
+        welches wenn wer werte weshalb wie wieso wieviel wird wo woche wochen woher wurde wurden zeig zeige
+        zu zum zur zusammenfassung zwischen
         """
     ),
     "fr": words(
         """
-        a ai gagne ou alerte alertes note petit dejeuner vertige vertiges medicament pris symptome mal alors
-        apres arret as au aujourd hui aussi avant avec avez avoir batterie battements bonjour bonsoir ca car
-        ce cela ces cette chaque coeur combien comme comment compare comparez d dans de depuis derniere
-        dernier dernieres derniers des deux du eleve elle en enregistre entre est et etait ete etes etais eu
-        fait fibrillation frequence haut hier il ils j jamais je jour jours jusque l la le les leur lente
-        lent lundi mardi mercredi jeudi vendredi samedi dimanche ma maintenant mais matin me mes merci
-        mesure midi moi mois mon montre montrez moyenne n ne non nos notes nous nuit nuits oui ou par pas
-        pendant peu peut plus pouls pour pourquoi pouvez qu quand que quel quelle quelles quels qui quoi
-        rapide rapport repos resume rythme sa sans semaine semaines ses si signifie soir son sont sur tres
-        ta tension toi ton tout toute toutes tu un une va veut vite voir vos votre vous y
+        a ai gagne peux faire fais dis suis aide expliquez explique encore toujours quelque chose ou alerte
+        alertes note petit dejeuner vertige vertiges medicament pris symptome mal alors apres arret as au
+        aujourd hui aussi avant avec avez avoir batterie battements bonjour bonsoir ca car ce cela ces cette
+        chaque coeur combien comme comment compare comparez d dans de depuis derniere dernier dernieres
+        derniers des deux du eleve elle en enregistre entre est et etait ete etes etais eu fait fibrillation
+        frequence haut hier il ils j jamais je jour jours jusque l la le les leur lente lent lundi mardi
+        mercredi jeudi vendredi samedi dimanche ma maintenant mais matin me mes merci mesure midi moi mois
+        mon montre montrez moyenne n ne non nos notes nous nuit nuits oui ou par pas pendant peu peut plus
+        pouls pour pourquoi pouvez qu quand que quel quelle quelles quels qui quoi rapide rapport repos
+        resume rythme sa sans semaine semaines ses si signifie soir son sont sur tres ta tension toi ton
+        tout toute toutes tu un une va veut vite voir vos votre vous y
         """
     ),
     "es": words(

@@ -50,7 +50,7 @@ _RATES: Final = {
     ),
     "hr_first": "{when} lag die Herzfrequenz bei {value} (Median).",
     "metric_first": "{when} betrug {metric} {value} (Median).",
-    "metric_more": "Es betrug {metric} {value} (Median).",
+    "metric_more": "{metric} betrug {value} (Median).",
     "spread": "In der Hälfte der Zeit lag der Wert zwischen {q1} und {q3}.",
     "spread_hours": "Von Stunde zu Stunde lag der Wert meist zwischen {q1} und {q3}.",
     "spread_sample": (

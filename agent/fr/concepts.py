@@ -149,7 +149,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "coverage": phrases(
         """
         enregistré*, enregistrement*, couverture, données, trou*, manque*, manqué, porté, portée,
-        analysable*, signal, capté*, interruption*, interrompu*, coupure*, perdu*, enregistrée
+        analysable*, signal, capté, captés, captée, captées, interruption*, interrompu*, coupure*, perdu*,
+        enregistrée
         """
     ),
     "quality": phrases(
