@@ -24,6 +24,7 @@ from training.af_rule import write_card
 from training.af_windows import DS1
 from training.logistic import fit as logistic
 from training.quality_data import HELD, OF, SEED, classes, recordings, sources, stressed
+from training.quality_hearts import COUNT, PLANS
 from training.quality_net import EPOCHS, MEMBERS, Net, calibrated, fit
 from training.quality_report import kept_lines, trust_lines
 from training.quality_table import Table, by_group, calm, noise_auc, table
@@ -143,7 +144,7 @@ def main() -> int:
             f"{options.data}: no {' '.join(missing)}; see https://physionet.org/about/database/\n"
         )
         return 1
-    runs = sum(len(plans) for _, plans in sources(options.data))
+    runs = sum(len(plans) for _, plans in sources(options.data)) + COUNT * len(PLANS)
     beats = table(stressed(options.data), runs, "windows of known beats")
     named = len(classes(options.data / "cinc2017"))
     noise = table(recordings(options.data / "cinc2017"), named, "windows of CinC 2017")
