@@ -30,12 +30,27 @@ MAX_CHARS: Final = 1000  # of a question; a longer text is none
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """A language's patterns."""
+    """A language's patterns.
+
+    ``looks``: words of looking something up, which a medicine may only date ("since", "the day I forgot");
+    ``strong``: words that ask for advice whatever else is said.
+    """
 
     medicine: re.Pattern[str]
     advice: re.Pattern[str]
     alone: re.Pattern[str]
     record: re.Pattern[str]
+    looks: re.Pattern[str]
+    strong: re.Pattern[str]
+
+    def ask(self, plain: str) -> bool:
+        """Whether a padded text asks for advice."""
+        if self.record.search(plain):
+            return False
+        if self.looks.search(plain) and not self.strong.search(plain):
+            return False
+        named = self.medicine.search(plain) and self.advice.search(plain)
+        return bool(named or self.alone.search(plain))
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +59,14 @@ def _lists(code: str, cutter: Cutter) -> _Lists:
     return _Lists(
         *(
             compiled(cutter.plain_list(phrases))
-            for phrases in (words.MEDICINES, words.ADVICE, words.ALONE, words.RECORD)
+            for phrases in (
+                words.MEDICINES,
+                words.ADVICE,
+                words.ALONE,
+                words.RECORD,
+                words.LOOKS,
+                words.STRONG,
+            )
         )
     )
 
@@ -58,7 +80,6 @@ def refused(text: str) -> str | None:
         if code in LISTS and known[reader] >= POSSIBLE:
             lists = _lists(code, reader.cutter)
             plain = padded(reader.cutter.tokens(text))
-            asks = lists.medicine.search(plain) and lists.advice.search(plain)
-            if (asks or lists.alone.search(plain)) and not lists.record.search(plain):
+            if lists.ask(plain):
                 return TEXTS[code]["medication"]
     return None

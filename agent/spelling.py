@@ -35,7 +35,7 @@ def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:
         slips = distance(word, other, limit)
         if slips <= limit:
             # Letters are swapped most often, and dropped more often than added; the first one rarely slips.
-            swapped = len(word) == len(other) and own == _letters(other)
+            swapped = len(word) == len(other) > SHORTEST and own == _letters(other)
             rank = (slips, int(not swapped), int(other[0] != word[0]), -len(other), other)
             best = min(best, rank) if best else rank
     return best[-1] if best else None

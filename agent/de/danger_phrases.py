@@ -148,18 +148,18 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "emergency": phrases(
         """
         krankenwagen, rettungswagen, notarzt, rettungsdienst, sanitäter, ruf* _ hilfe, hilfe holen,
-        holt hilfe, hol hilfe, schnell hilfe, brauche hilfe, brauchen hilfe, hilfe bitte, bitte
-        hilfe, brauche dringend, notfall, ein notfall, ruf die 112, ruft die 112, rufen sie die 112,
-        ruf 112, brauche sofort einen arzt, einen arzt schnell, blutet stark, blute stark, starke
-        blutung, blutung hört nicht, hört nicht auf zu bluten, verblute*, spucke blut, spuckt blut,
+        holt hilfe, hol hilfe, schnell hilfe, brauche hilfe, brauchen hilfe, hilfe bitte, bitte hilfe,
+        brauche dringend, notfall, ein notfall, ruf die 112, ruft die 112, rufen sie die 112, ruf 112,
+        brauche sofort einen arzt, einen arzt schnell, blutet stark, blute stark, starke blutung,
+        blutung hört nicht, hört nicht auf zu bluten, verblute*, spucke blut, spuckt blut,
         blut gespuckt, blut erbrochen, erbreche blut, erbricht blut, huste blut, hustet blut,
         bluthusten, schwanger _ blut*, stromschlag bekommen, schwer verletzt, schwere verbrennung*,
-        kranknwagen, ambulanz, hubschrauber, rettung rufen, rettung schnell, ruft die rettung, ruft
-        wen, ruf jemand, hilfe hilfe, brauch hilfe, brauchen schnell, hilfe schnell, zu hilfe, sos,
-        112 rufen, schnell einen arzt, arzt schnell, blut überall, überall blut, blutet wie, blutet
-        und, blutet ohne, verbluten, blutung nicht, blutet durch, kotze blut, kotzt blut, blut
-        kotz*, blut gehustet, blut im stuhl, schlagader, niedergestochen, angeschossen, allergischer
-        schock, allergischen schock, allergische reaktion und, wespenstich und, bienenstich und,
+        kranknwagen, ambulanz, hubschrauber, rettung rufen, rettung schnell, ruft die rettung, ruft wen,
+        ruf jemand, hilfe hilfe, brauch hilfe, brauchen schnell, hilfe schnell, zu hilfe, sos,
+        112 rufen, schnell einen arzt, arzt schnell, blut überall, überall blut, blutet wie, blutet und,
+        blutet ohne, verbluten, blutung nicht, blutet durch, kotze blut, kotzt blut, blut kotz*,
+        blut gehustet, blut im stuhl, niedergestochen, angeschossen, allergischer schock,
+        allergischen schock, allergische reaktion und, wespenstich und, bienenstich und,
         ausschlag und kaum luft, epipen, überfahren worden, angefahren worden
         """
     ),

@@ -58,7 +58,7 @@ MASKS: Final[dict[str, tuple[str, ...]]] = {
         had lunch, had dinner, took my pills at, took my tablets at, stroke survivor,
         heart attack survivor, joke _ killed me, killed me, hurts from laughing, hurts _ laughing,
         hurt _ laughing, no pulse shown, pulse chart, pulse shown, bra _ chest, shirt _ chest,
-        seat belt _ chest, bra _ tight, shirt _ tight
+        seat belt _ chest, bra _ tight, shirt _ tight, elastic is _ chest, elastic _ tight
         """
     ),
 }

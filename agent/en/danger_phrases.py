@@ -208,16 +208,16 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         somebody help, someone help, help quickly, help quick, sos, been shot, been stabbed, mayday,
         need help right now, help help, helppp, hlp, pls help, help pls, call for help,
         call for an ambulance, call me an ambulance, get help, need paramedics, paramedics now,
-        where is the ambulance, get a doctor, get the doctor, call 000, call 101, dial 999, dial 911,
-        dial 112, bleeding out, bleeding everywhere, bled through, cannot stop the bleeding,
+        where is the ambulance, get a doctor, get the doctor, call 000, dial 999, dial 911, dial 112,
+        bleeding out, bleeding everywhere, bled through, cannot stop the bleeding,
         cannot stop the blood, blood will not stop, blood is pouring, blood pouring, blood spurting,
-        spurting blood, blood gushing, lots of blood, so much blood, pool of blood, artery, stabbed,
-        got shot, gunshot, throws up blood, threw up blood, bringing up blood, puking blood,
-        pooing blood, black stools and, blood in my vomit, hit by a car and, fell down the stairs and,
-        deep cut, severed, cut off my finger, heavy bleeding, hemorrhag*, haemorrhag*, allergic shock,
-        epipen, epi pen, hives and, bee sting and, wasp sting and, severe allergic, bad allergic,
-        allergic reaction and, vomiting _ blood, coughing _ blood, throwing up _ blood,
-        bringing up _ blood, amounts of blood
+        spurting blood, blood gushing, lots of blood, so much blood, pool of blood, got shot, gunshot,
+        throws up blood, threw up blood, bringing up blood, puking blood, pooing blood,
+        black stools and, blood in my vomit, hit by a car and, fell down the stairs and, deep cut,
+        cut off my finger, heavy bleeding, hemorrhag*, haemorrhag*, allergic shock, epipen, epi pen,
+        hives and, bee sting and, wasp sting and, severe allergic, bad allergic, allergic reaction and,
+        vomiting _ blood, coughing _ blood, throwing up _ blood, bringing up _ blood, amounts of blood,
+        got stabbed, cut an artery
         """
     ),
 }

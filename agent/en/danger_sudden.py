@@ -73,10 +73,10 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
     ),
     "no_point": phrases(
         """
-        no point, any point, no reason, any reason, no will, nothing left, nothing, not worth,
-        is not worth, pointless, meaningless, tired of, sick of, done with, fed up with, not deserve,
-        no right, do not want, not want, no desire, no longer want, no strength, no wish,
-        what is the point, why go on
+        no point, any point, no reason, any reason, no will, nothing left, not worth, is not worth,
+        pointless, tired of, sick of, done with, fed up with, not deserve, no right, do not want,
+        not want, no desire, no longer want, no strength, no wish, what is the point, why go on,
+        nothing to
         """
     ),
     "living": phrases(

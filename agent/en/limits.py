@@ -53,23 +53,31 @@ MEDICINES: Final[tuple[str, ...]] = phrases(
 # With a medicine, these ask for advice ...
 DOSE_ADVICE: Final[tuple[str, ...]] = phrases(
     """
-    should i, should he, should she, can i, could i, may i, must i, do i need, need to take, is it safe, is
-    it ok*, is it alright, is it all right, how much, how many, what dose, which dose, right dose, increase,
-    reduce, lower my, raise my, stop taking, stop my, skip, double, half my, halve, quit, switch, start
-    taking, instead of, take more, take less, take another, take an extra, extra dose, recommend, suggest,
-    advise, which medication, what medication, what medicine, which medicine, what pill*, what should, what
-    can i take, cut down, adjust, change my, safe to, forgot to take, forgot my, missed my, missed a dose,
-    interact*, together with, mix, prescribe, enough, too much, would _ help, will _ help, better for, best,
-    side effect*, lower dose, higher dose, smaller dose, bigger dose, stronger dose, would a, would it help
+    should i, should he, should she, can i, could i, may i, must i, do i need, need to take, is it safe,
+    is it ok*, is it alright, is it all right, how much, how many, what dose, which dose, right dose,
+    increase, reduce, lower my, raise my, stop taking, stop my, skip, double, half my, halve, quit,
+    switch, start taking, instead of, take more, take less, take another, take an extra, extra dose,
+    recommend, suggest, advise, which medication, what medication, what medicine, which medicine,
+    what pill*, what should, what can i take, cut down, adjust, change my, safe to, forgot to take,
+    forgot my, missed my, missed a dose, interact*, together with, mix, prescribe, enough, too much,
+    would _ help, will _ help, better for, best, side effect*, lower dose, higher dose, smaller dose,
+    bigger dose, stronger dose, would a, would it help, still need, leave out, leave it out, too high,
+    too low, too strong, too weak, allowed to, am i allowed, come off, get off, go off, go back on,
+    time for, extra tablet, extra pill, drop the, drop my, needed anymore, ok to stop, okay to stop,
+    wean off, taper, crush, split, cut in half, with alcohol, have a beer with, drink with, next dose,
+    next pill, next tablet, when should i take, when do i take, forgot _ pill, forgot _ tablet,
+    forgot _ dose, missed a pill, missed a tablet, missed _ dose, take two, two at once, twice as much,
+    ran out of, what happens if i, enough for me
     """
 )
 
 # ... unless one of these looks up what was noted.
 RECORD_WORDS: Final[tuple[str, ...]] = phrases(
     """
-    did i note, did i log, did i write, have i noted, have i logged, my notes, notes, note about, i noted, i
-    logged, i wrote, diary, list, show, when did i, did i take, have i taken, did i start, since i started,
-    after i started, after starting, before i started, since starting
+    did i note, did i log, did i write, have i noted, have i logged, my notes, notes, note about,
+    i noted, i logged, i wrote, diary, list, show, when did i, did i take, have i taken, did i start,
+    since i started, after i started, after starting, before i started, since starting, the day i,
+    on the day, days i, please log, log that, note that, remind me what
     """
 )
 
@@ -105,5 +113,10 @@ CHANGES: Final[tuple[str, ...]] = phrases(
 
 # Asks what to take, whatever it is called.
 DOSE_ALONE: Final[tuple[str, ...]] = phrases(
-    "should i take, what can i take, what to take, take for my, take for af, take against, something to take"
+    """
+    what can i take, what to take, take for my, take for af, take against, something to take,
+    should i leave out, should i skip _ dose, should i stop taking, should i take, may i stop taking,
+    can i stop taking, do i still need the blood, do i still need my, do i still need to take,
+    should i double, should i halve, can i come off, should i start taking, should i leave off
+    """
 )

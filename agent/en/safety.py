@@ -10,7 +10,7 @@ from agent.en.danger_sudden import SUDDEN
 from agent.en.danger_words import CONCEPTS
 from agent.en.talk import SAFETY
 from agent.gate import GateWords
-from agent.phrases import pairs
+from agent.phrases import pairs, words
 
 _JOINS: Final[dict[str, str]] = pairs(
     """
@@ -29,10 +29,20 @@ _JOINS: Final[dict[str, str]] = pairs(
     """
 )
 
+# Everyday words one slip away from a word of danger ("checking", "choking").
+_NEAR: Final = words(
+    """
+    acting bills casing cheat checking chess chewing choose choosing chose confusing construct constructs
+    contract crash crashed crashing crossing crossed dice diet electronic flood gaps grids grouping hills icon
+    loader pairs searching shaping shared sharing shuffled smoothed spam stat stove stripped strongly tips
+    treating visiting
+    """
+)
+
 WORDS: Final = GateWords(
     code="en",
     lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
-    common=COMMON | {"diet", "tips", "dice", "chess", "cheat", "stove", "hills", "bills", "flood"},
+    common=COMMON | _NEAR,
     joins=_JOINS,
     folds={"can not": "cannot", "did i have": "did i get", "have i had": "did i get"},
 )

@@ -1,4 +1,4 @@
-"""Written after everything else, and measured once."""
+"""The fourth list. Its misses were read and mended; what strangers write is measured by the sealed sets."""
 
 # ruff: noqa: RUF001 - Chinese punctuation is meant
 

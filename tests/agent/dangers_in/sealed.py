@@ -3,6 +3,11 @@
 Each set is a folder with a text file per language, whose parts are headed ``# must`` and ``# must not``.
 Once what was missed has been read, a set is no longer unseen: the figure of its first measurement, in
 ``FIRST_LOOK``, is the honest one, and what it reads today only guards against falling back.
+
+``sealed_a`` was written before the lists were read at all. ``sealed_b`` was written in the same hour by the
+same person, who afterwards widened the lists for A: its first figure flatters. Phrases of other projects'
+own test lists (302 of danger, 74 harmless; not kept here) were read in between and are the fairest figure:
+252 of 302 and 9 of 74 false at first sight, before they were used to widen the lists further.
 """
 
 from __future__ import annotations
@@ -22,6 +27,22 @@ FIRST_LOOK: Final[dict[str, dict[str, tuple[int, int, int, int]]]] = {
         "fr": (53, 57, 4, 57),
         "zh": (46, 57, 3, 57),
     },
+    "sealed_b": {
+        "de": (17, 17, 1, 17),
+        "en": (25, 25, 1, 25),
+        "es": (17, 17, 1, 17),
+        "fr": (17, 17, 1, 17),
+        "zh": (16, 17, 0, 17),
+    },
+}
+
+# language -> (asks for advice on medicines refused, asks, look-ups refused, look-ups), when first measured
+FIRST_LOOK_AT_MEDICINES: Final[dict[str, tuple[int, int, int, int]]] = {
+    "de": (21, 30, 2, 15),
+    "en": (24, 30, 1, 15),
+    "es": (18, 30, 2, 15),
+    "fr": (22, 30, 2, 15),
+    "zh": (18, 30, 0, 15),
 }
 
 
