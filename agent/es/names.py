@@ -162,7 +162,7 @@ NAMES: Final[dict[str, str]] = {
     "limit_qtcf_high_male": "límite superior del QTc, hombres",
     "limit_qtcf_high_female": "límite superior del QTc, mujeres",
     "limit_af_episode": "FA más corta que cuenta como episodio",
-    "limit_af_alert": "FA más corta que provoca una alerta",
+    "limit_af_alert": "FA más corta que da una alerta",
     "limit_pause": "pausa más corta",
     "limit_severe_brady": "frecuencia muy lenta, por debajo de",
     "limit_severe_brady_duration": "durante al menos",

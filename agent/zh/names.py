@@ -200,7 +200,7 @@ NAMES: Final[dict[str, str]] = {
     "alarm_store_trouble": "数据保存出现问题",
     "alarm_broker_down": "消息服务器无法连接",
     "alarm_bluetooth_down": "蓝牙不可用",
-    "alarm_clock_fault": "设备时钟异常",
+    "alarm_clock_fault": "设备时钟故障",
     "alarm_model_missing": "缺少模型",
     "alarm_database_set_aside": "数据库已另存",
     "alarm_signal_damaged": "已存信号损坏",

@@ -30,7 +30,7 @@ _REFUSALS: Final[dict[str, str]] = {
         "如带去就诊的最近一周小结。如果您现在感觉不适，请拨打{number}。"
     ),
     "refuse_change": (
-        "我只读取记录，不能因为一个提问就这样做。警报用\u201chearth alarms\u201d查看和确认，设置在配置文"
+        "我只读取记录，不能凭一个提问就这样做。警报用\u201chearth alarms\u201d查看和确认，设置在配置文"
         "件里。"
     ),
     "refuse_scope": (
