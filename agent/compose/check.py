@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from agent.compose.facts import facts
+from agent.compose.forbidden import forbidden
 from agent.compose.judge import judge, worst
-from agent.compose.reader import claims
+from agent.compose.reader import READ, READABLE, claims
 from agent.compose.slots import Label
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 Leaves = tuple[frozenset[float], frozenset[str]]
-READ: Final = "en"  # the language that the reader knows
 OWN_WORDS: Final = "own_words"  # key of a sentence that no table holds
 ALERT_LINES: Final = ("alert_line", "alert_why")  # keys of sentences that repeat what an alert said
 NEAR: Final = 1e-6  # figures in evidence are rounded before they are told
@@ -43,14 +43,15 @@ def checked(
     """The sentences that may be said, and a verdict for each that claims something.
 
     Two look at each: one at its slots, one reads the finished text and knows nothing of slots. The worse
-    verdict counts. The reader knows English; of other languages the slots alone are checked.
+    verdict counts. Of other languages than English the second knows the words that no answer says.
     """
     kept: list[Sentence] = []
     verdicts: list[Verdict] = []
     held = {number: leaves(envelope) for number, envelope in evidence.items()}
-    known = {number: facts(envelope) for number, envelope in evidence.items()} if language == READ else {}
+    known = {number: facts(envelope) for number, envelope in evidence.items()} if language in READABLE else {}
     for sentence in sentences:
-        verdict = worst((_verdict(sentence, evidence, held), _read(sentence, known)))
+        told = _read(sentence, known, language) or _forbidden(sentence, language)
+        verdict = worst((_verdict(sentence, evidence, held), told))
         if verdict:
             verdicts.append(Verdict(sentence.text, sentence.claim, sentence.ev, verdict))
         if verdict in {"", "SUPPORTED"}:
@@ -58,10 +59,10 @@ def checked(
     return kept, verdicts
 
 
-def _read(sentence: Sentence, known: Mapping[str, Facts]) -> str:
+def _read(sentence: Sentence, known: Mapping[str, Facts], language: str) -> str:
     """What the reader says: of the language's own sentences against their evidence, of others against all."""
     free = sentence.key == OWN_WORDS
-    if not known or not (free or sentence.ev in known):
+    if not known or not (free or (language == READ and sentence.ev in known)):
         return ""
     held = list(known.values()) if free else [known[sentence.ev]]
     text = sentence.text
@@ -71,7 +72,19 @@ def _read(sentence: Sentence, known: Mapping[str, Facts]) -> str:
     for each in held:
         if each.envelope.tool == "glossary":
             text = text.replace(str(each.envelope.data.get("meaning", "")), "")
-    return worst({judge(claim, held) for claim in claims(text) if free or _of_table(claim.kind, sentence)})
+    return worst(
+        {judge(claim, held) for claim in claims(text, language) if free or _of_table(claim.kind, sentence)}
+    )
+
+
+def _forbidden(sentence: Sentence, language: str) -> str:
+    """What the reader of the other languages says; texts of the evidence are held to it by their slots."""
+    if sentence.key != OWN_WORDS and sentence.claim == "none":
+        return ""
+    text = sentence.text
+    for slot, words in sentence.slots:
+        text = text.replace(words, "") if isinstance(slot, Label) else text
+    return worst({judge(claim, ()) for claim in forbidden(text, language)})
 
 
 def _of_table(kind: str, sentence: Sentence) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from agent.en import claim_words as en
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
 QUOTED: Final = re.compile("\u201c[^\u201d]*\u201d")
 CLOCK: Final = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
@@ -23,9 +26,12 @@ WORDED: Final = re.compile(
     r"(episodes?|pauses?|alerts?|notes?|times|(?:slow |fast )?spells?|runs?)\b",
     re.IGNORECASE,
 )
+READ: Final = "en"  # the language whose numbers and times are read, too
+READABLE: Final = frozenset({READ, "es", "zh"})  # languages with words to read claims by
 SECONDS: Final = {"s": 1, "min": 60, "h": 3600, "d": 86_400}
 NEAR: Final = 120  # characters between a denial and what it denies
 NONE_OF: Final = re.compile(r"(?<![\d.,])0 $")
+CLAUSE: Final = re.compile("[.;!?\u3002\uff1b\uff01\uff1f]|\\bbut\\b|\\bpero\\b|\u4f46")
 JOIN: Final = re.compile(r"^[\s,]*(?:and\s+)?$")
 
 
@@ -44,11 +50,22 @@ class Claim:
     seconds: int | None = None  # of a clock time, where they were told
 
 
-def claims(text: str) -> list[Claim]:
-    """What a sentence claims, in the order it says it."""
+def claims(text: str, language: str = READ) -> list[Claim]:
+    """What a sentence claims, in the order it says it.
+
+    ``language``: one of READABLE. In others than English, numbers and times are left to the check of slots.
+    """
     bare = QUOTED.sub(lambda match: " " * len(match.group()), text)
-    found = [*_times(bare), *_numbers(bare), *_things(bare), *_words(bare)]
+    words = _table(language)
+    found = [*_things(bare, words), *_words(bare, words)]
+    if language == READ:
+        found += [*_times(bare), *_numbers(bare), *_directions(bare)]
     return sorted(found, key=lambda claim: claim.start)
+
+
+@lru_cache(maxsize=len(READABLE))
+def _table(language: str) -> ModuleType:
+    return import_module(f"agent.{language}.claim_words")
 
 
 def _times(text: str) -> Iterator[Claim]:
@@ -127,46 +144,50 @@ def _kind_at(text: str, at: int) -> str:
     return min(found)[1] if found else ""
 
 
-def _things(text: str) -> Iterator[Claim]:
+def _things(text: str, table: ModuleType) -> Iterator[Claim]:
     """What is said to have been there, or not."""
-    qualified = en.QUALIFIED.search(text) is not None
-    spoken = en.SPOKEN_OF.search(text) is not None
-    for name, pattern in en.KINDS:
+    qualified = table.QUALIFIED.search(text) is not None
+    spoken = table.SPOKEN_OF.search(text) is not None
+    for name, pattern in table.KINDS:
         for match in pattern.finditer(text):
             if NONE_OF.search(text[: match.start()]):
                 continue  # "0 pauses": the number is the claim
-            kind = "absence" if _denied(text, match.start(), match.end()) else "presence"
+            kind = "absence" if _denied(text, match.start(), match.end(), table) else "presence"
             if kind == "presence" and spoken:
                 continue
             yield Claim(kind, match.group(), name, start=match.start(), qualified=qualified)
-    for match in en.ANY.finditer(text):
+    for match in table.ANY.finditer(text):
         yield Claim("absence", match.group(), "any", start=match.start(), qualified=qualified)
 
 
-def _denied(text: str, start: int, end: int) -> bool:
-    clause = re.split(r"[.;!?]|\bbut\b", text[max(0, start - NEAR) : start])[-1]
-    if en.DENIED.search(clause):
+def _denied(text: str, start: int, end: int, table: ModuleType) -> bool:
+    clause = CLAUSE.split(text[max(0, start - NEAR) : start])[-1]
+    if table.DENIED.search(clause):
         return True
-    return en.DENIED_AFTER.match(text[end : end + NEAR]) is not None
+    return table.DENIED_AFTER.match(text[end : end + NEAR]) is not None
 
 
-def _words(text: str) -> Iterator[Claim]:
+def _words(text: str, table: ModuleType) -> Iterator[Claim]:
     """Words that claim something by themselves."""
     lists = (
-        ("cause", en.CAUSE),
-        ("lead", en.ONE_LEAD),
-        ("normal", en.NORMAL),
-        ("certainty", en.CERTAIN),
-        ("advice", en.ADVICE),
-        ("done", en.DONE),
+        ("cause", table.CAUSE),
+        ("lead", table.ONE_LEAD),
+        ("normal", table.NORMAL),
+        ("certainty", table.CERTAIN),
+        ("advice", table.ADVICE),
+        ("done", table.DONE),
     )
     for kind, pattern in lists:
         for match in pattern.finditer(text):
-            if kind == "lead" and en.CANNOT.search(text):
+            if kind == "lead" and table.CANNOT.search(text):
                 continue
-            if kind == "normal" and en.JUDGED_BY_A_DOCTOR.search(text):
+            if kind == "normal" and table.JUDGED_BY_A_DOCTOR.search(text):
                 continue
             yield Claim(kind, match.group(), start=match.start())
+
+
+def _directions(text: str) -> Iterator[Claim]:
+    """What is said to be higher, lower or the same."""
     for direction, pattern in (("higher", en.HIGHER), ("lower", en.LOWER), ("same", en.SAME)):
         for match in pattern.finditer(text):
             yield Claim(
