@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-QUOTED: Final = re.compile("\u201c[^\u201d]*\u201d")
+QUOTED: Final = re.compile("\u201c[^\u201d]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb")
 CLOCK: Final = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 DATE: Final = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(en.MONTHS)})\b", re.IGNORECASE)
 _UNITS: Final = "|".join(re.escape(unit) for unit in sorted(en.UNITS, key=len, reverse=True))
@@ -27,7 +27,7 @@ WORDED: Final = re.compile(
     re.IGNORECASE,
 )
 READ: Final = "en"  # the language whose numbers and times are read, too
-READABLE: Final = frozenset({READ, "es", "zh"})  # languages with words to read claims by
+READABLE: Final = frozenset({READ, "de", "es", "fr", "zh"})  # languages with words to read claims by
 SECONDS: Final = {"s": 1, "min": 60, "h": 3600, "d": 86_400}
 NEAR: Final = 120  # characters between a denial and what it denies
 NONE_OF: Final = re.compile(r"(?<![\d.,])0 $")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from agent.compose.forbidden import forbidden
+from agent.compose.reader import claims
 from agent.detection import heard, language_of
 from agent.language import CLINICAL, LANGUAGES, Tongue, known, tongue
 from agent.phrases import words
@@ -234,3 +236,61 @@ def test_tables_are_tidy(code: str) -> None:
     for text in _every(tongue(code)):
         assert "  " not in text
         assert text.count("{") == text.count("}")
+
+
+# These claim nothing of a recording: what to do in danger, refusals, what was done, names of limits.
+FIXED: Final = ("escalate", "advise", "ask_doctor", "done_", "refuse_", "change_", "limit_", "lead_")
+CLAIMING: Final = {
+    "de": (
+        "Das kommt von dem Kaffee, weil Sie nervös waren.",
+        "Ihr Herz ist gesund.",
+        "Das ist zweifellos so.",
+    ),
+    "fr": ("C'est à cause du café.", "Votre cœur est en bonne santé.", "C'est certainement le cas."),
+    "es": ("Se debe a la cafeína.", "Su corazón está sano.", "Sin duda es así."),
+    "zh": (
+        "\u8fd9\u662f\u56e0\u4e3a\u5496\u5561\u3002",
+        "\u60a8\u7684\u5fc3\u810f\u6b63\u5e38\u3002",
+        "\u8fd9\u80af\u5b9a\u662f\u623f\u98a4\u3002",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_causes_judgements_and_certainty_are_read_in_every_language(code: str) -> None:
+    for text, kind in zip(CLAIMING[code], ("cause", "normal", "certainty"), strict=True):
+        assert kind in {claim.kind for claim in forbidden(text, code)}, text
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_tables_say_nothing_that_is_never_said(code: str) -> None:
+    own = tongue(code)
+    said = {key: text for key, text in {**own.sentences, **own.names}.items() if not key.startswith(FIXED)}
+    wrong = {key: found for key, text in said.items() if (found := forbidden(text, code))}
+    assert not wrong
+
+
+READ: Final = (
+    ("de", "Sie hatten Vorhofflimmern.", {("presence", "af")}),
+    ("de", "Pausen habe ich letzte Nacht nicht gefunden.", {("absence", "pause")}),
+    ("de", "Ich habe kein Vorhofflimmern gefunden.", {("absence", "af")}),
+    ("de", "Ein Herzinfarkt ist zu sehen.", {("lead", "")}),
+    ("de", "Einen Herzinfarkt kann ich aus einer Ableitung nicht erkennen.", set()),
+    ("de", "Der Puls ist normal.", {("normal", "")}),
+    ("fr", "Vous avez eu de la fibrillation auriculaire.", {("presence", "af")}),
+    ("fr", "Je n'ai pas trouv\u00e9 de pauses.", {("absence", "pause")}),
+    ("fr", "On voit un infarctus.", {("lead", "")}),
+    ("fr", "Un infarctus ne peut \u00eatre vu sur une seule d\u00e9rivation.", set()),
+    ("fr", "C'est d\u00fb au caf\u00e9, provoqu\u00e9 par lui.", {("cause", "")}),
+)
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), READ, ids=[text for _, text, _ in READ])
+def test_a_sentence_is_read_for_what_it_claims(code: str, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.kind, claim.subject) for claim in claims(text, code)} == expected
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_is_quoted_is_not_the_answers_own_claim(code: str) -> None:
+    quoted = tongue(code).names["quoted"].replace("|", CLAIMING[code][0])
+    assert not forbidden(quoted, code)
