@@ -79,6 +79,12 @@ DANGERS: Final = (
         softened=("recent_past", "resolved"),
     ),
     Danger("collapse", ("shaking", "still", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
+    Danger(
+        "breathing",
+        ("breathing", "laboured", "person"),
+        unless=(*_NEVER, "generic", "asking", "thing"),
+        softened=(*_EASED, "exertion"),
+    ),
     Danger("collapse", ("collapse", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
     Danger(
         "collapse",
@@ -88,6 +94,12 @@ DANGERS: Final = (
     ),
     Danger("collapse", ("down", "still", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
     Danger("stroke", ("stroke",), unless=(*_NEVER, "thing"), softened=("asked_past",)),
+    Danger(
+        "stroke",
+        ("sight", "sight_gone"),
+        unless=(*_NEVER, "generic", "asking", "thing"),
+        softened=("asked_past",),
+    ),
     Danger("stroke", ("limb", "dead_limb"), unless=(*_NEVER, "thing", "posture"), softened=("asked_past",)),
     Danger("stroke", ("face", "droop", "person"), unless=(*_NEVER, "thing", "posture"), softened=_OVER),
     Danger("stroke", ("speech", "impaired", "person"), unless=(*_NEVER, "thing"), softened=_OVER),

@@ -251,7 +251,8 @@ class Gate:
     def familiar(self, text: str) -> dict[Reader, float]:
         """How well each language fits, against the best one: that of the sentence where it fits best."""
         known = dict.fromkeys(self.readers, 0.0)
-        for sentence in (text, *filter(_told, SENTENCE.split(text)[::2])):
+        sentences = [sentence for sentence in SENTENCE.split(text)[::2] if _told(sentence)]
+        for sentence in (text, *(sentences if len(sentences) > 1 else ())):
             shares = {reader: reader.familiarity(sentence) for reader in self.readers}
             best = max(shares.values(), default=0.0)
             for reader, share in shares.items():

@@ -27,7 +27,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         im hals stecken, kriegt kaum luft, bekommt kaum luft, ringt um luft, ringe um luft,
         atemnot habe, hilfe luft, kein sauerstoff, verschluckt, schlecht luft, bekomme schlecht luft,
         kriege schlecht luft, luft kriegen, atemwege, schwellung im hals, schnürt mir die luft,
-        würgt mich
+        würgt mich, immer schlechter luft, schlechter luft, spray hilft nicht, inhalator hilft nicht,
+        zyanose, atmung setzt, atmung wird, schnauft komisch, schnauft so komisch,
+        komische geräusche beim atmen
         """
     ),
     "collapse": phrases(
@@ -87,7 +89,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         sehe doppelt, plötzlich heftigste kopfschmerzen, schlimmste kopfweh, stärkste kopfschmerzen,
         nicht mehr gerade stehen plötzlich, arm hängt, arm fällt runter, hirnschlag, schlagerl,
         gesichtslähmung, sehverlust, plötzliche schwäche, schwäche im arm, armschwäche, sprachstörung*,
-        sprechstörung*, seitenschwäche
+        sprechstörung*, seitenschwäche, plötzlich stärkste kopfschmerzen,
+        plötzlich heftige kopfschmerzen, plötzliche heftige kopfschmerzen, plötzliche verwirrtheit,
+        weiß nicht wo ich bin
         """
     ),
     "suicide": phrases(
@@ -126,7 +130,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         planen zu sterben, springen will, runterspringen, von der klippe, schmerz beenden,
         leiden beenden, alle diese tabletten nehmen, alle tabletten nehmen,
         niemand würde es merken wenn ich, niemand würde mich, niemandem fehlen, niemand merkt wenn ich,
-        keiner merkt wenn ich, keinem fehlen
+        keiner merkt wenn ich, keinem fehlen, stimmen sagen mir, tabletten gehortet,
+        tabletten aufgehoben und
         """
     ),
     "overdose": phrases(

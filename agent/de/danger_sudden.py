@@ -97,4 +97,25 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         schon wieder, wieder da, kommt wieder, immer noch, noch immer, schlimmer
         """
     ),
+    "sight": phrases(
+        """
+        sehvermögen, sehkraft, sicht, einem auge, beiden augen, augenlicht
+        """
+    ),
+    "sight_gone": phrases(
+        """
+        verloren, weg, plötzlich, blind, verschwunden, schwarz, ausgefallen, nichts mehr
+        """
+    ),
+    "breathing": phrases(
+        """
+        atmung, atmet, schnauft, atem, atmen, atemzüge
+        """
+    ),
+    "laboured": phrases(
+        """
+        schwächer, komisch*, flach, rasselt, rasseln*, röchel*, seltsam, ganz schnell, sehr schnell,
+        stoßweise, angestrengt, unregelmäßig und, geräusche, langsam und, kaum
+        """
+    ),
 }

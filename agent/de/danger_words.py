@@ -140,9 +140,9 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "unstopped": phrases(
         """
-        hört nicht auf, hört gar nicht, nicht aufhör*, nicht stillen, nicht zu stillen, überall,
-        strömt, spritzt, in strömen, nicht mehr auf, kein ende, läuft und läuft, stark, heftig, wie
-        verrückt, alles voll, literweise, lässt sich nicht, pulsierend
+        hört nicht auf, hört gar nicht, nicht aufhör*, nicht stillen, nicht zu stillen, überall, strömt,
+        spritzt, in strömen, nicht mehr auf, kein ende, läuft und läuft, stark, heftig, wie verrückt,
+        alles voll, literweise, lässt sich nicht, pulsierend, unkontrollier*, schwer, vaginal*
         """
     ),
     "near_faint": phrases(

@@ -7,31 +7,32 @@ from agent.phrases import phrases
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "breath": phrases(
         """
-        cannot breathe, cannot breath, cannot _ breathe, cannot _ breath, unable to breathe, not
-        breathing, stopped breathing, not really breathing, not even breathing, struggling to
-        breathe, struggling for breath, hard to breathe, hardly breathe, barely breathe, barely
-        breathing, difficulty breathing, difficult to breathe, trouble breathing, trouble _
-        breathing, fighting for breath, gasping, choking, suffocating, cannot get air, cannot get
-        enough air, no air, not getting air, not getting enough air, cannot catch my breath, cannot
-        catch _ breath, short of breath, shortness of breath, breathless, blue lips, lips are blue,
-        turning blue, breathing stopped, breathing has stopped, out of breath, throat is closing,
-        throat closing, throat is swelling, not breathe, no longer breath*, no longer breathing,
-        catching my breath, catching _ breath, not able to breathe, cannot inhale, hardly breathing,
-        is not breathing, are not breathing, gone blue, limp and blue, went blue, going blue, gone
-        grey, went grey, choked on, chokes on, choked, cannot swallow _ breathe, tongue is swelling,
-        tongue _ swelling, tongue _ swollen, throat _ swollen, throat _ closing, throat _ tight*,
-        lips _ swelling, anaphyla*, airway, wheezing badly, no breath, breathe anymore, stops
-        breathing, cannot breathe in, any air, drowning, drowned, cannot draw breath, cannot get my
-        breath, struggle to breathe, battling to breathe, getting no air, gasps, not breathin, no
-        breathing, no breathin, is not breathin, aint breathing, cannot take a breath, cannot take a
-        deep breath, cannot draw a breath, cannot get a breath, cannot get breath, cannot get any
-        breath, cannot get any air, struggling to breath, fighting to breathe, fighting for air,
-        starved of air, hungry for air, need air, wheezing and, rattling breath, agonal, snoring
-        sound and, breathing funny and, breathing stops, breathing very fast, frothing pink, pink
-        froth, pink foam, bringing up froth, turning purple, turned blue, turned purple, turned
-        grey, gone purple, going purple, purple in the face, blue in the face, blue around, bluish,
-        fingertips are blue, choke, throat closed, smothering, winded and, cannot speak for breath,
-        cannot finish a sentence, too breathless, so breathless, catch me breath
+        cannot breathe, cannot breath, cannot _ breathe, cannot _ breath, unable to breathe,
+        not breathing, stopped breathing, not really breathing, not even breathing,
+        struggling to breathe, struggling for breath, hard to breathe, hardly breathe, barely breathe,
+        barely breathing, difficulty breathing, difficult to breathe, trouble breathing,
+        trouble _ breathing, fighting for breath, gasping, choking, suffocating, cannot get air,
+        cannot get enough air, no air, not getting air, not getting enough air, cannot catch my breath,
+        cannot catch _ breath, short of breath, shortness of breath, breathless, blue lips,
+        lips are blue, turning blue, breathing stopped, breathing has stopped, out of breath,
+        throat is closing, throat closing, throat is swelling, not breathe, no longer breath*,
+        no longer breathing, catching my breath, catching _ breath, not able to breathe, cannot inhale,
+        hardly breathing, is not breathing, are not breathing, gone blue, limp and blue, went blue,
+        going blue, gone grey, went grey, choked on, chokes on, choked, cannot swallow _ breathe,
+        tongue is swelling, tongue _ swelling, tongue _ swollen, throat _ swollen, throat _ closing,
+        throat _ tight*, lips _ swelling, anaphyla*, airway, wheezing badly, no breath, breathe anymore,
+        stops breathing, cannot breathe in, any air, drowning, drowned, cannot draw breath,
+        cannot get my breath, struggle to breathe, battling to breathe, getting no air, gasps,
+        not breathin, no breathing, no breathin, is not breathin, aint breathing, cannot take a breath,
+        cannot take a deep breath, cannot draw a breath, cannot get a breath, cannot get breath,
+        cannot get any breath, cannot get any air, struggling to breath, fighting to breathe,
+        fighting for air, starved of air, hungry for air, need air, wheezing and, rattling breath,
+        agonal, snoring sound and, breathing funny and, breathing stops, breathing very fast,
+        frothing pink, pink froth, pink foam, bringing up froth, turning purple, turned blue,
+        turned purple, turned grey, gone purple, going purple, purple in the face, blue in the face,
+        blue around, bluish, fingertips are blue, choke, throat closed, smothering, winded and,
+        cannot speak for breath, cannot finish a sentence, too breathless, so breathless,
+        catch me breath, inhaler is not helping, inhaler not helping, glottis, cyanosis, cyanotic
         """
     ),
     "collapse": phrases(
@@ -114,7 +115,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         arm gone weak, dragging his leg, dragging her leg, one sided weakness, one sided paralysis,
         cannot move one side, vision loss, loss of vision, arm weakness, weakness and numbness,
         facial drooping, facial droop, facial paralysis, face feels droopy, droopy face, face droopy,
-        weakness on the left, weakness on the right, weakness on my
+        weakness on the left, weakness on the right, weakness on my, sudden severe headache,
+        sudden terrible headache, explosive headache, headache like an explosion, sudden confusion,
+        suddenly very confused, does not know where, do not know where i am
         """
     ),
     "suicide": phrases(
@@ -165,7 +168,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         never born, not be born, take all these pills, take all the pills, take all my pills,
         swallow all the pills, take every pill, give up on life, done living, means to do it, to end my,
         not see any point in, not see the point in living, not see a point in, see no point in living,
-        see no point anymore, not find any reason, not have any reason to
+        see no point anymore, not find any reason, not have any reason to, voices tell me to,
+        voices are telling me to, pills saved up, pills stashed, saved my pills
         """
     ),
     "overdose": phrases(

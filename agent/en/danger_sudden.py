@@ -97,4 +97,25 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         again, back, returned, comes and goes, keeps, still, worse
         """
     ),
+    "sight": phrases(
+        """
+        vision, eyesight, my sight, his sight, her sight, in one eye, out of one eye, in both eyes
+        """
+    ),
+    "sight_gone": phrases(
+        """
+        lost, gone, went, suddenly, sudden loss, blind, disappeared, black, dark
+        """
+    ),
+    "breathing": phrases(
+        """
+        breathing, breathes, breaths, breath
+        """
+    ),
+    "laboured": phrases(
+        """
+        funny, weird, strange, odd, shallow, weaker, very weak, slow and, rattling, rattles, noisy,
+        gurgling, very fast, heavily and, irregular and, snoring, in bursts
+        """
+    ),
 }

@@ -9,7 +9,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
         will not stop, not stop, cannot stop, not stopping, pouring, gushing, spurting, everywhere,
         soaking, does not stop, will not clot, soaked, heavily, badly, a lot, like mad, loads of,
-        uncontroll*, keeps coming
+        uncontroll*, keeps coming, uncontrollable, severe, heavy, vaginal
         """
     ),
     "bleeding": phrases(

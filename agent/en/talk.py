@@ -36,8 +36,8 @@ SAFETY: Final[dict[str, str]] = {
     "escalate_suicide": (
         "I am sorry that it is this hard. You do not have to carry it alone. If you might act on it, call "
         "for help now ({number}), or go to somebody you trust and tell them. A crisis line listens at any "
-        "hour: 988 in the US and Canada, 116 123 in the UK, Ireland and much of Europe. I am only a "
-        "recorder of heart rhythm and cannot call anybody for you."
+        "hour: 988 in the US and Canada, 116 123 in the UK and Ireland; other countries have their own. I am "
+        "only a recorder of heart rhythm and cannot call anybody for you."
     ),
     "escalate_overdose": (
         "Call for help now: {number}, or a poison centre. Have the packaging at hand. Do not wait for "

@@ -28,7 +28,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         hinchan los labios, ya no respira, pecho silba y, sofoc*, ahogo, ahogos, ahogada en la noche,
         dificultad _ respirar, dificultades _ respirar, dificultad extrema, llenar el pulmón,
         llenar los pulmones, tomar aire, espuma rosada, espuma rosa, cara azul, cara morada, piel azul*,
-        cianosis, uñas azules, uñas moradas, respiro con dificultad, respira con dificultad
+        cianosis, uñas azules, uñas moradas, respiro con dificultad, respira con dificultad,
+        edema de glotis, glotis, el inhalador no
         """
     ),
     "collapse": phrases(
@@ -83,7 +84,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         dificultad _ hablar, no articulo, no articula, no consigo hablar, no me sale hablar,
         palabras _ mal, brazo débil, brazo flojo, pierna débil, debilidad _ lado, debilidad en un,
         debilidad en el brazo, debilidad del brazo, pérdida de la visión, pérdida de la vista,
-        perdido la visión
+        perdido la visión, no veo nada, no veo por, no ve nada de repente, ceguera repentina,
+        ceguera súbita, dolor de cabeza repentino, dolor de cabeza súbito, dolor de cabeza explosivo,
+        dolor de cabeza _ de golpe, dolor de cabeza _ intenso, confusión repentina, confusión súbita,
+        de repente no sabe
         """
     ),
     "suicide": phrases(
@@ -116,7 +120,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         ideación suicida, planes de suicidio, pensamientos de suicidio, suicida, mi propia muerte,
         más felices sin mí, nunca haber nacido, no haber nacido, merezco vivir, mejor muerto,
         mejor muerta, acabar con mi dolor, acabar con este dolor, terminar con mi dolor,
-        tomarme todas las pastillas, saltar de un, saltar desde, un precipicio
+        tomarme todas las pastillas, saltar de un, saltar desde, un precipicio, pastillas guardadas,
+        las voces me dicen, voces me dicen que, guardado pastillas
         """
     ),
     "overdose": phrases(
@@ -135,19 +140,19 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "emergency": phrases(
         """
-        ambulancia, llamen al 112, llama al 112, llame al 112, llamar al 112, llamen al 911, llama
-        al 911, llamen a emergencias, llama a emergencias, necesito ayuda, necesitamos ayuda, ayuda
-        por favor, ayúdame, ayúdenme, ayuden*, socorro, auxilio, es una emergencia, una emergencia,
-        urgencia médica, necesito un médico ya, un médico rápido, médico urgente, sangra mucho,
-        sangro mucho, sangrando mucho, no para de sangrar, no deja de sangrar, hemorragia, se
-        desangra, me desangro, vomito sangre, vomita sangre, vomitando sangre, vómito* de sangre,
-        tose sangre, toso sangre, tosiendo sangre, escupo sangre, escupe sangre, embarazada _
-        sangr*, sangr* _ embarazada, electrocut*, quemadura grave, llamen una ambulancia, llama al
-        061, una ambulancia ya, llamad al, llamad a, necesito un médico, que venga alguien, que
-        alguien me ayude, ayuda ya, ayudadme, ayúdenos, sálvame, sálvenme, sos, urgente por favor,
-        desangr*, sangre por todas, sangre a chorros, mucha sangre, perdiendo mucha sangre, vomité
-        sangre, esputo* con sangre, orino sangre y, apuñalado, disparado en, tiroteado, shock
-        anafiláctico, reacción alérgica, ronchas y, atropellado, quemaduras graves
+        ambulancia, llamen al 112, llama al 112, llame al 112, llamar al 112, llamen al 911,
+        llama al 911, llamen a emergencias, llama a emergencias, necesito ayuda, necesitamos ayuda,
+        ayuda por favor, ayúdame, ayúdenme, ayuden*, socorro, auxilio, es una emergencia,
+        una emergencia, urgencia médica, necesito un médico ya, un médico rápido, médico urgente,
+        sangra mucho, sangro mucho, sangrando mucho, no para de sangrar, no deja de sangrar, hemorragia,
+        se desangra, me desangro, vomito sangre, vomita sangre, vomitando sangre, vómito* de sangre,
+        tose sangre, toso sangre, tosiendo sangre, escupo sangre, escupe sangre, embarazada _ sangr*,
+        sangr* _ embarazada, electrocut*, quemadura grave, llamen una ambulancia, llama al 061,
+        una ambulancia ya, necesito un médico, que venga alguien, que alguien me ayude, ayuda ya,
+        ayudadme, ayúdenos, sálvame, sálvenme, sos, urgente por favor, desangr*, sangre por todas,
+        sangre a chorros, mucha sangre, perdiendo mucha sangre, vomité sangre, esputo* con sangre,
+        orino sangre y, apuñalado, disparado en, tiroteado, shock anafiláctico, reacción alérgica,
+        ronchas y, atropellado, quemaduras graves, embarazada y tengo sangr*, sangrado _ embaraz*
         """
     ),
 }

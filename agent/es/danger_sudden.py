@@ -92,4 +92,25 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         otra vez, de nuevo, ha vuelto, volvió, sigue, todavía, peor
         """
     ),
+    "sight": phrases(
+        """
+        visión, vista, un ojo, los ojos, ceguera
+        """
+    ),
+    "sight_gone": phrases(
+        """
+        de repente, repentin*, súbit*, perdí, perdido, perdida, pérdida, ciego, ciega, negro, se fue
+        """
+    ),
+    "breathing": phrases(
+        """
+        respira, respiración, respirando, aliento
+        """
+    ),
+    "laboured": phrases(
+        """
+        raro, rara, débil, más débil, ruidos, ronquidos, muy rápido, superficial, agitad*, entrecortad*,
+        con pitos, silba, lento y
+        """
+    ),
 }

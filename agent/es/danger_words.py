@@ -125,11 +125,16 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         una, patada, sacudidas, me ha dado tres, me ha disparado, ha saltado, saltó
         """
     ),
-    "bleeding": phrases("sangra, sangro, sangrando, sangre, sangrado"),
+    "bleeding": phrases(
+        """
+        sangra, sangro, sangrando, sangre, sangrado, hemorragia*, sangrar
+        """
+    ),
     "unstopped": phrases(
         """
-        no para, no deja, no se detiene, a chorros, por todas partes, sin parar, no puedo parar, no
-        para de, no se corta, no corta, muchísimo, chorro, chorreando, a borbotones, por todos lados
+        no para, no deja, no se detiene, a chorros, por todas partes, sin parar, no puedo parar,
+        no para de, no se corta, no corta, muchísimo, chorro, chorreando, a borbotones, por todos lados,
+        incontrolable, sever*, intens*, vaginal, abundante
         """
     ),
     "near_faint": phrases(

@@ -26,7 +26,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         avalé de travers, deviennent bleues, devient violet, violet, est violette, raisin coincé,
         coincé dans la gorge, lèvres gonflent, gorge serrée et, ça siffle et, étouffer,
         difficultés _ respirer, difficulté _ respirer, gêne respiratoire importante, souffle est court,
-        air du tout, doigts bleus, mousse rose, voies respiratoires, elle râle et, il râle et
+        air du tout, doigts bleus, mousse rose, voies respiratoires, elle râle et, il râle et,
+        oedème de quincke, glotte, ventoline ne, inhalateur ne, respiration faiblit
         """
     ),
     "collapse": phrases(
@@ -80,7 +81,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         oeil d'un coup, aveugle d'un oeil, pire céphalée, attaque cérébrale, hémiplég*,
         paralysie faciale, perte de la vue, faiblesse d'un côté, faiblesse du bras,
         faiblesse dans le bras, faiblesse soudaine d'un, trouble de la parole, troubles de la parole,
-        difficulté à parler, difficultés à parler, du mal à parler, bras faible
+        difficulté à parler, difficultés à parler, du mal à parler, bras faible, mal de tête soudain,
+        mal de tête brutal, mal de tête explosif, maux de tête soudains, confusion soudaine,
+        ne sait plus où, vois plus d'un
         """
     ),
     "suicide": phrases(
@@ -112,7 +115,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         plus heureux sans moi, mérite plus de vivre, mérite pas de vivre, mettre fin à ma souffrance,
         mettre fin à mes souffrances, fin à cette douleur, prendre tous ces cachets,
         prendre tous mes cachets, avaler tous, pensées suicidaires, idées suicidaires,
-        idées noires et envie, suicidaire, foncer dans un arbre
+        idées noires et envie, suicidaire, foncer dans un arbre, les voix me disent, voix me disent de,
+        cachets de côté, médicaments de côté pour
         """
     ),
     "overdose": phrases(

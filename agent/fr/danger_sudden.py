@@ -94,4 +94,25 @@ SUDDEN: Final[dict[str, tuple[str, ...]]] = {
         de nouveau, à nouveau, encore, revient, est revenu, revenue, toujours, pire
         """
     ),
+    "sight": phrases(
+        """
+        vision, vue, un oeil, d'un oeil, les yeux
+        """
+    ),
+    "sight_gone": phrases(
+        """
+        perdu, perdue, perte, soudain*, d'un coup, tout à coup, aveugle, noir, disparu
+        """
+    ),
+    "breathing": phrases(
+        """
+        respire, respiration, souffle
+        """
+    ),
+    "laboured": phrases(
+        """
+        bizarre*, faible, plus faible, bruit, bruits, très vite, superficiel*, saccadé*, siffle, râle,
+        râles, ronfle bizarrement, lentement et
+        """
+    ),
 }

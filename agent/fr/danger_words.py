@@ -137,7 +137,8 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "unstopped": phrases(
         """
         n'arrête pas, arrête pas, s'arrête pas, arrête plus, partout, à flots, coule à flots,
-        s'arrête plus, arrête jamais, beaucoup, abondamment, gicle, pisse, coule, à gros, ça coule
+        s'arrête plus, arrête jamais, beaucoup, abondamment, gicle, pisse, coule, à gros, ça coule,
+        incontrôlable, sévère, vaginal*, abondant*
         """
     ),
     "near_faint": phrases(

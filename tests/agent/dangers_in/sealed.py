@@ -5,9 +5,10 @@ Once what was missed has been read, a set is no longer unseen: the figure of its
 ``FIRST_LOOK``, is the honest one, and what it reads today only guards against falling back.
 
 ``sealed_a`` was written before the lists were read at all. ``sealed_b`` was written in the same hour by the
-same person, who afterwards widened the lists for A: its first figure flatters. Phrases of other projects'
-own test lists (302 of danger, 74 harmless; not kept here) were read in between and are the fairest figure:
-252 of 302 and 9 of 74 false at first sight, before they were used to widen the lists further.
+same person, who afterwards widened the lists for A: its first figure flatters. The fairest figures are those
+of two lists taken from the tests of other projects, which are not kept here: of the first, 252 of 302 dangers
+were seen and 9 of 74 harmless phrases were taken for one; then, with the lists widened for its misses, 98 of
+111 and 0 of 45 of the second (English 50 of 52, Spanish 20 of 29). Its misses were mended, too.
 """
 
 from __future__ import annotations
