@@ -29,7 +29,7 @@ SPEECH: Final = Speech(
     concepts=concepts.CONCEPTS,
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
-    medicines=limits.MEDICINES,
+    medicines=tuple(word for word in limits.MEDICINES if word != "片"),  # of strips, too
     dose_advice=limits.ADVICE,
     dose_alone=limits.ALONE,
     record_words=limits.RECORD,

@@ -76,9 +76,13 @@ def english_words(text: str) -> list[str]:
     return ENGLISH_WORDS.findall(STORED.sub("", text))
 
 
+ALARM: Final = "alarm_"  # names of alarms, which English tells as they are stored
+
+
 def test_the_tables_have_the_keys_and_slots_of_english() -> None:
     assert same_keys(TONGUE.sentences, ENGLISH.sentences) == {}
-    assert same_keys(TONGUE.names, ENGLISH.names) == {}
+    names = {key: text for key, text in TONGUE.names.items() if not key.startswith(ALARM)}
+    assert same_keys(names, ENGLISH.names) == {}
     assert same_keys(TONGUE.glossary, ENGLISH.glossary) == {}
     assert TONGUE.speech.terms.keys() == ENGLISH.speech.terms.keys() <= TONGUE.glossary.keys()
     assert TONGUE.speech.concepts.keys() == ENGLISH.speech.concepts.keys()
