@@ -18,7 +18,7 @@ from tests.agent.history import NOW
 if TYPE_CHECKING:
     from agent.turn import Agent
 
-CLAIMED: Final = (
+CLAIMED: Final[tuple[tuple[str, str, set[tuple[str, str]]], ...]] = (
     ("es", "Tuvo fibrilación auricular.", {("presence", "af")}),
     ("es", "No encontré pausas.", {("absence", "pause")}),
     ("es", "No hubo bradicardia, pero encontré taquicardia.", {("absence", "brady"), ("presence", "tachy")}),
