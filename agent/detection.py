@@ -7,6 +7,7 @@ from typing import Final
 
 from agent.letters import HAN, Letters
 from agent.phrases import words
+from agent.spelling import mend
 
 MAX_CHARS: Final = 1000  # of a text; more says no more
 SURE: Final = 0.6  # the share of all that speaks for a language from which it is taken
@@ -100,8 +101,10 @@ def heard(text: str) -> tuple[str, float]:
     if _SPANISH.search(text):
         return "es", 1.0
     scores = dict.fromkeys(_WORDS, 0.0)
-    for word in _LETTERS.words(text, {}):
-        codes = _HEARD.get(word, ())
+    said = _LETTERS.words(text, {})
+    known = any(word in _HEARD for word in said)
+    for word in said:  # misspelt words tell a language apart, but none by themselves
+        codes = _HEARD.get(mend(word, _HEARD, ()) if known else word, ())
         for code in codes:
             scores[code] += 1.0 / len(codes)
     for code, mark in _MARKS.items():

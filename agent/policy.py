@@ -27,7 +27,8 @@ def refusal(reading: Reading) -> Refusal | None:
     unmeasured = reading.group("unmeasured")
     if unmeasured and not reading.has("note", "hr", "af", "rmssd"):
         return Refusal("refuse_unmeasured", f"unmeasured_{unmeasured}")
-    if reading.has("changes") and not reading.has("record_words"):
+    looked_back = reading.has("note") and reading.has("past")  # "did somebody add a note?"
+    if reading.has("changes") and not reading.has("record_words") and not looked_back:
         return Refusal("refuse_change")
     if reading.has("advice") and not reading.has("note"):
         return Refusal("refuse_advice")

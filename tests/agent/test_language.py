@@ -74,7 +74,15 @@ def test_a_sentence_names_its_slots_and_ends_as_one(key: str) -> None:
 
 def test_weights_name_things_that_can_be_found() -> None:
     made = {"timed", "two_times", "long_range", "threshold", "hr_extreme_when", "short", "term", "bucket"}
-    made |= {"asks_meaning", "since_compared"}
+    made |= {
+        "asks_meaning",
+        "since_compared",
+        "two_compared",
+        "one_compared",
+        "device_then",
+        "medicine_noted",
+        "dated",
+    }
     for intent, weights in WEIGHTS.items():
         unknown = set(weights) - set(TONGUE.speech.concepts) - made
         assert not unknown, intent
