@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_CHARS: Final = 4000  # of a question that are looked at; more is no question
 DENIED_WORDS: Final = 5  # a denial reaches so far: "no pain at all in my chest"
 MENDED_WORDS: Final = 150  # misspelt words of one text that are mended; more is no language
-LIKELY: Final = 0.7  # of the words the best guess knows: in such a language misspelt words are mended too
+LIKELY: Final = 0.9  # of the words the best guess knows: in such a language misspelt words are mended too
 POSSIBLE: Final = 0.6  # a language that knows fewer shares a word or two by chance ("ambulance", "suicide")
 PAST_LISTS: Final = frozenset(PAST)
 MILD: Final = frozenset({"near_faint"})  # "almost fainted" is masked elsewhere, and meant here

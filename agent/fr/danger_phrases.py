@@ -136,19 +136,20 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "emergency": phrases(
         """
         une ambulance, l'ambulance, ambulance vite, ambulance svp, appelez le 15, appelle le 15,
-        appelez le 112, appelle le 112, appelez le samu, appelle le samu, le samu vite, appelez les
-        secours, appelle les secours, appelez les pompiers, appelle les pompiers, pompiers vite,
-        besoin d'aide, à l'aide, au secours, aidez moi, aide moi, aidez nous, c'est une urgence, est
-        une urgence, urgence médicale, un médecin vite, besoin d'un médecin tout de suite, saigne
-        beaucoup, saigne abondamment, n'arrête pas de saigner, arrête pas de saigner, saignement* _
-        arrête pas, hémorragie, se vide de son sang, crache du sang, vomit du sang, vomis du sang,
-        vomi du sang, tousse du sang, enceinte _ saign*, saign* _ enceinte, électrocut*, brûlure
-        grave, gravement brûlé*, faut le samu, appelez le 18, le samu, appelez une, appelle une, une
-        ambulance vite, faut une ambulance, ambulance, venez vite, viens vite, vite un médecin,
-        quelqu'un m'aide, aidez, pitié aidez, sos, sauvez moi, sang partout, du sang partout, ça
-        saigne fort, pisse le sang, perd beaucoup de sang, perds beaucoup de sang, sang dans les
-        vomi*, craché du sang, hémorragi*, poignardé, tiré dessus, choc anaphylactique, choc
-        allergique, réaction allergique, plaques et je, renversé par une, brûlé gravement
+        appelez le 112, appelle le 112, appelez le samu, appelle le samu, le samu vite,
+        appelez les secours, appelle les secours, appelez les pompiers, appelle les pompiers,
+        pompiers vite, besoin d'aide, à l'aide, au secours, aidez moi, aide moi, aidez nous,
+        c'est une urgence, est une urgence, urgence médicale, un médecin vite,
+        besoin d'un médecin tout de suite, saigne beaucoup, saigne abondamment, n'arrête pas de saigner,
+        arrête pas de saigner, saignement* _ arrête pas, hémorragie, se vide de son sang,
+        crache du sang, vomit du sang, vomis du sang, vomi du sang, tousse du sang, enceinte _ saign*,
+        saign* _ enceinte, électrocut*, brûlure grave, gravement brûlé*, faut le samu, appelez le 18,
+        le samu, appelez une, appelle une, une ambulance vite, faut une ambulance, venez vite,
+        viens vite, vite un médecin, quelqu'un m'aide, aidez, pitié aidez, sos, sauvez moi,
+        sang partout, du sang partout, ça saigne fort, pisse le sang, perd beaucoup de sang,
+        perds beaucoup de sang, sang dans les vomi*, craché du sang, hémorragi*, poignardé, tiré dessus,
+        choc anaphylactique, choc allergique, réaction allergique, plaques et je, renversé par une,
+        brûlé gravement, besoin d'une ambulance, d'ambulance
         """
     ),
 }
