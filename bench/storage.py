@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dsp.pipeline import VERSION
 from dsp.types import Segment
 from ingest.recordings import open_recording
 from storage import codec, devices, episodes, results, rollups, samples
@@ -125,7 +126,7 @@ def store_windows(path: Path, at_ns: int) -> dict[str, float]:
             told: list[Result] = [*heart_beats(i), window(i)]
             begun_s = time.perf_counter()
             with transaction(conn):
-                results.store(conn, session, told, version="chain-1")
+                results.store(conn, session, told, version=VERSION)
             taken.append(1e3 * (time.perf_counter() - begun_s))
     taken.sort()
     return {
@@ -238,9 +239,9 @@ def one_second(conn: sqlite3.Connection, sessions: range, i: int) -> None:
 
 def results_of(conn: sqlite3.Connection, session: int, i: int) -> None:
     """A window with its beats, and once a minute the chain's state."""
-    results.store(conn, session, [*heart_beats(i), window(i)], version="chain-1")
+    results.store(conn, session, [*heart_beats(i), window(i)], version=VERSION)
     if i % 6 == 5:
-        results.save_progress(conn, session, i * 2500, "chain-1", SNAPSHOT, None)
+        results.save_progress(conn, session, i * 2500, VERSION, SNAPSHOT, None)
 
 
 PARTS: Final = {"codec": bench_codec, "year": bench_year, "writer": bench_writer, "pinned": bench_pinned}
