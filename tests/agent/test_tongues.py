@@ -270,7 +270,7 @@ def test_tables_say_nothing_that_is_never_said(code: str) -> None:
     assert not wrong
 
 
-READ: Final = (
+READ: Final[tuple[tuple[str, str, set[tuple[str, str]]], ...]] = (
     ("de", "Sie hatten Vorhofflimmern.", {("presence", "af")}),
     ("de", "Pausen habe ich letzte Nacht nicht gefunden.", {("absence", "pause")}),
     ("de", "Ich habe kein Vorhofflimmern gefunden.", {("absence", "af")}),

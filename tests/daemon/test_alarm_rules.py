@@ -190,5 +190,6 @@ def test_the_list_of_rules_is_complete_and_body_rules_are_physiological() -> Non
         "severe_bradycardia",
         "extreme_tachycardia",
         "wide_run",
+        "help_asked",
     }
     assert all(name == rule.name for name, rule in RULES.items())
