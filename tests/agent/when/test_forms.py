@@ -127,7 +127,7 @@ def test_a_moment_is_told_with_its_day_unless_it_is_today(code: str, today: str,
 @pytest.mark.parametrize(
     ("code", "numbers"),
     [
-        ("de", ["3,2 %", "weniger als 0,1 %", "mehr als 99,9 %", "12.345 bpm", "1,5", "3,4 s"]),
+        ("de", ["3,2 %", "weniger als 0,1 %", "mehr als 99,9 %", "12.345 pro Minute", "1,5", "3,4 s"]),
         ("es", ["3,2 %", "0,1 % o menos", "99,9 % o más", "12.345 lpm", "1,5", "3,4 s"]),
         ("fr", ["3,2\xa0%", "moins de 0,1\xa0%", "plus de 99,9\xa0%", "12\u202f345 bpm", "1,5", "3,4\xa0s"]),
         ("zh", ["3.2%", "不到0.1%", "超过99.9%", "12,345次/分", "1.5", "3.4秒"]),
