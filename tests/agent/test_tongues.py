@@ -179,6 +179,7 @@ def test_a_question_has_the_same_answer_in_every_language(
             assert _bare(own.data) == _bare(other.data)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["caregiver", "clinician"])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_role_is_answered_in_its_language(weeks: Agent, code: str, role: str) -> None:
