@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from agent.intents import METRICS, best
+from agent.intent_weights import METRICS
+from agent.intents import best
 from agent.plan import Plan
 from agent.slots import event_kind, events, metrics
 from agent.tools import args as calls

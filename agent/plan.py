@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from agent.intents import METRICS, best
+from agent.intent_weights import METRICS
+from agent.intents import best
 from agent.question import read
 from agent.slots import bucket, comparison, events, metrics, note_kind, since_medicine, trend_metric
 from agent.tools import args as calls

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from agent.en.tongue import TONGUE
-from agent.intents import WEIGHTS
+from agent.intent_weights import WEIGHTS
 from agent.language import CLINICAL
 from agent.tools.measure import LIMITS
 from dsp.thresholds import DEFAULTS
