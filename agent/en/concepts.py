@@ -193,7 +193,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "open": phrases(
         """
         active, open, current, pending, ongoing, unacknowledged, unconfirmed, not confirmed, still on, right
-        now, acknowledge*
+        now, not acknowledged, to be acknowledged, to acknowledge
         """
     ),
     "device": phrases(
