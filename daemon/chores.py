@@ -9,6 +9,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from daemon.export_folder import folder_of, prune
 from daemon.questions import Question
 from storage import backup, devices, outbox, retention, rollups
 from storage.database import check, mark_suspect, open_reader
@@ -44,6 +45,8 @@ class Chores:
         if self._config.storage.backups:
             folder = self._database.parent / "backups"
             await asyncio.to_thread(backup.backup, self._database, folder, self._config.storage.backups)
+        if self._config.agent.exports_days:
+            await asyncio.to_thread(self._prune_exports)
         await asyncio.to_thread(self._check)
 
     async def summarize(self) -> None:
@@ -66,6 +69,15 @@ class Chores:
         while blocks := await self._writer.write(partial(retention.prune_raw, older_than_ns=limit_ns)):
             removed += blocks
         log.info("retention: %d blocks of raw samples removed; their results stay", removed)
+
+    def _prune_exports(self) -> None:
+        folder = folder_of(self._database, self._config.agent.exports)
+        try:
+            removed = prune(folder, time.time_ns() - self._config.agent.exports_days * DAY_NS)
+        except OSError as error:
+            log.warning("files of old answers stay in %s: %s", folder, error.strerror)
+        else:
+            log.info("retention: %d files of old answers removed", removed)
 
     def _check(self) -> None:
         problem = check(self._database)

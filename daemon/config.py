@@ -138,6 +138,14 @@ class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             description="Folder of the files that answers make; empty: exports, beside the database.",
         ),
     ] = ""
+    exports_days: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=36_500,
+            description="Days that the files are kept that answers make; 0: for ever.",
+        ),
+    ] = 30
 
     emergency_number: Annotated[
         str, Meta(min_length=1, max_length=80, description="Whom to call, as the safety answer says it.")

@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import os
 import time
 from collections import Counter
 from contextlib import closing
@@ -74,6 +75,27 @@ def test_nothing_is_removed_where_samples_are_kept_for_ever(path: Path) -> None:
     blocks = count(path, "blocks")
     maintain(path, raw_days=0)
     assert count(path, "blocks") == blocks
+
+
+def test_files_of_old_answers_go_and_no_others(path: Path) -> None:
+    folder = path.with_name("exports")
+    old_s = time.time() - 40 * 86_400
+    for name in ("hearth-patch-1-a", "hearth-patch-1-b", "mine"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "100.dat").write_bytes(b"1")
+        (folder / f"{name}.pdf").write_bytes(b"1")
+    (folder / "hearth-elsewhere").symlink_to(folder / "mine")
+    for name in ("hearth-patch-1-a", "mine", "hearth-patch-1-a.pdf", "mine.pdf"):
+        os.utime(folder / name, (old_s, old_s))
+    os.utime(folder / "hearth-elsewhere", (old_s, old_s), follow_symlinks=False)
+    maintain(path)
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "hearth-patch-1-b",
+        "hearth-patch-1-b.pdf",
+        "mine",
+        "mine.pdf",
+    ]
+    assert (folder / "mine" / "100.dat").exists()
 
 
 def test_backups_are_kept_in_the_number_asked_for(path: Path) -> None:
