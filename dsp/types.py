@@ -249,6 +249,7 @@ class Window:
     """One analysis window (10 s unless cut by a gap or the end): what is stored per segment.
 
     Interval medians are None where they cannot be said; ``null_reasons`` maps the metric's name to why.
+    ``rhythm_30s``, ``probability_30s``: of the half minute that ends with the window, where that is told.
     ``measures``: by name of :data:`dsp.interval_types.METRICS`, the same medians and more, with their spread;
     empty without a waveform.
     """
@@ -273,6 +274,8 @@ class Window:
     flags: tuple[str, ...] = ()
     null_reasons: Mapping[str, str] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    rhythm_30s: Rhythm | None = None
+    probability_30s: float | None = None
 
 
 Result = Beat | Fiducials | Quality | Finding | Window

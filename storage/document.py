@@ -26,8 +26,9 @@ This page is generated from the database itself by `python -m storage.document >
   what is missing. A sample index is in at most one of the three.
 - Wearables without a waveform have sessions whose `signal` is `rr`: one sample is 1/1024 s, and what was
   recorded are the RR intervals in `pulses`, end to end. Beats there have no class (`Q`), waves or amplitude.
-- Results of several versions of the signal chain stay side by side; `current = 1` marks the ones stored last
-  at their place, and the views show only those.
+- Results of several versions of the signal chain stay side by side; `current = 1` marks the ones in force at
+  their place, and the views show only those. `current = -1` marks what a re-analysis has prepared and not yet
+  put in force. `versions` says which model files made a version, with their checksums.
 - `hourly` and `nightly` hold an hour or a night once it is over; `dirty_hours` and `dirty_nights` name the
   ones whose row is missing or out of date.
 """

@@ -9,6 +9,7 @@ import msgspec
 from dsp.types import FindingKind
 from storage import rollups
 from storage.sql import select
+from storage.stretches import IN_FORCE, PREPARED
 from storage.timeline import wall_ns
 
 if TYPE_CHECKING:
@@ -76,16 +77,20 @@ def open_or_extend(
     *,
     version: str,
     detail: Mapping[str, object] | None = None,
+    prepared: bool = False,
 ) -> int:
-    """Store an episode as it stands now; its number. Same kind, start and version: the same episode."""
+    """Store an episode as it stands now; its number. Same kind, start and version: the same episode.
+
+    ``prepared``: it is not in force yet (:mod:`storage.stretches`).
+    """
     start_ns = wall_ns(conn, session, episode.start)
     end_ns = wall_ns(conn, session, episode.start + episode.n)
     row = conn.execute(
         "INSERT INTO episodes (device, session, kind, start_ns, end_ns, start, n, value, open, version, "
-        "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "detail, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (session, kind, start, version) DO UPDATE SET "
         "end_ns = excluded.end_ns, n = excluded.n, value = excluded.value, open = excluded.open, "
-        "detail = excluded.detail, current = 1 RETURNING id",
+        "detail = excluded.detail, current = excluded.current RETURNING id",
         (
             device,
             session,
@@ -98,9 +103,10 @@ def open_or_extend(
             episode.open,
             version,
             msgspec.json.encode(detail or {}).decode(),
+            PREPARED if prepared else IN_FORCE,
         ),
     ).fetchone()
-    if episode.kind == FindingKind.PAUSE:  # the only kind that roll-ups count
+    if episode.kind == FindingKind.PAUSE and not prepared:  # the only kind that roll-ups count
         rollups.mark(conn, device, [(start_ns, start_ns + 1)])
     return int(row[0])
 

@@ -43,8 +43,19 @@ def _measures(db: Database) -> None:
         db.execute(statement)
 
 
+def _versions(db: Database) -> None:
+    for statement in _statements("tables_0005.sql"):
+        db.execute(statement)
+
+
 STEPS: Mapping[str, Step] = MappingProxyType(
-    {"0001_house": _house, "0002_pairings": _pairings, "0003_pulses": _pulses, "0004_measures": _measures}
+    {
+        "0001_house": _house,
+        "0002_pairings": _pairings,
+        "0003_pulses": _pulses,
+        "0004_measures": _measures,
+        "0005_versions": _versions,
+    }
 )  # by name, in order
 
 

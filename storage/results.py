@@ -2,6 +2,7 @@
 
 Rows of several chain versions stay side by side. The *current* one at any place is the one stored last:
 storing a window takes ``current`` from every other window that it overlaps, so current ones never overlap.
+Rows that are *prepared* wait beside them until a whole stretch is put in force (:mod:`storage.stretches`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from storage.segments import FIELDS, LONGEST_WINDOW_S, SegmentRow, columns, segm
 from storage.sessions import Session
 from storage.sessions import session as load_session
 from storage.sql import insert, select
+from storage.stretches import IN_FORCE, PREPARED
 from storage.timeline import NS, wall_ns
 
 if TYPE_CHECKING:
@@ -50,8 +52,8 @@ class Progress:
 
 
 _STORE: Final = (
-    f"{insert('segments', FIELDS)} ON CONFLICT (session, start, version) DO UPDATE SET current = 1, "
-    + ", ".join(f"{name} = excluded.{name}" for name in FIELDS)
+    f"{insert('segments', (*FIELDS, 'current'))} ON CONFLICT (session, start, version) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in (*FIELDS, "current"))
 )
 _PAGE: Final = select(
     ("rowid", *FIELDS),
@@ -60,11 +62,14 @@ _PAGE: Final = select(
 )
 
 
-def store(conn: sqlite3.Connection, session: int, results: Sequence[Result], *, version: str) -> None:
+def store(
+    conn: sqlite3.Connection, session: int, results: Sequence[Result], *, version: str, prepared: bool = False
+) -> None:
     """Store windows with their beats and wave boundaries; storing the same again changes nothing.
 
     Beats may come before or after the window that holds them, in this call or another. Quality is stored as
-    the window's own; findings become episodes (:mod:`storage.episodes`). Roll-ups follow.
+    the window's own; findings become episodes (:mod:`storage.episodes`). Roll-ups follow. What is
+    ``prepared`` is not in force yet: nobody reads it, and nothing follows from it.
 
     Raises:
         BadResult: a window is empty or longer than ``LONGEST_WINDOW_S``.
@@ -72,23 +77,26 @@ def store(conn: sqlite3.Connection, session: int, results: Sequence[Result], *, 
     """
     state = load_session(conn, session)
     windows = [result for result in results if isinstance(result, Window)]
-    spans = [_store_window(conn, state, window, version) for window in windows]
+    spans = [_store_window(conn, state, window, version, prepared=prepared) for window in windows]
     found = [result for result in results if isinstance(result, Beat | Fiducials)]
     if found or windows:
         store_beats(conn, session, found, [(window.start, window.n) for window in windows], version)
-    if spans:
+    if spans and not prepared:
         last_ns = max(end_ns for _, end_ns in spans)
         if last_ns > state.last_ns:  # results without samples: a simulated or imported history
             conn.execute("UPDATE sessions SET last_ns = ? WHERE id = ?", (last_ns, session))
         rollups.touch(conn, state.device, spans)
 
 
-def _store_window(conn: sqlite3.Connection, state: Session, window: Window, version: str) -> tuple[int, int]:
+def _store_window(
+    conn: sqlite3.Connection, state: Session, window: Window, version: str, *, prepared: bool
+) -> tuple[int, int]:
     end = window.start + window.n
     span = wall_ns(conn, state.id, window.start), wall_ns(conn, state.id, end)
     row = columns(state, window, *span, version)
-    _supersede(conn, state, window.start, end, version)
-    conn.execute(_STORE, row)
+    if not prepared:
+        _supersede(conn, state, window.start, end, version)
+    conn.execute(_STORE, (*row, PREPARED if prepared else IN_FORCE))
     return span
 
 
@@ -127,7 +135,15 @@ def save_progress(  # noqa: PLR0917 - the columns, in the table's order
     snapshot: bytes | None,
     merger: bytes | None,
 ) -> None:
-    """Remember how far the session is analysed, in the transaction of the results up to there."""
+    """Remember how far the session is analysed, in the transaction of the results up to there.
+
+    Where another version goes on from here, what the one before left open is ended.
+    """
+    conn.execute(
+        "UPDATE episodes SET open = 0 WHERE session = ?1 AND open = 1 AND version <> ?2 "
+        "AND EXISTS (SELECT 1 FROM analysis WHERE session = ?1 AND pipeline_version <> ?2)",
+        (session, version),
+    )
     conn.execute(
         "INSERT INTO analysis (session, position, pipeline_version, snapshot, merger) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (session) DO UPDATE SET position = excluded.position, "

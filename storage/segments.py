@@ -49,6 +49,8 @@ class SegmentRow(msgspec.Struct, frozen=True):
     null_reasons: dict[str, str]
     version: str
     measures: dict[str, Measure] = {}  # empty where not analysable, without a waveform, or of older versions
+    rhythm_30s: str | None = None  # of the half minute that ends with the window, where it was told
+    probability_30s: float | None = None
 
 
 FIELDS: Final = SegmentRow.__struct_fields__
@@ -91,6 +93,8 @@ def columns(state: Session, window: Window, start_ns: int, end_ns: int, version:
         _object(window.null_reasons),
         version,
         packed(window.measures) if quality.analysable else "{}",
+        None if window.rhythm_30s is None else window.rhythm_30s.value,
+        window.probability_30s,
     )
 
 
@@ -98,7 +102,7 @@ def segment(row: tuple[Any, ...]) -> SegmentRow:
     """Undo :func:`columns`, as far as a row says."""
     reasons, flags = (tuple(msgspec.json.decode(row[i])) for i in (8, 23))
     nulls, measures = msgspec.json.decode(row[24]), unpacked(row[26])
-    values = (*row[:7], bool(row[7]), reasons, *row[9:23], flags, nulls, row[25], measures)
+    values = (*row[:7], bool(row[7]), reasons, *row[9:23], flags, nulls, row[25], measures, *row[27:])
     return SegmentRow(*values)
 
 

@@ -89,7 +89,7 @@ def test_a_summary_is_the_median_and_the_middle_half(values: list[float], median
 def test_a_store_of_before_is_upgraded_and_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {name: step for name, step in migrations.STEPS.items() if name < "0004"}
     monkeypatch.setattr(migrations, "STEPS", before)
-    old = [name for name in FIELDS if name != "measures"]
+    old = FIELDS[: FIELDS.index("measures")]
     with closing(open_writer(path).conn) as conn:
         people_and_device(conn)
         open_session(conn)
@@ -102,7 +102,7 @@ def test_a_store_of_before_is_upgraded_and_read(path: Path, monkeypatch: pytest.
     monkeypatch.undo()
     opened = open_writer(path)
     with closing(opened.conn) as conn:
-        assert opened.applied == ("0004_measures",)
+        assert opened.applied[0] == "0004_measures"
         results.store(conn, 1, [window(1, measures=SAID), *heart_beats(1)], version="chain-2")
     with closing(open_reader(path)) as conn:
         first, second = results.segments(conn, DEVICE, START_NS, END_NS)

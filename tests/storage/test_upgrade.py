@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIRST = "0001_house"
-LATER = frozenset({"signal", "regular_s", "rr_s", "rr_beats", "measures"})
+LATER = frozenset({"signal", "regular_s", "rr_s", "rr_beats", "measures", "rhythm_30s", "probability_30s"})
 MINUTE = 15_000
 _HOUR = """
 INSERT INTO hourly (device, hour_ns, recorded_s, analysable_s, af_s, sinus_s, other_s, noise_s, beats,
