@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from agent.model.errors import ModelError
 from agent.model.settings import language_model
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agent.model.mind import LanguageModel
     from daemon.config import Config
 
@@ -19,9 +18,9 @@ log = logging.getLogger(__name__)
 FOLDER: Final = "models"  # beside the database
 
 
-def models_folder(database: Path) -> Path:
-    """Where language models are kept by name."""
-    return database.parent / FOLDER
+def models_folder(database: Path, folder: str = "") -> Path:
+    """Where language models are kept by name. ``folder``: as it is set; empty: beside the database."""
+    return Path(folder).expanduser() if folder else database.parent / FOLDER
 
 
 def configured(config: Config) -> LanguageModel | None:
@@ -31,7 +30,9 @@ def configured(config: Config) -> LanguageModel | None:
     """
     try:
         return language_model(
-            config.agent.model, config.language_model, folder=models_folder(config.database)
+            config.agent.model,
+            config.language_model,
+            folder=models_folder(config.database, config.language_model.folder),
         )
     except ModelError as error:
         log.warning("answers are given without a language model: %s", error)

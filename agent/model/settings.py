@@ -29,6 +29,12 @@ BESIDE_MB: Final = 300
 class LanguageModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the language model is run; which one, ``model`` under [agent] says."""
 
+    folder: Annotated[
+        str,
+        Meta(
+            max_length=4096, description="Where models are kept by name; empty: models, beside the database."
+        ),
+    ] = ""
     sha256: Annotated[
         str, Meta(pattern="^([0-9a-f]{64})?$", description="The model file's checksum; another is refused.")
     ] = ""

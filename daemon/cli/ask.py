@@ -198,7 +198,9 @@ def asker_of(
         if model is not None:
             typer.echo("hearth: the running daemon answers, with the model it is set to", err=True)
     elif (model or wanted_model) != NONE:
-        mind = language_model(model or wanted_model, how, folder=models_folder(path), patience_s=how.load_s)
+        mind = language_model(
+            model or wanted_model, how, folder=models_folder(path, how.folder), patience_s=how.load_s
+        )
     return Asker(path, role, device, at, emergency, folder_of(path, exports), mind)
 
 

@@ -1,4 +1,4 @@
-"""``hearth models``: the signal models, and whether their files are what they were."""
+"""``hearth models``: the models of signal and language, and whether their files are what they were."""
 
 from pathlib import Path
 
@@ -8,24 +8,47 @@ from rich.table import Table
 
 from daemon import config as settings
 from daemon.checksum import sha256
-from daemon.cli.options import ConfigOption, DatabaseOption, JsonOption, database, reading
+from daemon.cli import models_language
+from daemon.cli.options import (
+    ConfigOption,
+    DatabaseOption,
+    JsonOption,
+    NothingRecorded,
+    database,
+    reading,
+)
 from daemon.cli.output import console, print_json
 from storage import models
 
 app = typer.Typer(no_args_is_help=True)
+models_language.hook(app)
 
 
-@app.command("list", short_help="The models that have given results.")
+@app.command("list", short_help="The models that have given results, and language models.")
 def listing(json: JsonOption = False, db: DatabaseOption = None, config: ConfigOption = None) -> None:
-    """List the models that have given results, with their checksums."""
-    with reading(database(db, config)) as conn:
-        known = models.models(conn)
+    """List the models that have given results, with their checksums, and the language models."""
+    known = _loaded(database(db, config))
+    language = models_language.rows(db, config)
     if json:
-        print_json(known)
+        print_json([*known, *language])
         return
-    if not known:
+    if known:
+        _print(known)
+    else:
         typer.echo("No model has been loaded: rules decide. Name one under [analysis.classifier].")
-        return
+    models_language.print_rows(language)
+
+
+def _loaded(path: Path) -> list[models.ModelRow]:
+    """The signal models; none before anything is recorded."""
+    try:
+        with reading(path) as conn:
+            return models.models(conn)
+    except NothingRecorded:
+        return []
+
+
+def _print(known: list[models.ModelRow]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("model", "version", "for", "labels", "sha256", "file"):
         table.add_column(name)
