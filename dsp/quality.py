@@ -9,7 +9,7 @@ import numpy as np
 
 from dsp.middle import middle
 from dsp.quality_features import AT, MIN_LENGTH, measure
-from dsp.quality_model import NETWORK
+from dsp.quality_model import shipped
 from dsp.resample import FS_HZ
 from dsp.thresholds import value
 from dsp.types import QualityReason
@@ -70,7 +70,7 @@ def assess(x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: 
     seen = measure(x, peaks)
     if seen.flat > MANY and _flat_share(x) > MANY:
         return Verdict(0.0, False, (*reasons, QualityReason.FLAT), _probability(SURE))
-    judged = NETWORK.judge(seen.features)
+    judged = shipped().judge(seen.features)
     right = _probability(judged.right)
     if not len(peaks) and seen.levels[AT["peak"]] < SILENT_UV:
         right = max(SILENT, right)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp.models import ModelMissing, ModelShape
 from dsp.quality_features import NAMES
 
 if TYPE_CHECKING:
@@ -47,12 +51,21 @@ def load(path: Path = FILE) -> Network:
     """The network in a file.
 
     Raises:
-        ValueError: it is for other features than this chain has.
+        ModelMissing: the file is absent or unreadable.
+        ModelShape: it is no such network, or for other features than this chain has.
     """
-    with np.load(path, allow_pickle=False) as held:
-        if tuple(held["names"].tolist()) != NAMES:
-            raise ValueError(f"{path}: fitted on other features; run python -m training.quality")
-        return Network(*(held[name].astype(np.float64) for name in Network._fields))
+    try:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as held:
+            if tuple(held["names"].tolist()) != NAMES:
+                raise ModelShape(path, "fitted on other features; run python -m training.quality")
+            network = Network(*(held[name].astype(np.float64) for name in Network._fields))
+    except OSError as error:
+        raise ModelMissing(path, error.strerror or "unreadable") from error
+    except (KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
+    if network.inner.shape != (len(NAMES) + 1, len(network.outer) - 1):
+        raise ModelShape(path, f"layers of {network.inner.shape} and {network.outer.shape}")
+    return network
 
 
 def save(path: Path, network: Network) -> None:
@@ -61,4 +74,11 @@ def save(path: Path, network: Network) -> None:
     np.savez_compressed(path, names=np.array(NAMES), **held)
 
 
-NETWORK: Final = load()
+@cache
+def shipped() -> Network:
+    """The network that comes with Hearth.
+
+    Raises:
+        ModelMissing, ModelShape: the installation is damaged.
+    """
+    return load()

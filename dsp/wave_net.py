@@ -6,13 +6,17 @@ measure how well it does.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from functools import cache
-from importlib import resources
 from math import log, sinh, sqrt
 from operator import mul
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
+
+from dsp.models import ModelMissing, ModelShape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
     Row = NDArray[np.float32]
 
-FILE: Final = "waves.npz"
+FILE: Final = Path(__file__).with_name("waves.npz")  # written by training/waves.py
 BEFORE: Final = 120  # samples at 250 Hz before an R peak that are looked at (480 ms)
 AFTER: Final = 152  # and from it on (608 ms)
 P_BINS: Final = 54  # of two samples, from 112 before the peak to 4 before it
@@ -162,11 +166,32 @@ class WaveNet:
         return logit > 0.0
 
 
+def load(path: Path = FILE) -> WaveNet:
+    """The network in a file.
+
+    Raises:
+        ModelMissing: the file is absent or unreadable.
+        ModelShape: it is no network of this kind.
+    """
+    try:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as weights:
+            net = WaveNet(weights)
+            net.read(np.zeros(INPUTS, np.float32))
+    except OSError as error:
+        raise ModelMissing(path, error.strerror or "unreadable") from error
+    except (KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
+    return net
+
+
 @cache
 def shipped() -> WaveNet:
-    """The network that comes with Hearth."""
-    with resources.files("dsp").joinpath(FILE).open("rb") as file, np.load(file) as weights:
-        return WaveNet(weights)
+    """The network that comes with Hearth.
+
+    Raises:
+        ModelMissing, ModelShape: the installation is damaged.
+    """
+    return load()
 
 
 def around(x: FloatArray, at: int) -> Row:
