@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dsp import rhythm_input
 from dsp.resample import FS_HZ
 from dsp.types import HearthError, Rhythm
 from dsp.windows import Call
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
     from dsp.types import FloatArray
 
+    Rows = NDArray[np.float32]
+
+FILE: Final = Path(__file__).with_name("rhythm.onnx")  # written by training/rhythm.py
+SHA256: Final = "964c0e29f1a05556820e2f318312a91a68388e17db1a9f5ed4c1cad53201d1dc"
 THREADS: Final = 1  # many wearables share the cores: one window must never take them all
 UV_PER_MV: Final = 1000.0
 SUM_TOLERANCE: Final = 0.02  # quantized soft maxima do not add to one exactly
+MOST_ROWS: Final = 64  # that go through a model at once: bounds its memory
+PLAIN: Final = "millivolt"  # of a model that does not say how its input is prepared
 
 
 class ModelError(HearthError):
@@ -45,16 +54,43 @@ class ModelShape(ModelError):
     """The file is no ONNX classifier of the expected inputs, outputs and metadata."""
 
 
-class Classifier:
-    """A rhythm classifier over windows of fixed length.
+def millivolts(x: FloatArray) -> Rows:
+    """(n,) uV to (n,) mV with the mean removed."""
+    row: Rows = ((x - x.mean()) / UV_PER_MV).astype(np.float32)
+    return row
 
-    The ONNX file takes float32 (batch, n) in millivolts with the mean removed, ``n`` = ``fs_hz`` *
-    ``window_s``, and gives float32 (batch, classes) calibrated probabilities. Its metadata hold ``name``,
-    ``version``, ``labels`` (a JSON list of ``dsp.types.Rhythm`` values), ``fs_hz`` (250, the chain's rate)
-    and ``window_s``.
+
+# How a model's rows are made of uV at 250 Hz, by the name it asks for, and their rate.
+PREPARATIONS: Final[Mapping[str, tuple[Callable[[FloatArray], Rows], float]]] = {
+    PLAIN: (millivolts, float(FS_HZ)),
+    rhythm_input.NAME: (rhythm_input.prepare, rhythm_input.FS_HZ),
+}
+
+
+class Classifier:
+    """A rhythm classifier over some seconds of one lead.
+
+    The ONNX file takes float32 (batch, n) and gives float32 (batch, classes) calibrated probabilities. Its
+    metadata hold ``name``, ``version``, ``labels`` (a JSON list of ``dsp.types.Rhythm`` values), ``fs_hz``
+    and ``window_s``, the longest stretch it looks at. Where ``n`` is free, ``shortest_s`` says the shortest;
+    else there is but one length. ``preparation`` says what the rows are: "millivolt" with the mean removed at
+    250 Hz, where it is not said, or "rhythm-1", :func:`dsp.rhythm_input.prepare`.
     """
 
-    __slots__ = ("_input", "_session", "fs_hz", "labels", "n", "name", "sha256", "version", "window_s")
+    __slots__ = (
+        "_input",
+        "_prepare",
+        "_session",
+        "fs_hz",
+        "labels",
+        "n",
+        "name",
+        "sha256",
+        "shortest",
+        "shortest_s",
+        "version",
+        "window_s",
+    )
 
     def __init__(self, path: Path, data: bytes) -> None:
         self._session = _session(path, data)
@@ -64,40 +100,69 @@ class Classifier:
             self.name, self.version = meta["name"], meta["version"]
             self.labels = tuple(Rhythm(label) for label in json.loads(meta["labels"]))
             self.fs_hz, self.window_s = float(meta["fs_hz"]), float(meta["window_s"])
+            self.shortest_s = float(meta.get("shortest_s", self.window_s))
+            self._prepare, fs_hz = PREPARATIONS[meta.get("preparation", PLAIN)]
         except (KeyError, ValueError, TypeError) as error:
             raise ModelShape(path, f"metadata {error}") from error
-        self.n = round(self.fs_hz * self.window_s)
-        inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
-        if self.fs_hz != FS_HZ:
-            raise ModelShape(path, f"made for {self.fs_hz:g} Hz, and the chain runs at {FS_HZ} Hz")
-        if len(inputs) != 1 or len(outputs) != 1 or inputs[0].type != "tensor(float)":
-            raise ModelShape(path, "one float input and one output are wanted")
-        if list(inputs[0].shape[1:]) != [self.n]:
-            raise ModelShape(path, f"input {inputs[0].shape}, not (batch, {self.n})")
-        self._input: str = inputs[0].name
-        trial = self._run(np.zeros((1, self.n), np.float32))
-        if trial.shape != (1, len(self.labels)):
-            raise ModelShape(path, f"output {trial.shape}, not (1, {len(self.labels)})")
-        if trial.min() < 0.0 or abs(float(trial.sum()) - 1.0) > SUM_TOLERANCE:
-            raise ModelShape(path, "the output is no probability distribution")
+        if self.fs_hz != fs_hz:
+            raise ModelShape(path, f"made for {self.fs_hz:g} Hz, and its rows come at {fs_hz:g} Hz")
+        self.n, self.shortest = round(FS_HZ * self.window_s), round(FS_HZ * self.shortest_s)
+        self._check(path)
 
     def probabilities(self, x: FloatArray) -> Mapping[Rhythm, float] | None:
-        """Probability of each label for samples at 250 Hz in uV; None when they are fewer than a window."""
-        if len(x) < self.n:
+        """Probability of each label for one continuous stretch, (n,) uV at the chain's 250 Hz.
+
+        Of a stretch longer than ``window_s`` the end is looked at. None when it is shorter than
+        ``shortest_s``.
+        """
+        if len(x) < self.shortest:
             return None
-        row = (x[: self.n] - x[: self.n].mean()) / UV_PER_MV
-        values = self._run(row.astype(np.float32)[None, :])[0]
+        values = self._run(self._prepare(x[-self.n :])[None, :])[0]
         return dict(zip(self.labels, (float(value) for value in values), strict=True))
 
+    def many(self, rows: Sequence[FloatArray]) -> Rows:
+        """(len(rows), len(labels)) the same for many stretches, each at least ``shortest_s`` long.
+
+        Raises:
+            ValueError: one is shorter.
+        """
+        said = np.empty((len(rows), len(self.labels)), np.float32)
+        alike: dict[int, list[int]] = {}
+        for k, row in enumerate(rows):
+            if len(row) < self.shortest:
+                raise ValueError(f"{len(row)} samples, and the model needs {self.shortest}")
+            alike.setdefault(min(len(row), self.n), []).append(k)
+        for places in alike.values():
+            for first in range(0, len(places), MOST_ROWS):
+                some = places[first : first + MOST_ROWS]
+                said[some] = self._run(np.stack([self._prepare(rows[k][-self.n :]) for k in some]))
+        return said
+
     def call(self, x: FloatArray) -> Call | None:
-        """The likeliest rhythm of a window, or None when it is too short to say."""
+        """The likeliest rhythm of a stretch, or None when it is too short to say."""
         probabilities = self.probabilities(x)
         if probabilities is None:
             return None
         rhythm = max(probabilities, key=lambda label: probabilities[label])
         return Call(rhythm, round(probabilities[rhythm], 4), f"{self.name}-{self.version}")
 
-    def _run(self, rows: np.ndarray[Any, np.dtype[np.float32]]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    def _check(self, path: Path) -> None:
+        inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
+        if len(inputs) != 1 or len(outputs) != 1 or inputs[0].type != "tensor(float)":
+            raise ModelShape(path, "one float input and one output are wanted")
+        shape = list(inputs[0].shape)
+        fixed = round(self.window_s * self.fs_hz) if self.n == self.shortest else None
+        if len(shape) != 2 or (isinstance(shape[1], int) and shape[1] != fixed):  # noqa: PLR2004 - batch, n
+            raise ModelShape(path, f"input {shape}, not (batch, {fixed or 'any length'})")
+        self._input: str = inputs[0].name
+        for n in {self.shortest, self.n}:
+            trial = self._run(self._prepare(np.zeros(n))[None, :])
+            if trial.shape != (1, len(self.labels)):
+                raise ModelShape(path, f"output {trial.shape}, not (1, {len(self.labels)})")
+            if trial.min() < 0.0 or abs(float(trial.sum()) - 1.0) > SUM_TOLERANCE:
+                raise ModelShape(path, "the output is no probability distribution")
+
+    def _run(self, rows: Rows) -> Rows:
         return np.asarray(self._session.run(None, {self._input: rows})[0], np.float32)
 
 
@@ -117,6 +182,16 @@ def load(path: Path, sha256: str) -> Classifier:
     if found != sha256.lower():
         raise ModelAltered(path, f"sha256 is {found}, not {sha256}")
     return Classifier(path, data)
+
+
+@cache
+def shipped() -> Classifier:
+    """The classifier that comes with Hearth; opened once, and safe to share between threads.
+
+    Raises:
+        ModelMissing, ModelAltered, ModelShape: the installation is damaged.
+    """
+    return load(FILE, SHA256)
 
 
 def _session(path: Path, data: bytes) -> InferenceSession:

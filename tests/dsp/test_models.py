@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 import dsp
 from dsp import Pipeline, Rhythm
-from dsp.models import ModelAltered, ModelMissing, ModelShape, load
+from dsp.models import ModelAltered, ModelMissing, ModelShape, load, shipped
 from dsp.windows import UNCONFIRMED
 from tests.dsp.signals import ecg, regular
 
@@ -136,3 +136,61 @@ def test_what_is_no_model_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(ModelShape):
         load(path, hashlib.sha256(data).hexdigest())
+
+
+def afib(length_s: float, seed: int = 3) -> list[float]:
+    """R peaks of an irregular rhythm."""
+    steps = np.random.default_rng(seed).uniform(0.45, 1.05, int(length_s))
+    return [float(at) for at in 0.5 + np.cumsum(steps) if at < length_s - 0.5]
+
+
+def test_the_shipped_model_says_what_it_is() -> None:
+    classifier = shipped()
+    assert classifier is shipped()
+    assert classifier.name == "rhythm"
+    assert classifier.labels == (Rhythm.SINUS, Rhythm.AF, Rhythm.OTHER, Rhythm.NOISE)
+    assert (classifier.fs_hz, classifier.shortest_s, classifier.window_s) == (125.0, 10.0, 30.0)
+
+
+@pytest.mark.parametrize("length_s", [10.0, 17.3, 30.0])
+def test_the_shipped_model_tells_rhythms_of_any_length(length_s: float) -> None:
+    sinus = ecg(regular(length_s), length_s, 250.0)
+    rows = [sinus, sinus * 0.3, ecg(afib(length_s), length_s, 250.0), np.zeros(round(250 * length_s))]
+    said = shipped().many(rows)
+    assert said.shape == (4, 4)
+    assert said.sum(axis=1) == pytest.approx(1.0, abs=1e-5)
+    assert said[0] == pytest.approx(said[1], abs=0.02)  # gain is the electrode's
+    assert said[0, 0] > 0.5
+    assert said[2, 1] > said[0, 1]
+    for row, values in zip(rows, said, strict=True):
+        one = shipped().probabilities(row)
+        assert one is not None
+        assert list(one.values()) == pytest.approx(values.tolist(), abs=1e-6)
+
+
+def test_the_end_of_a_longer_stretch_is_looked_at() -> None:
+    classifier, uv = shipped(), ecg(regular(42.0), 42.0, 250.0)
+    assert classifier.probabilities(uv) == classifier.probabilities(uv[-7500:])
+    assert classifier.many([uv])[0] == pytest.approx(classifier.many([uv[-7500:]])[0])
+
+
+def test_too_short_a_stretch_is_not_judged() -> None:
+    assert shipped().probabilities(np.zeros(2499)) is None
+    with pytest.raises(ValueError, match="2499 samples"):
+        shipped().many([np.zeros(2499)])
+
+
+def test_rows_of_unlike_lengths_keep_their_order() -> None:
+    rows = [ecg(regular(s), s, 250.0) for s in (12.0, 10.0, 12.0, 31.0, 10.0)]
+    said = shipped().many(rows)
+    assert said[0] == pytest.approx(said[2])
+    assert said[1] == pytest.approx(said[4])
+    assert said[3] == pytest.approx(shipped().many([rows[3][-7500:]])[0])
+
+
+@pytest.mark.parametrize(
+    "changes", [{"preparation": "unheard"}, {"preparation": "rhythm-1"}, {"shortest_s": "5"}]
+)
+def test_another_preparation_or_length_is_refused(tmp_path: Path, changes: dict[str, str]) -> None:
+    with pytest.raises(ModelShape):
+        load(*model(tmp_path / "m.onnx", changes=changes))
