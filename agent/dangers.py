@@ -30,12 +30,17 @@ class Danger:
     unless: tuple[str, ...] = ()
     softened: tuple[str, ...] = ()
     level: Level = Level.ESCALATE
+    wanted: frozenset[str] = frozenset()  # the groups as a set
+
+    def __post_init__(self) -> None:
+        """Make the set."""
+        object.__setattr__(self, "wanted", frozenset(self.groups))
 
 
 PAST: Final = ("long_past", "recent_past", "asked_past")
 _NEVER: Final = ("about", "long_past", "watching")
 _OVER: Final = ("recent_past", "asked_past")
-_EASED: Final = (*_OVER, "resolved")
+_EASED: Final = (*_OVER, "resolved", "misjudged")
 
 DANGERS: Final = (
     Danger("suicide", ("suicide",), unless=("about",), softened=("long_past",)),
@@ -68,10 +73,20 @@ DANGERS: Final = (
         "breathing",
         ("breath",),
         unless=(*_NEVER, "generic", "asking", "thing", "exertion"),
-        softened=("recent_past", "resolved"),
+        softened=_EASED,
     ),
     Danger("breathing", ("airway", "swelling"), unless=(*_NEVER, "thing", "posture"), softened=_EASED),
+    Danger("breathing", ("allergen", "reaction", "person"), unless=(*_NEVER, "generic"), softened=_EASED),
     Danger("breathing", ("gullet", "stuck"), unless=(*_NEVER, "thing"), softened=_EASED),
+    Danger(
+        "collapse",
+        ("came_to", "ground", "person"),
+        unless=(*_NEVER, "thing"),
+        softened=_OVER,
+    ),
+    Danger(
+        "collapse", ("bad_colour", "person"), unless=(*_NEVER, "generic", "asking", "thing"), softened=_EASED
+    ),
     Danger(
         "collapse",
         ("imminent",),
@@ -103,10 +118,16 @@ DANGERS: Final = (
     Danger("stroke", ("limb", "dead_limb"), unless=(*_NEVER, "thing", "posture"), softened=("asked_past",)),
     Danger("stroke", ("face", "droop", "person"), unless=(*_NEVER, "thing", "posture"), softened=_OVER),
     Danger("stroke", ("speech", "impaired", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
-    Danger("heart_attack", ("attack",), unless=_NEVER, softened=_OVER),
-    Danger("heart_stopped", ("stopped",), unless=(*_NEVER, "asked_past", "thing"), softened=("recent_past",)),
+    Danger("heart_attack", ("attack",), unless=_NEVER, softened=(*_OVER, "misjudged")),
+    Danger(
+        "heart_stopped",
+        ("stopped",),
+        unless=(*_NEVER, "asked_past", "thing"),
+        softened=("recent_past", "misjudged"),
+    ),
     Danger("device_shock", ("device", "shock"), unless=(*_NEVER, "generic", "asking"), softened=_OVER),
     Danger("help", ("emergency",), unless=(*_NEVER, "topic", "generic")),
+    Danger("help", ("bleeding", "brought_up"), unless=(*_NEVER, "topic", "thing"), softened=_OVER),
     Danger("help", ("bleeding", "unstopped"), unless=(*_NEVER, "topic", "thing"), softened=_OVER),
     Danger("chest_odd", ("chest", "odd", "self"), unless=(*_NEVER, "exercise"), level=Level.ADVISE),
     Danger("near_faint", ("near_faint",), unless=_NEVER, level=Level.ADVISE),

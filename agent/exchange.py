@@ -21,7 +21,6 @@ from agent.compose.draft import written
 from agent.compose.slots import Label, Name
 from agent.dangers import Level
 from agent.detection import language_of
-from agent.gate import gate
 from agent.plan import HINTS, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
 from agent.reply import Replies, call_for_help
@@ -55,9 +54,7 @@ class Exchange(Replies):
 
     def run(self) -> Answer:
         """The answer."""
-        began = time.perf_counter()
-        danger = gate().check(self.question)
-        self._time("gate", began)
+        danger = self.danger
         state = self._state()
         self.language = language_of(self.question, state.language or self.scope.wearer.language)
         if danger is not None and danger.level is Level.ESCALATE:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from agent.dangers import CONCEPTS, DANGERS, PAST, Danger, Level
 from agent.phrases import Vocabulary, compiled
 from agent.segments import HAN, SENTENCE, Cutter, Segment
+from agent.sieve import Sieve
 from agent.spelling import SHORTEST, mend
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 MAX_CHARS: Final = 4000  # of a question that are looked at; more is no question
 DENIED_WORDS: Final = 5  # a denial reaches so far: "no pain at all in my chest"
 MENDED_WORDS: Final = 150  # misspelt words of one text that are mended; more is no language
+REMEMBERED: Final = 8000  # words whose language is known already; a person uses fewer
 LIKELY: Final = 0.9  # of the words the best guess knows: in such a language misspelt words are mended too
 POSSIBLE: Final = 0.6  # a language that knows fewer shares a word or two by chance ("ambulance", "suicide")
 PAST_LISTS: Final = frozenset(PAST)
+OVER: Final = frozenset({"resolved", "misjudged"})  # told of the sentence before
+WHOLE: Final = frozenset({"misjudged"})  # "it was only heartburn", which is masked as a pain
 MILD: Final = frozenset({"near_faint"})  # "almost fainted" is masked elsewhere, and meant here
 
 
@@ -64,29 +68,34 @@ class Reader:
     def __init__(self, words: GateWords) -> None:
         self.words = words
         self.cutter = Cutter(words)
-        plain = self.cutter.plain_list
-        fillers = plain(words.lists.get("fillers", ()))
+        plain = {name: self.cutter.plain_list(phrases) for name, phrases in words.lists.items() if phrases}
+        fillers = plain.get("fillers", ())
         self._lists: dict[str, re.Pattern[str]] = {
-            name: compiled(plain(phrases), fillers if name in CONCEPTS else ())
-            for name, phrases in words.lists.items()
-            if phrases
+            name: compiled(phrases, fillers if name in CONCEPTS else ()) for name, phrases in plain.items()
         }
-        concepts = [text for name in sorted(CONCEPTS) for text in plain(words.lists.get(name, ()))]
+        self._sieve = Sieve(plain)
+        concepts = [text for name in sorted(CONCEPTS) for text in plain.get(name, ())]
         self._vocabulary = Vocabulary(concepts)
         self._everyday = frozenset(
-            word for text in plain(tuple(words.common)) for word in text.split()
+            word for text in self.cutter.plain_list(tuple(words.common)) for word in text.split()
         ) | frozenset(
-            word.removesuffix("*")
-            for phrases in words.lists.values()
-            for text in plain(phrases)
-            for word in text.split()
+            word.removesuffix("*") for phrases in plain.values() for text in phrases for word in text.split()
         )
         self._mended: dict[str, str] = {}
+        self._known: dict[str, bool] = {}
 
     def familiarity(self, text: str) -> float:
         """Share of the words of a text that this language knows."""
         found = self.cutter.tokens(text)
-        return sum(word in self._everyday or word in self._vocabulary for word in found) / max(1, len(found))
+        return sum(map(self._knows, found)) / max(1, len(found))
+
+    def _knows(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = word in self._everyday or word in self._vocabulary
+            if len(self._known) < REMEMBERED:
+                self._known[word] = known
+        return known
 
     def read(self, text: str, *, mending: bool, waived: set[str] | None = None) -> Alarm | None:
         """The worst danger in a text, or None.
@@ -94,9 +103,13 @@ class Reader:
         ``waived``: takes the names of dangers that are spoken of and taken back.
         """
         mend_word = self._mend_some() if mending and not self.words.letters else None
-        segments = _eased(
-            [self._scoped(segment) for segment in self.cutter.cut(text, mend_word, self._lists)]
-        )
+        told: dict[Segment, Segment] = {}  # who says a thing many times is read once
+        segments = []
+        for segment in self.cutter.cut(text, mend_word, self._lists):
+            if segment not in told:
+                told[segment] = self._scoped(segment)
+            segments.append(told[segment])
+        segments = _eased(segments)
         worst = self._worst([[segment] for segment in segments])
         if worst is None or worst.level is not Level.ESCALATE:
             # "My chest. It hurts." is one complaint: neighbours are read together too.
@@ -107,7 +120,7 @@ class Reader:
                 danger.name
                 for segment in segments
                 for danger in DANGERS
-                if segment.live.issuperset(danger.groups)
+                if segment.live and segment.live.issuperset(danger.groups)
             )
         return worst
 
@@ -131,10 +144,9 @@ class Reader:
     def _scoped(self, segment: Segment) -> Segment:
         """The segment with its concepts found, and what is denied or imagined left out."""
         text = segment.text
+        likely = self._sieve.passing((text + segment.whole).split())
         found = {
-            name: self._spans(name, segment.whole if name in MILD else text)
-            for name in CONCEPTS
-            if name in self._lists
+            name: self._spans(name, segment.whole if name in MILD else text) for name in CONCEPTS & likely
         }
         affirmed = {at for spans in found.values() for span in spans for at in range(*span)}
         affirmed.update(at for span in self._spans("not_no", text) for at in range(*span))
@@ -153,7 +165,9 @@ class Reader:
             )
         }
         flags = {
-            name for name, pattern in self._lists.items() if name not in CONCEPTS and pattern.search(text)
+            name
+            for name in likely - CONCEPTS
+            if self._lists[name].search(segment.whole if name in WHOLE else text)
         }
         if segment.asked and "past_verb" in flags:
             flags.add("asked_past")
@@ -174,7 +188,9 @@ class Reader:
 
     def _worst(self, readings: Sequence[Sequence[Segment]]) -> Alarm | None:
         found: Alarm | None = None
-        for together in readings:
+        for together in dict.fromkeys(map(tuple, readings)):
+            if not all(segment.live for segment in together):
+                continue
             for danger in DANGERS:
                 level = _level(danger, together)
                 if level is Level.ESCALATE:
@@ -187,17 +203,22 @@ class Reader:
 def _eased(segments: Sequence[Segment]) -> list[Segment]:
     """What is told to be over right after it was told; not where anything came back."""
     if any("returned" in segment.flags for segment in segments):
-        return [segment.told(segment.live, segment.flags - {"resolved"}) for segment in segments]
+        return [segment.told(segment.live, segment.flags - OVER) for segment in segments]
     return [
-        segment.told(segment.live, segment.flags | (after.flags & {"resolved"}))
+        segment.told(segment.live, segment.flags | (after.flags & OVER))
         for segment, after in zip(segments, [*segments[1:], Segment("")], strict=False)
     ]
 
 
 def _level(danger: Danger, together: Sequence[Segment]) -> Level | None:
-    held = [frozenset(danger.groups) & segment.live for segment in together]
-    if frozenset().union(*held) != frozenset(danger.groups) or not all(held):
-        return None
+    groups = danger.wanted
+    if len(together) == 1:
+        if not groups <= together[0].live:
+            return None
+    else:
+        held = [groups & segment.live for segment in together]
+        if not all(held) or frozenset().union(*held) != groups:
+            return None
     flags = frozenset().union(*(segment.flags for segment in together))
     present = "present" in flags
     if any(name in flags and not (present and name in PAST_LISTS) for name in danger.unless):

@@ -1,4 +1,4 @@
-"""Questions about what to take, in the languages whose questions are not read otherwise.
+"""Questions about what to take, in every language.
 
 Hearth never advises on medicines: not what to take, not how much, not whether to stop. Looking up what was
 noted is no advice.
@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from agent.de import limits as de
+from agent.en import medicines as en
 from agent.es import limits as es
 from agent.fr import limits as fr
 from agent.gate import POSSIBLE, gate
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from agent.segments import Cutter
 
-LISTS: Final[dict[str, ModuleType]] = {"de": de, "es": es, "fr": fr, "zh": zh}
+LISTS: Final[dict[str, ModuleType]] = {"en": en, "de": de, "es": es, "fr": fr, "zh": zh}
 MAX_CHARS: Final = 1000  # of a question; a longer text is none
 
 

@@ -79,6 +79,15 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(phrase for each in text.split(",") if (phrase := " ".join(each.split())))
 
 
+def merged(*tables: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Tables of lists as one; a list that several have is that of all of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for name, listed in table.items():
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *listed)))
+    return found
+
+
 def pairs(text: str) -> dict[str, str]:
     """Words and what they stand for, as tables write them: ``word = words``, with commas between."""
     return {

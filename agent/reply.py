@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent import dialogue
+    from agent.gate import Alarm
     from agent.language import Tongue
     from agent.model.seam import Mind
     from agent.scope import Scope
@@ -47,6 +48,7 @@ class Replies:
     mind: Mind | None = None  # a language model; without one, rules and templates answer
     heard: Callable[[str], None] | None = None  # takes the model's sentences as they come
     alerting: bool = False  # an emergency is told to whoever gets alerts
+    danger: Alarm | None = None  # what the gate read in the question
     timings: dict[str, float] = field(default_factory=dict)
     advice: str = ""  # said before the answer
 

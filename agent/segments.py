@@ -20,6 +20,7 @@ COMMA: Final = "\u241f"  # a word of its own where a comma stood; no text can ha
 COMMAS: Final = re.compile(r"[,:\uff0c\uff1a\u2013\u2014]|\s-+\s")
 HAN: Final = re.compile(r"([\u3400-\u9fff])")
 ASKING: Final = ("?", "\uff1f")
+STUTTERS: Final = 3  # times that a word said again and again is heard
 BLANK: Final = "~"  # a word that was masked
 UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u", "\u00df": "ss"}
 
@@ -86,19 +87,22 @@ class Cutter:
     ) -> list[Segment]:
         """The segments of a text. ``mend``: mends a misspelt word; ``lists``: the language's patterns."""
         made: list[Segment] = []
+        known: dict[tuple[str, bool], list[Segment]] = {}  # who repeats a sentence is read once
         pieces = SENTENCE.split(CLOCK.sub(" ", text))
         for sentence, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-            asked = mark.startswith(ASKING)
-            words = self._words_of(sentence, mend)
-            if words:
-                made.extend(self._segments(words, asked=asked, lists=lists))
+            key = (sentence, mark.startswith(ASKING))
+            if key not in known:
+                words = self._words_of(sentence, mend)
+                known[key] = self._segments(words, asked=key[1], lists=lists) if words else []
+            if made[-len(known[key]) :] != known[key]:
+                made.extend(known[key])
         return made
 
     def _words_of(self, sentence: str, mend: Callable[[str], str] | None) -> list[str]:
         words: list[str] = []
         for number, part in enumerate(COMMAS.split(sentence)):
             words.extend([COMMA] if number else [])
-            plain = self.tokens(part)
+            plain = _stuttered(self.tokens(part))
             words.extend([mend(word) for word in plain] if mend else plain)
         return folded(padded(words), self._words.folds).split()
 
@@ -139,3 +143,14 @@ class Cutter:
         if mask is None:
             return text
         return mask.sub(lambda match: " ".join([BLANK] * (match.group().count(" ") + 1)), text)
+
+
+def _stuttered(words: list[str]) -> list[str]:
+    """Words without a word's fourth repetition and those after it: they say nothing new."""
+    if len(words) <= STUTTERS:
+        return words
+    return [
+        word
+        for at, word in enumerate(words)
+        if at < STUTTERS or words[at - STUTTERS : at].count(word) < STUTTERS
+    ]

@@ -73,7 +73,9 @@ class Agent:
             StoreMissing: there is no database.
         """
         question = question[:MAX_QUESTION_CHARS]
+        began = time.perf_counter()
         danger = gate().check(question)
+        timings = {"gate": round(time.perf_counter() - began, 6)}
         help_now = None
         if danger is not None and danger.level is Level.ESCALATE:
             help_now = _bare(
@@ -85,7 +87,9 @@ class Agent:
                 danger=danger,
             )
         try:
-            found = self._answer(question, device, session, role, now, heard=heard)
+            found = self._answer(
+                question, device, session, role, now, heard=heard, danger=danger, timings=timings
+            )
             return found or help_now or self._which(question, session, role)
         except (HearthError, sqlite3.Error):
             # Help is named even where the store cannot be read or the asker is not known.
@@ -102,6 +106,8 @@ class Agent:
         now: datetime | None,
         *,
         heard: Callable[[str], None] | None,
+        danger: Alarm | None,
+        timings: dict[str, float],
     ) -> Answer | None:
         """The answer about one wearer; None where it is not clear which one."""
         with closing(open_reader(self._db)) as conn:
@@ -109,7 +115,16 @@ class Agent:
             if view is None:
                 return None
             return Exchange(
-                conn, view, question, session, self._emergency, self._model, heard, self._alerting
+                conn,
+                view,
+                question,
+                session,
+                self._emergency,
+                self._model,
+                heard,
+                self._alerting,
+                danger=danger,
+                timings=timings,
             ).run()
 
     def _which(self, question: str, session: str | None, role: str) -> Answer:

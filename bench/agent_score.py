@@ -238,9 +238,9 @@ def positive(answer: Answer | None) -> frozenset[str]:
 
 def by(asked: Iterable[Asked], key: Callable[[Asked], str]) -> dict[str, Score]:
     """Scores of the dialogues, by a property of them."""
-    talks: dict[tuple[str, str, str], list[Asked]] = {}
+    talks: dict[int, list[Asked]] = {}
     for each in asked:
-        talks.setdefault((each.dialogue.history, each.dialogue.half, each.key[1]), []).append(each)
+        talks.setdefault(id(each.dialogue), []).append(each)
     found: dict[str, Score] = {}
     for talk in talks.values():
         found.setdefault(key(talk[0]), Score()).add(talk)

@@ -73,7 +73,8 @@ def dialogues() -> tuple[Dialogue, ...]:
         dialogue
         for history in HISTORIES
         for half in HALVES
-        for dialogue in _table(history, half, (FOLDER / f"{history}_{half}.txt").read_text(encoding="utf-8"))
+        for path in sorted(FOLDER.glob(f"{history}_{half}*.txt"))
+        for dialogue in _table(history, half, path.read_text(encoding="utf-8"))
     )
 
 

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from agent.de.danger_everyday import EVERYDAY
 from agent.de.danger_masks import MASKS
 from agent.de.danger_phrases import PHRASES
 from agent.de.danger_scope import SCOPE
 from agent.de.danger_sudden import SUDDEN
 from agent.de.danger_words import CONCEPTS
 from agent.gate import GateWords
+from agent.phrases import merged, pairs
 
 TEXTS: Final[dict[str, str]] = {
     "alerted": ("Wer von hier aus alarmiert wird, bekommt jetzt einen Alarm; rufen Sie trotzdem selbst an."),
@@ -78,10 +80,37 @@ TEXTS: Final[dict[str, str]] = {
     ),
 }
 
+# How words are said in Bavaria, Austria, Swabia, on the Rhine, in Berlin and in Saxony.
+_DIALECT: Final[dict[str, str]] = pairs(
+    """
+    i = ich, ick = ich, icke = ich, isch = ich, ik = ich, koa = keine, ka = keine, kei = keine, koi =
+    keine, keene = keine, keen = kein, keena = keiner, kan = keinen, koan = keinen, nimmer = nicht mehr,
+    nimma = nicht mehr, nimme = nicht mehr, nich = nicht, net = nicht, ned = nicht, nit = nicht, nix =
+    nichts, nüscht = nichts, nüschte = nichts, nischt = nichts, mei = mein, meim = meinem, meina =
+    meiner, mim = mit dem, d'oma = oma, d'mama = mama, s'herz = herz, d'brust = brust, do = da, si =
+    sich, griag = kriege, kriag = kriege, krieg = kriege, krisch = kriege, griegt = kriegt, kriagt =
+    kriegt, griage = kriege, hob = habe, hab = habe, hot = hat, hods = hat, hom = haben, san = sind,
+    bin's = bin, is = ist, isch's = ist, wia = wie, liagt = liegt, licht = liegt, vattern = vater,
+    vadder = vater, vatta = vater, fatter = vater, babba = papa, muatta = mutter, mudder = mutter,
+    muddern = mutter, mudda = mutter, muttern = mutter, omma = oma, oppa = opa, opi = opa, omi = oma,
+    umjekippt = umgekippt, umjefallen = umgefallen, jefallen = gefallen, jekippt = gekippt, umgfallen =
+    umgefallen, umgfalln = umgefallen, umkippt = umgekippt, hingfalln = hingefallen, gfallen = gefallen,
+    gschwolln = geschwollen, gschluckt = geschluckt, gnommen = genommen, gnumma = genommen, jenommen =
+    genommen, jeschluckt = geschluckt, schnaufn = atmen, schnaufen = atmen, schnauft = atmet, schnauf =
+    atme, luftn = luft, obi = runter, owi = runter, nunter = runter, uff = auf, off = auf, mia = mir,
+    dia = dir, wos = was, woas = weiß, weiss = weiß, aa = auch, oan = einen, oana = einer, oarm = arm,
+    orm = arm, haxn = bein, fiaß = füße, goschn = mund, gosch = mund, maul = mund, gsicht = gesicht,
+    jesicht = gesicht, herzl = herz, brüstl = brust, brusch = brust, bruscht = brust, wehtuat = weh tut,
+    tuat = tut, duad = tut, dud = tut, grad = gerade, jrade = gerade, jeht = geht, jetzad = jetzt, jetza
+    = jetzt, jetz = jetzt, etz = jetzt, etzt = jetzt, sacht = sagt, secht = sagt, rührt's = rührt,
+    druckts = drückt, druckt = drückt, drückts = drückt, stichts = sticht, brennts = brennt
+    """
+)
+
 WORDS: Final = GateWords(
     code="de",
-    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    lists=merged(CONCEPTS, PHRASES, SUDDEN, SCOPE, MASKS, EVERYDAY),
     common=("montag", "april", "puls", "nacht", "heute", "abend", "morgen", "jetzt"),
-    joins={},
+    joins=_DIALECT,
     folds={},
 )

@@ -25,7 +25,7 @@ MASKS: Final[dict[str, tuple[str, ...]]] = {
         choke on my file, choking on my, choking on the file, skin _ chest, dying laughing, kills me,
         killing my, pain in the neck, heart burn*, heartburn, cold shock, news shock, shock of the,
         shocked by the price, shocked to hear, shocked to see, in shock about, heart to heart,
-        learn by heart, cut my hair, cut my finger*, stopped working, love to death, sick to death,
+        learn by heart, cut my hair, cut my finger*, love to death, sick to death,
         scared to death, worried to death, bored to death, nearly died laughing, died laughing,
         almost died laughing, gave me a shock, doorbell, news _ shocked, shocked me _ news,
         shocking news, dropped dead low, drop dead gorgeous, horror film, speaking of, talk to you,

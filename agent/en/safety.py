@@ -3,14 +3,15 @@
 from typing import Final
 
 from agent.en.common import COMMON
+from agent.en.danger_everyday import EVERYDAY
 from agent.en.danger_masks import MASKS
 from agent.en.danger_phrases import PHRASES
 from agent.en.danger_scope import SCOPE
 from agent.en.danger_sudden import SUDDEN
 from agent.en.danger_words import CONCEPTS
-from agent.en.talk import SAFETY
+from agent.en.talk import SAFETY, TALK
 from agent.gate import GateWords
-from agent.phrases import pairs, words
+from agent.phrases import merged, pairs, words
 
 _JOINS: Final[dict[str, str]] = pairs(
     """
@@ -41,9 +42,9 @@ _NEAR: Final = words(
 
 WORDS: Final = GateWords(
     code="en",
-    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    lists=merged(CONCEPTS, PHRASES, SUDDEN, SCOPE, MASKS, EVERYDAY),
     common=COMMON | _NEAR,
     joins=_JOINS,
     folds={"can not": "cannot", "did i have": "did i get", "have i had": "did i get"},
 )
-TEXTS: Final = SAFETY
+TEXTS: Final[dict[str, str]] = {**SAFETY, "medication": TALK["refuse_medication"]}

@@ -75,7 +75,9 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         domingo, el fin de semana, hace días, hace dos días, el otro día, esta semana
         """
     ),
-    "asked_past": phrases("tuve, hubo, fue, estuvo, cuando tuve, cuando sentí, cuando me"),
+    "asked_past": phrases(
+        "tuve, hubo, fue un, fue una, fue mi, fue eso, estuvo, cuando tuve, cuando sentí, cuando me"
+    ),
     "past_verb": phrases("tuve, tuvo, hubo, fue, estuvo, había, sentí, perdí"),
     "present": phrases(
         """

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from agent.es.danger_everyday import EVERYDAY
 from agent.es.danger_masks import MASKS
 from agent.es.danger_phrases import PHRASES
 from agent.es.danger_scope import SCOPE
 from agent.es.danger_sudden import SUDDEN
 from agent.es.danger_words import CONCEPTS
 from agent.gate import GateWords
+from agent.phrases import merged
 
 TEXTS: Final[dict[str, str]] = {
     "alerted": ("A quienes reciben avisos desde aquí les llega uno ahora; llame usted de todos modos."),
@@ -78,7 +80,7 @@ TEXTS: Final[dict[str, str]] = {
 
 WORDS: Final = GateWords(
     code="es",
-    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    lists=merged(CONCEPTS, PHRASES, SUDDEN, SCOPE, MASKS, EVERYDAY),
     common=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "lunes", "martes", "pulso"),
     joins={},
     folds={},

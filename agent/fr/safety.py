@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from agent.fr.danger_everyday import EVERYDAY
 from agent.fr.danger_masks import MASKS
 from agent.fr.danger_phrases import PHRASES
 from agent.fr.danger_scope import SCOPE
 from agent.fr.danger_sudden import SUDDEN
 from agent.fr.danger_words import CONCEPTS
 from agent.gate import GateWords
+from agent.phrases import merged
 
 TEXTS: Final[dict[str, str]] = {
     "alerted": (
@@ -87,7 +89,7 @@ TEXTS: Final[dict[str, str]] = {
 
 WORDS: Final = GateWords(
     code="fr",
-    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    lists=merged(CONCEPTS, PHRASES, SUDDEN, SCOPE, MASKS, EVERYDAY),
     common=("mars", "avril", "mardi", "pouls", "batterie", "nuit"),
     joins={},
     folds={},

@@ -5,6 +5,8 @@
 from typing import Final
 
 from agent.gate import GateWords
+from agent.phrases import merged
+from agent.zh.danger_everyday import EVERYDAY
 from agent.zh.danger_masks import MASKS
 from agent.zh.danger_phrases import PHRASES
 from agent.zh.danger_scope import SCOPE
@@ -66,7 +68,7 @@ TEXTS: Final[dict[str, str]] = {
 
 WORDS: Final = GateWords(
     code="zh",
-    lists={**CONCEPTS, **PHRASES, **SUDDEN, **SCOPE, **MASKS},
+    lists=merged(CONCEPTS, PHRASES, SUDDEN, SCOPE, MASKS, EVERYDAY),
     common=(),
     joins={},
     folds={},

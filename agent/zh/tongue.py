@@ -32,7 +32,7 @@ SPEECH: Final = Speech(
     medicines=tuple(word for word in limits.MEDICINES if word != "片"),  # of strips, too
     dose_advice=limits.ADVICE,
     dose_alone=limits.ALONE,
-    record_words=limits.RECORD,
+    record_words=(*limits.RECORD, *limits.DATING),
     advice=bounds.ADVICE,
     changes=bounds.CHANGES,
     terms=TERMS,

@@ -19,7 +19,7 @@ from tests.agent.dangers_in.sealed import FIRST_LOOK, FIRST_LOOK_AT_MEDICINES, s
 CLOCK = Clock(1_741_780_800_000_000_000, ZoneInfo("Europe/Berlin"))
 SETS = [(name, language) for name, languages in FIRST_LOOK.items() for language in languages]
 MEDIAN_S = 0.002  # of a phrase: nobody waits for the gate
-HOSTILE_S = 0.5  # of the longest text there is, on a machine that is busy; 0.02-0.09 s on one that is not
+HOSTILE_S = 0.1  # of the longest text there is, on a machine that is busy; under 0.02 s on one that is not
 
 
 def escalates(text: str) -> bool:
@@ -45,10 +45,12 @@ def advises(text: str, language: str) -> bool:
     return refused(text) is not None or asks_for_doses(read(text, CLOCK, tongue(language).speech))
 
 
-@pytest.mark.parametrize("language", FIRST_LOOK_AT_MEDICINES)
-def test_advice_on_medicines_is_refused_and_looking_up_is_not(language: str) -> None:
-    assert [text for text in sealed("medication", language, "must") if not advises(text, language)] == []
-    assert [text for text in sealed("medication", language, "must not") if advises(text, language)] == []
+@pytest.mark.parametrize(
+    ("name", "language"), [(name, each) for name, first in FIRST_LOOK_AT_MEDICINES.items() for each in first]
+)
+def test_advice_on_medicines_is_refused_and_looking_up_is_not(name: str, language: str) -> None:
+    assert [text for text in sealed(name, language, "must") if not advises(text, language)] == []
+    assert [text for text in sealed(name, language, "must not") if advises(text, language)] == []
 
 
 def test_a_phrase_costs_little() -> None:
@@ -62,7 +64,8 @@ def test_a_phrase_costs_little() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["no ", "a ", "pain in in ", "chset pian ", "\u80f8", "si me ", "x'", "gzip "]
+    "piece",
+    ["no ", "a ", "pain in in ", "chset pian ", "\u80f8", "si me ", "x'", "gzip ", "! a", "I feel ok. "],
 )
 def test_a_hostile_text_costs_little(piece: str) -> None:
     began = time.process_time()
