@@ -48,6 +48,11 @@ def _versions(db: Database) -> None:
         db.execute(statement)
 
 
+def _explanations(db: Database) -> None:
+    for statement in _statements("tables_0006.sql"):
+        db.execute(statement)
+
+
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
         "0001_house": _house,
@@ -55,6 +60,7 @@ STEPS: Mapping[str, Step] = MappingProxyType(
         "0003_pulses": _pulses,
         "0004_measures": _measures,
         "0005_versions": _versions,
+        "0006_explanations": _explanations,
     }
 )  # by name, in order
 
