@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from math import exp, inf, log, sqrt
+from math import exp, inf, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dsp.steepness import Steepness
 from dsp.tempo import Tempo, between
 
 if TYPE_CHECKING:
@@ -28,13 +29,8 @@ SURE: Final = 0.80  # of a certain beat, spread
 NEARLY: Final = 0.97
 APART: Final = 11  # slots, 220 ms: no two beats are nearer
 WAIT: Final = 24  # slots, 480 ms: so long a doubtful hump waits; every report stays within 1 s
-LEVELS: Final = 15  # beats that the usual steepness is the median of
-KNOWN: Final = 3  # of them at least, before anything is compared
-FARTHEST: Final = 8.0  # spreads
 AROUND: Final = 2  # frames beside a hump's that it may be steepest in
-TINY: Final = log(0.12)  # of the beats' steepness: what lies below is none,
-SILENCE: Final = 250  # slots, 5 s, but then the signal may have changed its size,
-CLEARLY: Final = 8.0  # if it stands out so far from what is usual
+SILENCE: Final = 250  # slots, 5 s: the signal may have changed its size
 MEMORY: Final = 75  # frames, 3 s, whose median slope is that between beats
 HELD: Final = MEMORY + 50  # frames of slope kept: a hump is known within a second
 T_END: Final = 25  # slots, 500 ms after a beat: what is passed over later casts doubt on a pause
@@ -82,7 +78,6 @@ class Caller:
     def __init__(self, decisions: Decisions, contact: Callable[[int], bool]) -> None:
         self._decisions = decisions
         self._even = log(decisions.even / (1.0 - decisions.even))
-        self._quiet = min(decisions.rhythm_from, decisions.steep_from)
         self._contact = contact
         self.reset(forget=True)
 
@@ -100,8 +95,7 @@ class Caller:
         self._scanned = 0  # slots that had to be looked at before the present decision
         if forget:
             self._tempo = Tempo()
-            self._levels: list[float] = []
-            self._level = 0.0  # their median
+            self._steepness = Steepness(self._decisions)
             self._rhythm_counts = 0.0
 
     def push(self, heat: Weights, steepest: FloatArray) -> list[Taken]:
@@ -151,7 +145,7 @@ class Caller:
             return
         frame = max(0, slot // PER_FRAME - self._first)
         steep = log(max(self._steepest[max(0, frame - AROUND) : frame + AROUND + 1]) + 1.0)
-        unlike = self._unlike(slot, steep, self._steepest[max(0, frame - MEMORY) : frame + 1])
+        unlike = self._unlike(slot, steep, frame)
         if unlike == -inf:
             return
         height = min(height / SURE, 1.0)
@@ -214,26 +208,18 @@ class Caller:
             _, at = sums[at]
         return chosen
 
-    def _unlike(self, slot: int, steep: float, around: list[float]) -> float:
+    def _unlike(self, slot: int, steep: float, frame: int) -> float:
         """Evidence against a hump that is less or more steep than the beats; learns how noisy it is."""
-        if len(self._levels) < KNOWN or self._last is None:
+        if self._last is None:
             return 0.0
-        level, rules, usual = self._level, self._decisions, sorted(around)[len(around) // 2]
-        if steep < level + TINY and (slot - self._last < SILENCE or exp(steep) < 1.0 + CLEARLY * usual):
-            return -inf
-        noise = sqrt(usual * exp(-level))
-        if noise <= self._quiet:
-            self._rhythm_counts = 0.0
-            return 0.0
-        self._rhythm_counts = rules.rhythm * between(noise, rules.rhythm_from, rules.rhythm_full)
-        counts = between(noise, rules.steep_from, rules.steep_full)
-        if counts <= 0.0:
-            return 0.0
-        off = sorted([abs(one - level) for one in self._levels])
-        spreads = (steep - level) / max(rules.narrow, 1.5 * off[len(off) // 2])
-        spreads = max(-FARTHEST, min(FARTHEST, spreads))
-        flatter, steeper = min(spreads + rules.alike, 0.0), max(spreads - rules.alike, 0.0)
-        return counts * (rules.flatter * flatter - rules.steeper * steeper - rules.wary)
+        around = self._steepest[max(0, frame - MEMORY) : frame + 1]
+        unlike = self._steepness.evidence(steep, around, silent=slot - self._last >= SILENCE)
+        if unlike > -inf:
+            rules = self._decisions
+            self._rhythm_counts = rules.rhythm * between(
+                self._steepness.noise, rules.rhythm_from, rules.rhythm_full
+            )
+        return unlike
 
     def _timed(self, slots: int) -> float:
         """What an interval says for its beats: nothing where there is no noise or no order."""
@@ -254,11 +240,8 @@ class Caller:
     def _take(self, call: Call) -> None:
         if self._last is not None:
             self._tempo.learn(call.slot - self._last)
-            if call.slot - self._last >= SILENCE:
-                self._levels = []  # the signal may have changed its size: the old beats mislead
+        self._steepness.learn(call.steep, anew=self._last is not None and call.slot - self._last >= SILENCE)
         self._last = call.slot
-        self._levels = [*self._levels[1 - LEVELS :], call.steep]
-        self._level = sorted(self._levels)[len(self._levels) // 2]
         self._found.append(
             Taken(call.at, round(1.0 / (1.0 + exp(-call.evidence)), 3), round(self._doubt, 3), self._scanned)
         )
@@ -276,8 +259,7 @@ class Caller:
             "last": self._last,
             "doubt": self._doubt,
             "tempo": self._tempo.state(),
-            "levels": self._levels,
-            "level": self._level,
+            "steepness": self._steepness.state(),
             "rhythm_counts": self._rhythm_counts,
             "scanned": self._scanned,
         }
@@ -293,8 +275,7 @@ class Caller:
         self._last = state["last"]
         self._doubt = state["doubt"]
         self._tempo.load(state["tempo"])
-        self._levels = state["levels"]
-        self._level = state["level"]
+        self._steepness.load(state["steepness"])
         self._rhythm_counts = state["rhythm_counts"]
         self._scanned = state["scanned"]
         self._found = []

@@ -14,7 +14,9 @@ class Decisions:
     (logarithm); ``alike``: spreads of steepness that are no evidence against a hump; ``flatter``,
     ``steeper``: evidence against it by spread below and above; ``rhythm_from``, ``rhythm_full``,
     ``steep_from``, ``steep_full``: noise (root of the slope between beats against theirs) in which rhythm and
-    steepness begin to count, and count in full; ``wary``: evidence against any hump in full noise.
+    steepness begin to count, and count in full; ``wary``: evidence against any hump in full noise;
+    ``flat``: evidence against a hump flatter than all beats before, noisy or not, for each e-fold beyond
+    ``below``.
     """
 
     even: float = 0.12
@@ -29,3 +31,5 @@ class Decisions:
     steep_from: float = 0.2
     steep_full: float = 0.3
     wary: float = 0.0
+    flat: float = 0.0
+    below: float = 0.5

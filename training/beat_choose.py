@@ -1,8 +1,9 @@
 """Chooses what is made of the beat network's heat, on records and noise that it was not taught with.
 
 Records held back and those taught, as they are; some of both disturbed by noise held back: muscle, made-up
-electrode motion, and noise records of CinC 2017 at a speed that makes them like beats. Nothing of DS2, of 118
-and 119, or of NSTDB's electrode motion.
+electrode motion, and noise records of CinC 2017 at a speed that makes them like beats; some with runs of
+wide beats in them, drawn or of the records held back. Nothing of DS2, of 118 and 119, or of NSTDB's
+electrode motion.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ from dsp.calls import Caller
 from dsp.decisions import Decisions
 from dsp.network import Heat
 from dsp.resample import FS_HZ
-from training.beat_examples import CHOOSING, MITDB, beat_size, bumps, recorded_noises, slow_noises, source
+from training.beat_examples import (
+    CHOOSING,
+    MITDB,
+    beat_size,
+    bumps,
+    loudness,
+    recorded_noises,
+    slow_noises,
+    source,
+)
+from training.beat_wide import WideBeats, cut
 
 if TYPE_CHECKING:
     from dsp.network import Network, Weights
@@ -33,17 +44,35 @@ SNRS_DB: Final = (18.0, 9.0, 3.0, -6.0)
 LENGTH: Final = 8 * 60 * FS_HZ  # of a disturbed record: enough to tell settings apart
 CLEAN: Final = 16 * 60 * FS_HZ  # of a record as it is
 SPELL: Final = 60 * FS_HZ  # noise comes and goes, a minute each
+WIDE_PIECE: Final = 60 * FS_HZ  # each holds a run of wide beats,
+WIDE_PIECES: Final = 4  # of a record so many; every second one is disturbed
+WIDE_SNR_DB: Final = 12.0
+WIDE_START_S: Final = 4.0
 PIECE: Final = 4 * FS_HZ
 CLEAN_COUNTS: Final = 3.0  # what is clean counts so much against each noise: most of the time is
+CLEAN_KIND: Final = "clean"
+WIDE: Final = "wide"  # how the figure of runs is called
 LEAST_ERROR: Final = 0.02  # percent: what is missing less is missing by chance
-START: Final = Decisions(even=0.056, narrow=0.112, steep_from=0.1, steep_full=0.36)
+START: Final = Decisions(
+    even=0.056,
+    rhythm=0.98,
+    narrow=0.112,
+    alike=0.5,
+    flatter=0.21,
+    rhythm_from=0.176,
+    steep_from=0.07,
+    steep_full=0.288,
+    flat=1.0,
+)
 STEPS: Final = {
     "even": (0.8, 1.25, 1.6),
     "rhythm": (0.7, 1.4),
-    "narrow": (1.4,),
+    "flat": (0.0, 0.5, 2.0, 4.0),
+    "below": (0.5, 1.6),
+    "narrow": (0.7, 1.4),
     "alike": (0.5, 1.5),
-    "flatter": (0.7, 1.4),
-    "rhythm_from": (0.8, 1.2),
+    "flatter": (0.0, 0.7, 1.4),
+    "rhythm_from": (0.8, 1.2, 1.5),
     "steep_from": (0.7, 1.2),
     "steep_full": (0.8, 1.2),
 }  # factors tried, one setting after the other; not `at_once`: a beat must not wait for what follows
@@ -52,13 +81,17 @@ ROUNDS: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a network makes of a record. ``snr_db`` None: as it is."""
+    """What a network makes of a record.
+
+    ``kind``: what was done to it; ``start_s``: what comes before is not scored.
+    """
 
     name: str
-    snr_db: float | None
+    kind: str
     heat: list[tuple[Weights, FloatArray]]  # heat and steepest slopes of each piece
     beats: FloatArray
     masked: tuple[tuple[float, float], ...]
+    start_s: float = SPELL / FS_HZ  # noise begins then
 
 
 def warmed(network: Network, uv: FloatArray) -> list[tuple[Weights, FloatArray]]:
@@ -95,7 +128,7 @@ def cases(data: Path, network: Network) -> list[Case]:
     for name in (*CHOOSING, *MITDB):
         one = source(data / "mitdb" / name)
         beats = one.beats[one.beats < CLEAN]
-        found.append(Case(name, None, warmed(network, one.uv[0, :CLEAN]), beats, one.masked))
+        found.append(Case(name, CLEAN_KIND, warmed(network, one.uv[0, :CLEAN]), beats, one.masked))
     for k, name in enumerate((*CHOOSING, *CALM)):
         one = source(data / "mitdb" / name)
         beats = one.beats[one.beats < LENGTH]
@@ -103,7 +136,28 @@ def cases(data: Path, network: Network) -> list[Case]:
             kind = (k + j) % 4
             noise = banks[k % 2] if kind == 0 else bumps(rng, LENGTH) if kind == 1 else like_beats(rng, slow)
             heat = warmed(network, disturbed(one, 0, noise, snr_db))
-            found.append(Case(name, snr_db, heat, beats, one.masked))
+            found.append(Case(name, f"{snr_db:g} dB", heat, beats, one.masked))
+    return found + wide_cases(data, network, banks[0])
+
+
+def wide_cases(data: Path, network: Network, noise: FloatArray) -> list[Case]:
+    """Minutes with a run of wide beats in each."""
+    rng = np.random.default_rng(SEED)
+    records = {name: source(data / "mitdb" / name) for name in (*CHOOSING, *CALM)}
+    drawn = WideBeats([cut(records[name].uv[0], records[name].wide) for name in CHOOSING])
+    found = []
+    for name, one in records.items():
+        for k in range(WIDE_PIECES):
+            a = (k + 1) * WIDE_PIECE
+            beats = one.beats[(one.beats >= a) & (one.beats < a + WIDE_PIECE)] - a
+            x = one.uv[0, a : a + WIDE_PIECE]
+            size = beat_size(x, beats)
+            x, beats = drawn.run_into(rng, x - np.median(x), beats, size)
+            if k % 2:
+                piece = noise[k * WIDE_PIECE : (k + 1) * WIDE_PIECE]
+                x = x + piece / loudness(piece) * size / np.sqrt(8.0) * 10.0 ** (-WIDE_SNR_DB / 20.0)
+            masked = tuple((f - a, t - a) for f, t in one.masked)
+            found.append(Case(name, WIDE, warmed(network, x), beats, masked, WIDE_START_S))
     return found
 
 
@@ -113,23 +167,22 @@ def called(case: Case, decisions: Decisions) -> Score:
     found = [one.at for piece in case.heat for one in caller.push(*piece)]
     found += [one.at for one in caller.finish()]
     spans = [(int(a), int(b)) for a, b in case.masked]
-    start_s = 60.0  # noise begins then
     return score(
         np.rint(case.beats).astype(np.int64),
         np.array(found, np.int64),
         FS_HZ,
-        start_s=start_s,
+        start_s=case.start_s,
         excluded=spans,
     )
 
 
 def judged(many: list[Case], decisions: Decisions) -> dict[str, float]:
     """F1 by noise, pooled; and, less being better, the weighted mean of the logarithms of what is missing."""
-    pooled: dict[float | None, Score] = {}
+    pooled: dict[str, Score] = {}
     for case in many:
-        pooled[case.snr_db] = pooled.get(case.snr_db, Score()) + called(case, decisions)
-    figures = {"clean" if snr is None else f"{snr:g} dB": one.f1 for snr, one in pooled.items()}
-    weights = {name: CLEAN_COUNTS if name == "clean" else 1.0 for name in figures}
+        pooled[case.kind] = pooled.get(case.kind, Score()) + called(case, decisions)
+    figures = {kind: one.f1 for kind, one in pooled.items()}
+    weights = {kind: CLEAN_COUNTS if kind == CLEAN_KIND else 1.0 for kind in figures}
     missing = sum(weights[name] * log(100.0 - f1 + LEAST_ERROR) for name, f1 in figures.items())
     return {"missing": missing / sum(weights.values()), **figures}
 

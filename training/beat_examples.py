@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,6 +12,7 @@ import wfdb
 
 from dsp.resample import FS_HZ, Resampler
 from training.af_windows import DS1
+from training.beat_wide import WideBeats, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,10 +35,14 @@ BANKS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A record at 250 Hz. ``uv``: (leads, n); ``beats``: samples; ``masked``: spans that teach nothing."""
+    """A record at 250 Hz. ``uv``: (leads, n); ``beats``: samples; ``masked``: spans that teach nothing.
+
+    ``wide``: of the beats, the ventricular ones.
+    """
 
     uv: FloatArray
     beats: FloatArray
+    wide: FloatArray
     masked: tuple[tuple[float, float], ...]
     first: int
     last: int
@@ -68,7 +73,8 @@ def source(record: Path, *, whole: bool = True) -> Source:
     uv = np.stack([at_chain_rate(lead * 1000.0, signal.fs) for lead in signal.p_signal.T])
     spans = zip(samples[symbols == "["], samples[symbols == "]"], strict=True)
     first, last = (0, uv.shape[1]) if whole or len(beats) < ENOUGH else (int(beats[0]), int(beats[-1]))
-    return Source(uv, beats, tuple((float(a), float(b)) for a, b in spans), first, last)
+    wide = samples[symbols == "V"]
+    return Source(uv, beats, wide, tuple((float(a), float(b)) for a, b in spans), first, last)
 
 
 def sources(data: Path) -> list[Source]:
@@ -184,6 +190,7 @@ class Examples:
         self.sources = sources(data)
         weights = np.array([np.sqrt(len(one.beats)) for one in self.sources])
         self.weights = weights / weights.sum()
+        self.wide = WideBeats([cut(lead, one.wide) for one in self.sources for lead in one.uv])
         self.recorded, self.slow = recorded_noises(data), slow_noises(data)
         makers: tuple[Callable[[np.random.Generator, int], FloatArray], ...] = (bumps, coloured)
         self.banks = [makers[k % 2](self.rng, BANK) for k in range(BANKS)]
@@ -194,7 +201,11 @@ class Examples:
         if u < 0.04:
             example = Example(rng.standard_normal(LENGTH) * rng.choice([0.0, 1.0]), np.empty(0))
         else:
-            example = made_up_ecg(rng) if u < 0.12 else self._excerpt()
+            example = made_up_ecg(rng) if u < 0.11 else self._wide() if u < 0.16 else self._excerpt()
+            if rng.random() < 0.14:
+                size = beat_size(example.uv, example.beats)
+                uv, beats = self.wide.run_into(rng, example.uv, example.beats, size)
+                example = replace(example, uv=uv, beats=beats)
         x = self._disturbed(example)
         if rng.random() < 0.4:
             x = -x
@@ -210,6 +221,12 @@ class Examples:
             x[b:] += rng.normal(0.0, 2000.0)
             masked.append((a - 40.0, b + 20.0))
         return Example(x, example.beats, tuple(masked))
+
+    def _wide(self) -> Example:
+        """Nothing but wide beats."""
+        run = self.wide.rhythm(self.rng, LENGTH)
+        hiss = self.rng.standard_normal(LENGTH) * np.exp(self.rng.uniform(np.log(0.001), np.log(0.03)))
+        return Example(1000.0 * (run.uv + hiss), run.at)
 
     def _excerpt(self) -> Example:
         rng = self.rng

@@ -45,10 +45,10 @@ def export(network: Network, path: Path, meta: dict[str, Any], decisions: Decisi
     for k, layer in enumerate(layers):
         taps, bias, *through = layer
         unit = SCALE if k == len(layers) - 1 else 1.0  # the head turns integers of 1/64 into sixteenths
-        whole, shifts = _whole(taps / unit, through[0] if through else None)
+        scale = 1.0 if k == len(layers) - 1 else SCALE
+        whole, shifts = _whole(taps / unit, bias * scale, through[0] if through else None, signed=k == 0)
         arrays[f"taps{k}"] = whole.astype(np.int16)
         arrays[f"shift{k}"] = shifts.astype(np.int8)
-        scale = 1.0 if k == len(layers) - 1 else SCALE
         arrays[f"bias{k}"] = np.rint(bias * scale * np.exp2(shifts)).astype(np.int32)
         if largest(whole, arrays[f"bias{k}"].astype(float), signed=k == 0) >= EXACT:
             raise ArithmeticError(f"layer {k}: sums beyond what is exact")
@@ -67,11 +67,18 @@ def _folded(conv: torch.nn.Conv1d, norm: torch.nn.BatchNorm1d) -> tuple[FloatArr
     return taps.transpose(2, 1, 0).reshape(-1, len(gain)), bias
 
 
-def _whole(taps: FloatArray, through: int | None) -> tuple[FloatArray, FloatArray]:
-    """Whole numbers and, for each output, the power of two that they are divided by."""
+def _whole(
+    taps: FloatArray, bias: FloatArray, through: int | None, *, signed: bool
+) -> tuple[FloatArray, FloatArray]:
+    """Whole numbers and, for each output, what they are divided by: the largest exact power of two."""
     shifts = np.minimum(np.floor(np.log2(BITS / np.maximum(np.abs(taps).max(axis=0), 1e-9))), MOST)
-    whole = np.rint(taps * np.exp2(shifts))
-    if through is not None:
-        n = taps.shape[1]
-        whole[through * n : (through + 1) * n] += np.diag(np.exp2(shifts))
-    return whole, shifts
+    n = taps.shape[1]
+    while True:
+        whole = np.rint(taps * np.exp2(shifts))
+        if through is not None:
+            whole[through * n : (through + 1) * n] += np.diag(np.exp2(shifts))
+        fixed = np.rint(bias * np.exp2(shifts))
+        inexact = [largest(whole[:, [j]], fixed[[j]], signed=signed) >= EXACT for j in range(n)]
+        if not any(inexact):
+            return whole, shifts
+        shifts = shifts - np.array(inexact, float)

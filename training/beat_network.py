@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -27,7 +28,7 @@ from dsp.network import FILE, SLOTS, Heat, load
 from training.beat_choose import CALM, RUN, cases, choose
 from training.beat_examples import CHOOSING, LENGTH, MITDB, NOISES, TAUGHT, Examples
 from training.beat_export import export
-from training.beat_shapes import SHAPES, Network
+from training.beat_shapes import SHAPES, Network, grow
 
 if TYPE_CHECKING:
     import dsp.network
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from training.beat_examples import Example
     from training.beat_shapes import Shape
 
-SEED: Final = 20260321
-STEPS: Final = 9_000
+SEED: Final = 20261120
+STEPS: Final = 12_000
 BATCH: Final = 16
-RATE: Final = 4e-3
+RATE: Final = 3e-3
+WARM: Final = 0.06  # of the steps: the rate rises
+FORMER: Final = "wide"
 WIDE_MS: Final = 18.0  # standard deviation of the hump of heat wanted at a beat
 FRAMES: Final = (LENGTH - 10) // FRAME
 REPORT: Final = 200  # steps between checkpoints
@@ -46,7 +49,7 @@ COMPARED: Final = 50  # examples that the loss by quantization is told from
 COLDEST: Final = -3.0  # logits below say no beat, however far below
 META: Final = {
     "name": "beats",
-    "version": "1",
+    "version": "2",
     "fs_hz": 250,
     "licence": "of the project; the data are ODC-By 1.0",
 }
@@ -77,19 +80,23 @@ def loss_of(network: Network, rows: torch.Tensor, wanted: torch.Tensor, weight: 
     return functional.binary_cross_entropy_with_logits(logits, wanted[:, known], weight=weight[:, known])
 
 
+def pace(share: float) -> float:
+    """The rate of learning, of :data:`RATE`, when ``share`` of the steps are done: up, and slowly down."""
+    return share / WARM + 0.02 if share < WARM else 0.5 + 0.5 * math.cos(math.pi * min(1.0, share))
+
+
 class Pupil:
     """A network with its optimizer and schedule."""
 
     def __init__(self, shape: Shape, steps: int) -> None:
         self.network = Network(shape)
         self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=1e-3)
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimizer, RATE, total_steps=steps, pct_start=0.1
-        )
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda done: pace(done / steps))
 
     def learn(self, rows: torch.Tensor, wanted: torch.Tensor, weight: torch.Tensor) -> float:
         """One step; its loss."""
-        loss = loss_of(self.network, rows, wanted, weight)
+        with torch.autocast("cpu", torch.bfloat16):  # half of the time
+            loss = loss_of(self.network, rows, wanted, weight)
         if not torch.isfinite(loss):
             raise ArithmeticError(f"loss {loss.item()}")
         self.optimizer.zero_grad()
@@ -109,12 +116,23 @@ class Pupil:
             getattr(self, name).load_state_dict(part)
 
 
-def train(data: Path, checkpoint: Path, steps: int, names: list[str]) -> dict[str, Network]:
-    """Trains networks on the same examples, from ``checkpoint`` or from nothing; writes it as it goes."""
+def train(
+    data: Path, checkpoint: Path, steps: int, names: list[str], begin: Path | None = None
+) -> dict[str, Network]:
+    """Trains networks on the same examples, from ``checkpoint`` or from nothing; writes it as it goes.
+
+    ``begin``: a checkpoint of the network :data:`FORMER`, which those begin as that are to grow from it.
+    """
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     pupils = {name: Pupil(SHAPES[name], steps) for name in names}
     done = 0
+    if begin is not None and not checkpoint.is_file():
+        former = Network(SHAPES[FORMER])
+        former.load_state_dict(torch.load(begin, weights_only=True)[FORMER]["network"])
+        for name, pupil in pupils.items():
+            if name != FORMER:
+                grow(pupil.network, former)
     if checkpoint.is_file():
         kept = torch.load(checkpoint, weights_only=True)
         done = kept["done"]
@@ -156,13 +174,15 @@ def main() -> None:
         "--data", type=Path, required=True, help="folder that holds mitdb, nstdb, qtdb, cinc2017"
     )
     parser.add_argument("--checkpoint", type=Path, default=Path("beat_network.pt"))
+    parser.add_argument("--begin", type=Path, help=f"checkpoint of {FORMER!r} to grow from")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--shape", action="append", choices=sorted(SHAPES), help="those to train")
-    parser.add_argument("--keep", choices=sorted(SHAPES), default="wide", help="the one to write")
+    parser.add_argument("--keep", choices=sorted(SHAPES), default="deep", help="the one to write")
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
     names = options.shape or [options.keep]
-    network = train(options.data, options.checkpoint, options.steps, names)[options.keep]
+    trained = train(options.data, options.checkpoint, options.steps, names, options.begin)
+    network = trained[options.keep]
     whole = load(options.out, export(network, options.out, META, Decisions()))
     many = cases(options.data, whole)
     decisions, figures = choose(many)
@@ -175,6 +195,7 @@ def main() -> None:
         "channels": network.shape.channels,
         "parameters": sum(part.numel() for part in network.parameters()),
         "steps": options.steps,
+        "begun as": f"{FORMER}, version 1" if options.begin else None,
         "batch": BATCH,
         "seed": SEED,
         "taught": {
