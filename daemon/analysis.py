@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from daemon import signals
+from daemon.result_versions import label
 from dsp.episodes import EpisodeMerger
 from dsp.state import SnapshotError
 from dsp.types import Result, Window
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from dsp.episodes import Episode
     from dsp.models import Classifier
+    from storage.results import Progress
     from storage.samples import Session
 
 STEP_S: Final = 60.0  # signal taken per step: catching up on one wearable never starves another
@@ -86,9 +88,25 @@ class SessionAnalysis:
         self._pipeline = signals.begin(session, classifier)
         self._merger = EpisodeMerger(session.fs_hz)
         self._unsaved: list[Result] = []
+        self._version = label(session.signal, classifier)
         with closing(open_reader(database)) as conn:
             progress = results.progress(conn, session.id)
-        if progress and progress.snapshot and progress.merger and progress.version == self._pipeline.version:
+            analysed = results.analysed_to(conn, session.id)
+        if progress is not None:
+            self._go_on(progress, session, classifier, analysed)
+        self._saved_at = self._pipeline.position
+
+    def _go_on(
+        self, progress: Progress, session: Session, classifier: Classifier | None, analysed: int
+    ) -> None:
+        """From the state that was stored; another version goes on behind what the one before has told.
+
+        Its past is for a re-analysis, which raises no alarm over what is long over.
+        """
+        if progress.version != self._version:
+            log.info("session %d: %s goes on where %s ended", session.id, self._version, progress.version)
+            self._pipeline.gap(analysed)
+        elif progress.snapshot and progress.merger:
             try:
                 pipeline = signals.restore(session, progress.snapshot, classifier)
                 self._merger = EpisodeMerger.restore(progress.merger)
@@ -96,7 +114,6 @@ class SessionAnalysis:
                 log.warning("session %d is analysed from its beginning: %s", session.id, error)
             else:
                 self._pipeline = pipeline
-        self._saved_at = self._pipeline.position
 
     def step(self) -> Step:
         """Read and analyse the next minute at most. Blocking; the caller stores each step in order."""
@@ -124,7 +141,7 @@ class SessionAnalysis:
         return Step(
             device=session.device,
             session=session.id,
-            version=self._pipeline.version,
+            version=self._version,
             position=self._pipeline.position,
             fresh=fresh,
             rows=self._due(fresh, saving=saving),
@@ -143,7 +160,7 @@ class SessionAnalysis:
         return Step(
             device=self._session.device,
             session=self._session.id,
-            version=self._pipeline.version,
+            version=self._version,
             position=self._pipeline.position,
             fresh=(),
             rows=rows,

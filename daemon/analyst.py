@@ -49,7 +49,11 @@ def _store(
 
 
 class Analyst:
-    """One named task for each wearable, all sharing a few threads."""
+    """One named task for each wearable, all sharing a few threads.
+
+    Where the chain is not ``usable`` nothing is analysed: what is recorded waits for a start on which it is.
+    ``behind``: wearables whose samples wait to be analysed.
+    """
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class Analyst:
         *,
         threads: int,
         classifier: Classifier | None = None,
+        usable: bool = True,
     ) -> None:
         self._database = database
         self._writer = writer
@@ -69,7 +74,8 @@ class Analyst:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="analysis")
         self._wakers: dict[str, asyncio.Event] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._stopping = False
+        self._stopping = not usable
+        self.behind: set[str] = set()
         self.rounds: Counter[str] = Counter()  # moves at least every IDLE_S for each wearable
 
     def wake(self, device: str) -> None:
@@ -114,6 +120,7 @@ class Analyst:
                 outcome = await self._writer.write(partial(_store, step, self._listener.review(step)))
                 if outcome is not None:
                     self._listener.reviewed(outcome)
+            (self.behind.add if step.behind else self.behind.discard)(device)
             if step.finished:
                 analysis = None
             elif not step.behind:

@@ -9,10 +9,13 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from daemon import rhythm_models
 from daemon.export_folder import folder_of, prune
 from daemon.questions import Question
+from dsp.models import ModelError
 from storage import backup, devices, outbox, retention, rollups
 from storage.database import check, mark_suspect, open_reader
+from storage.reanalyses import Asked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from daemon.config import Config
     from daemon.desk import Desk
     from daemon.publish import Publisher
+    from daemon.reanalyst import Reanalyst
     from storage.writer import Writer
 
 DAY_NS: Final = 86_400 * 10**9
@@ -32,15 +36,18 @@ log = logging.getLogger(__name__)
 class Chores:
     """Jobs for the scheduler. A failing one is logged and tried again the next day; recording goes on."""
 
-    def __init__(self, config: Config, writer: Writer, desk: Desk, publisher: Publisher) -> None:
+    def __init__(
+        self, config: Config, writer: Writer, desk: Desk, publisher: Publisher, reanalyst: Reanalyst
+    ) -> None:
         self._config = config
         self._database: Path = config.database
         self._writer = writer
         self._desk = desk
         self._publisher = publisher
+        self._reanalyst = reanalyst
 
     async def maintain(self) -> None:
-        """Prune, back up, check."""
+        """Prune, back up, check, and see whether stored history is of an older chain."""
         await self._prune()
         if self._config.storage.backups:
             folder = self._database.parent / "backups"
@@ -48,6 +55,8 @@ class Chores:
         if self._config.agent.exports_days:
             await asyncio.to_thread(self._prune_exports)
         await asyncio.to_thread(self._check)
+        if self._config.schedule.reanalyze_until:
+            await self._catch_up()
 
     async def summarize(self) -> None:
         """Publish each wearable's night on its answer topic."""
@@ -56,6 +65,19 @@ class Chores:
         for device in known:
             answer = await self._desk.answer(Question(device, SUMMARY))
             await self._publisher.answer(device, answer)
+
+    async def _catch_up(self) -> None:
+        """Have everything analysed anew whose results are of another version than today's."""
+        choice = rhythm_models.configured(self._config.analysis)
+        now_ns = time.time_ns()
+        try:
+            job = await self._reanalyst.ask(
+                Asked(now_ns, None, 0, now_ns, choice.model, choice.sha256, quiet=True)
+            )
+        except ModelError as error:
+            log.error("stored history is not analysed anew: %s", error)  # noqa: TRY400 - expected
+        else:
+            log.info("re-analysis %d: %s", job.id, job.state)
 
     async def _prune(self) -> None:
         await self._writer.write(rollups.flush)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import os
 import re
+import time
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Meta
 
-from agent.model.settings import NONE, LanguageModelSettings
+from agent.model.settings import BUILTIN, LanguageModelSettings
 from agent.turn import EMERGENCY
 from daemon.alarms import AlarmsConfig
 from daemon.errors import ConfigError
 from daemon.home_assistant import HomeAssistantConfig
 from daemon.notify import NotificationsConfig
+from daemon.quiet_hours import QuietHours
 from ingest.bluetooth.profile import check_names
 from ingest.bluetooth.settings import BluetoothSettings
 from ingest.mqtt import MqttSettings
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 CONFIG_BYTES_MAX: Final = 1 << 20  # a configuration is a page of text; more is the wrong file
 SYSTEM_CONFIG: Final = Path("/etc/hearth/hearth.toml")
@@ -81,7 +86,7 @@ class IngestConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 
 class ModelConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A quantized rhythm classifier; without one, rules decide."""
+    """A quantized rhythm classifier of one's own."""
 
     path: Annotated[str, Meta(min_length=1, description="The ONNX file.")]
     sha256: Annotated[
@@ -92,8 +97,13 @@ class ModelConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 class AnalysisConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How stored samples are analysed."""
 
+    rhythm: Annotated[
+        Literal["builtin", "rules"],
+        Meta(description="Who calls the rhythm: the classifier that comes with Hearth, or rules."),
+    ] = "builtin"
     classifier: Annotated[
-        ModelConfig | None, Meta(description="The rhythm classifier: a table with path and sha256.")
+        ModelConfig | None,
+        Meta(description="Another rhythm classifier in its place: a table with path and sha256."),
     ] = None
     threads: Annotated[int, Meta(ge=1, le=64, description="Threads that analyse wearables side by side.")] = 2
 
@@ -114,6 +124,18 @@ class ScheduleConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
             description="When the morning summary is published on the answer topic, HH:MM; empty: never.",
         ),
     ] = ""
+    reanalyze_until: Annotated[
+        str,
+        Meta(
+            pattern="^(|([01][0-9]|2[0-3]):[0-5][0-9])$",
+            description="After an upgrade, stored history is analysed anew from `maintenance_at` until then, HH:MM; empty: never by itself.",  # noqa: E501 - one sentence
+        ),
+    ] = ""
+
+    def quiet(self, tz: tzinfo, at_ns: int | None = None) -> bool:
+        """Whether it is time for a re-analysis that nobody waits for; ``at_ns``: None is now."""
+        hours = QuietHours(start=self.maintenance_at, end=self.reanalyze_until)
+        return hours.contain(time.time_ns() if at_ns is None else at_ns, tz)
 
 
 class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -126,7 +148,7 @@ class AgentConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             max_length=4096,
             description="The language model: none, builtin, the name of one in the models folder, or a file.",
         ),
-    ] = NONE
+    ] = BUILTIN
 
     alert_on_emergency: Annotated[
         bool, Meta(description="Raise an alert when a question sounds like an emergency.")

@@ -21,6 +21,8 @@ from daemon.outbox import Outbox
 from daemon.pairing import PairingDesk
 from daemon.pairing_mqtt import PairingOverMqtt
 from daemon.publish import Handlers, Publisher
+from daemon.reanalysis_requests import ReanalysisDesk
+from daemon.reanalyst import Reanalyst
 from daemon.reception import Reception
 from daemon.schedule import scheduler
 from daemon.supervise import end, supervise
@@ -77,14 +79,14 @@ class House:
             BaseExceptionGroup: a part that nothing can replace has failed.
         """
         config = self._config
-        model = await asyncio.to_thread(opening.classifier, config.analysis.classifier, self._alarms)
+        chain = await asyncio.to_thread(opening.chain, config.analysis, self._alarms)
         async with Writer(
             config.database,
             commit_interval_s=config.storage.commit_interval_s,
             keep_backups=max(config.storage.backups, 1),
         ) as writer:
             opening.report(writer.opened, self._alarms)
-            found = await writer.write(partial(opening.prepare, config, model, time.time_ns()))
+            found = await writer.write(partial(opening.prepare, config, chain, time.time_ns()))
             self.desk = Desk(config, writer, self._alarms, self.counts)
             self._bluetooth = Bluetooth(config.bluetooth, writer, self._hub, self._put)
             self._pairing = PairingDesk(config.bluetooth, writer, self._bluetooth.central, self._bluetooth)
@@ -104,17 +106,26 @@ class House:
                     self._hub,
                     group,
                     threads=config.analysis.threads,
-                    classifier=model,
+                    classifier=chain.classifier,
+                    usable=chain.usable,
+                )
+                tz = people.zone(found.tz)
+                self._reanalyst = Reanalyst(
+                    config.database,
+                    writer,
+                    busy=lambda: bool(self._analyst.behind),
+                    quiet=partial(config.schedule.quiet, tz),
+                    usable=chain.usable,
                 )
                 services = [
                     group.create_task(service, name=name) for name, service in self._services(writer).items()
                 ]
                 for device in found.devices:
                     self._hub.known(device)
-                chores = Chores(config, writer, self.desk, self._publisher)
+                chores = Chores(config, writer, self.desk, self._publisher, self._reanalyst)
                 jobs = scheduler(
                     config.schedule,
-                    people.zone(found.tz),
+                    tz,
                     maintain=chores.maintain,
                     summarize=chores.summarize,
                 )
@@ -162,8 +173,14 @@ class House:
             "alarms": self._alarms.run(writer),
             "control": control.serve(
                 control.socket_path(self._config.database),
-                Reception(self.desk, self._pairing, self._bluetooth).handle,
+                Reception(
+                    self.desk,
+                    self._pairing,
+                    self._bluetooth,
+                    ReanalysisDesk(self._config, self._reanalyst),
+                ).handle,
             ),
+            "re-analysis": self._reanalyst.run(),
             "watchdog": Watchdog(partial(self._progress, writer)).run(),
             "expiry": self._hub.expire(),
             "today": self._hub.tell_today(self._config.database),

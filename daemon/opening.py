@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from daemon import rhythm_models
 from daemon.alarm_rules import Level
-from dsp import models as classifiers
+from daemon.result_versions import made
+from dsp import shipped
 from dsp.alarms import AlarmPriority
+from dsp.models import ModelAltered, ModelError, ModelMissing
 from dsp.thresholds import DEFAULTS
-from storage import devices, models, people, samples, thresholds
+from storage import devices, models, people, samples, thresholds, versions
+from storage.sessions import ECG, RR
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from daemon.alarms import Alarms
-    from daemon.config import Config, ModelConfig
+    from daemon.config import AnalysisConfig, Config
+    from daemon.rhythm_models import Choice
     from dsp.models import Classifier
     from storage.database import Opened
+
+RULE: Final = "model_missing"  # the alarm over a model that cannot be used
 
 log = logging.getLogger(__name__)
 
@@ -44,26 +50,47 @@ class Opening:
     tz: str
 
 
-def prepare(config: Config, model: Classifier | None, now_ns: int, conn: sqlite3.Connection) -> Opening:
-    """Make the first wearer known, note the thresholds and the model in force."""
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What signal is analysed with.
+
+    ``classifier``: None where rules call the rhythm; ``usable``: False where a file is bad that the chain
+    cannot go without: then samples are stored, and are analysed after a start with a sound file.
+    """
+
+    choice: Choice
+    classifier: Classifier | None
+    usable: bool
+
+
+def prepare(config: Config, chain: Chain, now_ns: int, conn: sqlite3.Connection) -> Opening:
+    """Make the first wearer known, note the thresholds and the models in force."""
     first_wearer(config, now_ns, conn)
     thresholds.sync(conn, DEFAULTS, set_ns=now_ns)
-    if model is not None and config.analysis.classifier is not None:
-        models.record(
-            conn,
-            model.name,
-            model.version,
-            sha256=model.sha256,
-            kind="rhythm",
-            path=config.analysis.classifier.path,
-            labels=[label.value for label in model.labels],
-            loaded_ns=now_ns,
-        )
+    if chain.usable:
+        note_models(conn, chain.classifier, chain.choice, now_ns)
     return Opening(
         samples.next_session(conn),
         [_known(conn, device) for device in devices.devices(conn)],
         people.wearers(conn)[0].tz,
     )
+
+
+def note_models(conn: sqlite3.Connection, classifier: Classifier | None, choice: Choice, now_ns: int) -> None:
+    """Note what results come from, from now on."""
+    for signal in (ECG, RR):
+        versions.record(conn, made(signal, classifier, now_ns))
+    if classifier is not None:
+        models.record(
+            conn,
+            classifier.name,
+            classifier.version,
+            sha256=classifier.sha256,
+            kind=rhythm_models.KIND,
+            path=choice.model,
+            labels=[label.value for label in classifier.labels],
+            loaded_ns=now_ns,
+        )
 
 
 def first_wearer(config: Config, now_ns: int, conn: sqlite3.Connection) -> None:
@@ -86,20 +113,34 @@ def _known(conn: sqlite3.Connection, device: devices.Device) -> Known:
     )
 
 
-def classifier(config: ModelConfig | None, alarms: Alarms) -> Classifier | None:
-    """The configured rhythm classifier. One that cannot be used is an alarm, and rules decide instead."""
-    if config is None:
-        return None
+def chain(config: AnalysisConfig, alarms: Alarms) -> Chain:
+    """The models that signal is analysed with. What cannot be used is an alarm, and the rest goes on."""
+    choice = rhythm_models.configured(config)
+    classifier: Classifier | None = None
     try:
-        return classifiers.load(Path(config.path).expanduser(), config.sha256)
-    except classifiers.ModelError as error:
+        shipped.check_needed()
+    except ModelError as error:
+        log.error("nothing is analysed, and all is recorded: %s", error)  # noqa: TRY400 - expected
+        text = f"Signal is recorded and not analysed: the model file {error.path.name} {_fault(error)}"
+        alarms.facts.say(RULE, None, Level(AlarmPriority.HIGH, text))
+        return Chain(choice, None, usable=False)
+    try:
+        classifier = rhythm_models.load(choice)
+    except ModelError as error:
         log.error("the rhythm classifier is refused, rules decide instead: %s", error)  # noqa: TRY400 - expected
-        alarms.facts.say(
-            "model_missing",
-            None,
-            Level(AlarmPriority.MEDIUM, "The rhythm model cannot be used: simple rules decide instead"),
-        )
-        return None
+        text = f"Simple rules call the rhythm: the model file {error.path.name} {_fault(error)}"
+        alarms.facts.say(RULE, None, Level(AlarmPriority.MEDIUM, text))
+    return Chain(choice, classifier, usable=True)
+
+
+def _fault(error: ModelError) -> str:
+    match error:
+        case ModelMissing():
+            return "is missing"
+        case ModelAltered():
+            return "was altered"
+        case _:
+            return "is of the wrong kind"
 
 
 def report(opened: Opened, alarms: Alarms) -> None:

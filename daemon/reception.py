@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from daemon import pairing_requests
+from daemon import pairing_requests, reanalysis_requests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from daemon.control import Reply
     from daemon.desk import Desk
     from daemon.pairing import PairingDesk
+    from daemon.reanalysis_requests import ReanalysisDesk
 
 
 class Reception:
     """Knows who answers what."""
 
-    def __init__(self, desk: Desk, pairing: PairingDesk, bluetooth: Bluetooth) -> None:
+    def __init__(
+        self, desk: Desk, pairing: PairingDesk, bluetooth: Bluetooth, reanalysis: ReanalysisDesk
+    ) -> None:
         self._desk = desk
         self._pairing = pairing
         self._bluetooth = bluetooth
+        self._reanalysis = reanalysis
 
     async def handle(self, message: Mapping[str, Any]) -> Reply:
         """Answer one request.
@@ -34,6 +38,8 @@ class Reception:
                 return pairing_requests.links(self._bluetooth.links)
             case op if op in pairing_requests.OPS:
                 return await pairing_requests.handle(self._pairing, message)
+            case op if op in reanalysis_requests.OPS:
+                return await self._reanalysis.handle(message)
             case "ask" if message.get("stream") is True:
                 return self._desk.stream(message)
             case _:

@@ -127,3 +127,11 @@ class BadResult(StoreError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class UnknownReanalysis(StoreError):
+    """No re-analysis of that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no re-analysis {number}")
+        self.number = number

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from dsp.types import FindingKind
 from storage.sql import replace, select
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from storage.episodes import EpisodeRow
 
 
 class Explained(msgspec.Struct, frozen=True):
@@ -41,6 +44,43 @@ _DUE: Final = (
     "SELECT d.episode FROM explanations_due AS d JOIN episodes AS e ON e.id = d.episode "
     "WHERE e.current = 1 ORDER BY d.episode DESC LIMIT ?"
 )
+_WINDOWS: Final = select(
+    ("start", "n", "quality", "model", "coalesce(probability_30s, probability)", "hr_bpm"),
+    "FROM segments WHERE session = ?1 AND current = 1 AND analysable = 1 AND start > ?2 AND start < ?4 "
+    "AND start + n > ?3 AND (?5 IS NULL OR rhythm = ?5) ORDER BY ",
+)
+_MOST: Final = {  # the first of it shows a finding most plainly
+    "af": "coalesce(rhythm_30s = 'af', 0) DESC, 5 DESC, quality DESC, start",
+    "brady": "hr_bpm IS NULL, hr_bpm, start",
+    "tachy": "hr_bpm IS NULL, hr_bpm DESC, start",
+}
+_EARLIEST: Final = "start"
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A window in which a finding is seen. ``probability``: of the half minute that ends with it, if told."""
+
+    start: int
+    n: int
+    quality: float
+    model: str
+    probability: float | None
+    hr_bpm: float | None
+
+
+def most_telling(conn: sqlite3.Connection, episode: EpisodeRow, reach: int) -> Telling | None:
+    """The analysable window of an episode that shows it most plainly; None where there is none.
+
+    ``reach``: samples that a window may begin before the episode.
+    """
+    rhythm = episode.kind if episode.kind == FindingKind.AF else None
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    row = cursor.execute(
+        f"{_WINDOWS}{_MOST.get(episode.kind, _EARLIEST)} LIMIT 1",
+        (episode.session, episode.start - reach, episode.start, episode.start + episode.n, rhythm),
+    ).fetchone()
+    return None if row is None else Telling(*row)
 
 
 def want(conn: sqlite3.Connection, episode: int) -> None:

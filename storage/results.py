@@ -153,6 +153,15 @@ def save_progress(  # noqa: PLR0917 - the columns, in the table's order
     )
 
 
+def analysed_to(conn: sqlite3.Connection, session: int) -> int:
+    """One past the last sample of the session that a current window holds; 0 where there is none."""
+    row = conn.execute(
+        "SELECT start + n FROM segments WHERE session = ? AND current = 1 ORDER BY start DESC LIMIT 1",
+        (session,),
+    ).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def progress(conn: sqlite3.Connection, session: int) -> Progress | None:
     """How far the session is analysed; None where its analysis has not begun."""
     row = conn.execute(

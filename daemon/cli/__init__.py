@@ -43,6 +43,9 @@ COMMANDS: Final = (
     Entry("devices", "devices", "app", HOUSE, "List, rename and unpair wearables, and say who wears one."),
     Entry("mcp", "mcp", "mcp", HOUSE, "Offer the agent's tools to other assistants (MCP)."),
     Entry("models", "models", "app", HOUSE, "List signal models, and verify their checksums."),
+    Entry(
+        "reanalyze", "reanalyze", "reanalyze", HOUSE, "Analyse stored samples anew, and keep both results."
+    ),
     Entry("config", "configuration", "app", HOUSE, "Show the settings in force, and check a settings file."),
 )
 

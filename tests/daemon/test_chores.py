@@ -16,6 +16,7 @@ from daemon.desk import Desk
 from daemon.notify import NotificationsConfig
 from daemon.outbox import Outbox
 from daemon.publish import Handlers, Publisher
+from daemon.reanalyst import Reanalyst
 from daemon.topics import Topics
 from ingest.mqtt import MqttSettings
 from storage import outbox, results
@@ -42,7 +43,7 @@ def maintain(path: Path, **storage: int) -> None:
             handlers = Handlers(desk.answer, desk.acknowledge, lambda _: None)
             way = Outbox(path, writer, lambda _: True)
             publisher = Publisher(MqttSettings(), topics, way, handlers)
-            await Chores(config, writer, desk, publisher).maintain()
+            await Chores(config, writer, desk, publisher, Reanalyst(path, writer)).maintain()
 
     asyncio.run(life())
 
