@@ -9,6 +9,7 @@ import msgspec
 
 from agent.compose.check import Verdict
 from agent.dialogue import State
+from agent.model.by import By
 from agent.requests import AnyRequest
 from agent.tools.args import NAMES, Call
 from agent.tools.envelope import Envelope
@@ -50,11 +51,13 @@ class Answer(msgspec.Struct, frozen=True):
     at_ns: int
     state: State
     request: AnyRequest | None = None  # what the caller is to do, before it shows the answer
+    by: By | None = None  # who planned and worded it, where a language model was asked
 
     def json(self) -> dict[str, Any]:
         """The answer as other programs get it."""
         shown = ("session", "action", "calls", "evidence", "answer", "verdicts", "timings")
         told = {name: msgspec.to_builtins(getattr(self, name)) for name in shown}
+        told |= {"by": msgspec.to_builtins(self.by)} if self.by else {}
         return told if self.request is None else {**told, "request": msgspec.to_builtins(self.request)}
 
     def record(self) -> dict[str, Any]:
@@ -69,7 +72,7 @@ class Answer(msgspec.Struct, frozen=True):
             "role": self.role,
             "calls": msgspec.to_builtins(self.calls),
             "verdicts": msgspec.to_builtins(self.verdicts),
-            "timings": self.timings,
+            "timings": {**self.timings, "by": msgspec.to_builtins(self.by)} if self.by else self.timings,
             "state": msgspec.to_builtins(self.state),
             "evidence": [
                 {"id": item["ev"], "tool": item["tool"], "args": item["args"], "envelope": item["envelope"]}

@@ -21,6 +21,7 @@ from agent.compose.draft import written
 from agent.compose.slots import Label, Name
 from agent.dangers import Level
 from agent.detection import language_of
+from agent.model.stands import stands
 from agent.plan import HINTS, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
 from agent.reply import Replies, call_for_help
@@ -116,6 +117,8 @@ class Exchange(Replies):
             slots = {"what": Name(refused.what)} if refused.what else {}
             return self._say(state, Action.REFUSE, refused.key, **slots)
         made = self.mind.plan(self._asked(state)) if self.mind else None
+        if made is not None and not stands(made, self._runner(state), self.by):
+            made = None
         if made is not None:  # what the asker wants to hear about is read by rules, whoever plans
             return replace(made, hints=made.hints | (reading.found & HINTS))
         if leaning is not None:

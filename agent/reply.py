@@ -13,6 +13,7 @@ from agent.compose.check import Verdict, checked
 from agent.compose.draft import Draft, written
 from agent.compose.slots import Label, Name
 from agent.language import tongue
+from agent.model.by import By
 from agent.model.seam import Asked
 from agent.when.model import local
 
@@ -51,6 +52,8 @@ class Replies:
     danger: Alarm | None = None  # what the gate read in the question
     timings: dict[str, float] = field(default_factory=dict)
     advice: str = ""  # said before the answer
+    by: By = field(default_factory=By)  # told by the language model
+    began_s: float = field(default_factory=time.perf_counter)
 
     language: str = ""  # that is answered in, once it is known; until then the wearer's
 
@@ -65,7 +68,16 @@ class Replies:
     def _asked(self, state: dialogue.State) -> Asked:
         language = self.tongue.code
         heard = None if self.advice else self.heard  # advice is heard first, with the whole answer
-        return Asked(self.question, self.session or "", self.scope.role, language, state, heard)
+        return Asked(
+            self.question,
+            self.session or "",
+            self.scope.role,
+            language,
+            state,
+            heard,
+            self.by,
+            self.began_s,
+        )
 
     def _draft(self) -> Draft:
         whose = self.tongue.names["your" if self.scope.role == "wearer" else "their"]
@@ -117,4 +129,5 @@ class Replies:
             role=self.scope.role,
             at_ns=self.scope.now_ns,
             state=after,
+            by=self.by if self.by.asked else None,
         )

@@ -13,9 +13,11 @@ from datetime import datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from agent.model.settings import BUILTIN, LanguageModelSettings, chosen
 from daemon.broker import EmbeddedBroker
-from daemon.config import Config, StorageConfig
+from daemon.config import AgentConfig, Config, StorageConfig, default_database
 from daemon.house import House
+from daemon.language import models_folder
 from daemon.questions import Question
 from daemon.simulate import simulate
 from daemon.supervise import end
@@ -92,12 +94,22 @@ class Demo:
 
 
 @asynccontextmanager
-async def running(database: Path, *, port: int = 0) -> AsyncIterator[Demo]:
-    """Broker, daemon and wearable, all in this process, until the context ends."""
+async def running(database: Path, *, port: int = 0, model: str | None = None) -> AsyncIterator[Demo]:
+    """Broker, daemon and wearable, all in this process, until the context ends.
+
+    ``model``: the language model; None: the one that ships, where it does.
+    """
     scenario = shipped_scenario("bedside")
     async with EmbeddedBroker(port) as broker, asyncio.TaskGroup() as tasks:
         settings = MqttSettings(host=broker.host, port=broker.port)
-        house = House(Config(mqtt=settings, storage=StorageConfig(path=str(database), raw_days=0)))
+        house = House(
+            Config(
+                mqtt=settings,
+                storage=StorageConfig(path=str(database), raw_days=0),
+                agent=AgentConfig(model=chosen(model, BUILTIN)),
+                language_model=LanguageModelSettings(folder=str(models_folder(default_database()))),
+            )
+        )
         stop, ready = asyncio.Event(), asyncio.Event()
         life = tasks.create_task(house.run(stop, ready=ready.set), name="house")
         waiting = tasks.create_task(ready.wait(), name="ready")

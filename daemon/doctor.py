@@ -14,6 +14,7 @@ from daemon.doctor_broker import broker, mosquitto, notifications
 from daemon.doctor_machine import clock, machine, service
 from daemon.doctor_store import store
 from daemon.errors import ConfigError
+from daemon.language import examined
 from daemon.status import serves
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def examine(file: Path | None, database: Path | None, *, quick: bool = False) ->
     yield mosquitto(config.mqtt)
     yield from notifications(config.notifications)
     yield classifier(config.analysis.classifier)
+    yield examined(config, database or config.database)
     yield from service()
 
 

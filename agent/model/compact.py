@@ -1,7 +1,8 @@
-"""The built-in model's plans: a line a step, ``measure|last night|hr,pr``.
+"""The built-in model's plans: a line a step, ``measure| last night|hr,pr``.
 
 A step is its name and its arguments in order, ``|`` between them; an argument that is left out, or empty, has
 its default; several values have commas between them. Nothing is written twice that the step's type knows.
+What is copied has a space before it: its tokens are those it has inside the question.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ MANY: Final = 4  # values of one argument
 TEXT_WORDS: Final = 40  # of a note
 WHEN_WORDS: Final = 14  # of a time
 YES, NO = "yes", "no"
+COPIED: Final = frozenset({"words", "text", "name", "evidence", "number"})  # forms of arguments
 
 
 class NoPlan(ModelError):
@@ -45,10 +47,14 @@ def write(steps: Sequence[Step]) -> str:
 
 def _line(step: Step) -> str:
     name, said = name_of(step), given(step)
-    parts = [_value(field, said.get(field.name)) for field in FIELDS[name]]
+    parts = [_placed(field, _value(field, said.get(field.name))) for field in FIELDS[name]]
     while parts and not parts[-1]:
         parts.pop()
     return BETWEEN.join((name, *parts))
+
+
+def _placed(field: Field, text: str) -> str:
+    return f" {text}" if text and field.form in COPIED else text
 
 
 def _value(field: Field, value: object) -> str:
@@ -123,6 +129,8 @@ def _arguments(rules: Rules, name: str, grounds: Grounds) -> str:
     body = ""
     for field in reversed(FIELDS[name]):
         value = value_rule(rules, name, field, grounds)
+        if value and field.form in COPIED:
+            value = f'(" " {value})'
         if field.required:
             body = f"{quoted(BETWEEN)} {value} {body}".strip()
         else:

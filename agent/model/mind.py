@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
 from agent.language import tongue
+from agent.model.by import MODEL, RULES, TEMPLATES
 from agent.model.errors import ModelError
 from agent.model.grounds import grounds
 from agent.model.prompts import FAMILIES, family_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from agent.compose.check import Verdict
     from agent.compose.draft import Draft, Sentence
+    from agent.model.by import By
     from agent.model.request import Reply, Request
     from agent.model.runner import Runner
     from agent.model.seam import Asked
@@ -91,17 +93,17 @@ class LanguageModel:
         try:
             family = self._backend.family(self._budget.patience_s)
             reply = self._backend.generate(family.plan(sight))
+            _count(asked.by, reply)
+            asked.by.plan_s = reply.total_s
             if reply.finish != "end":
-                log.info("the language model's plan was not finished (%s)", reply.finish)
-                return None
+                return _left(asked.by, f"not finished ({reply.finish})")
             steps = family.steps(reply.text)
         except ModelError as error:
-            log.info("no plan by the language model: %s", type(error).__name__)
-            return None
+            return _left(asked.by, type(error).__name__)
         if not all(sight.grounds.holds(step) for step in steps):
-            log.info("the language model's plan holds what nobody said")
-            return None
+            return _left(asked.by, "it holds what nobody said")
         self._remember(asked, steps)
+        asked.by.plan = MODEL
         return plan_of(steps, frozenset())
 
     def compose(
@@ -111,16 +113,22 @@ class LanguageModel:
         found = material(draft)
         if not found.told:
             return None
-        words = Worded(found, evidence, draft.tongue, asked.heard)
+        words = Worded(found, evidence, draft.tongue, asked.tell)
         sight = self._sight(asked, self._budget.compose_s)
+        left = "it did not pass the check"
         try:
             family = self._backend.family(0.0)
             reply = self._backend.generate(family.compose(sight, self._plan_of(asked), found), words.feed)
+            _count(asked.by, reply)
+            asked.by.words_s = reply.total_s
         except ModelError as error:
-            log.info("no words by the language model: %s", type(error).__name__)
-        else:
-            log.debug("the language model took %.3f s to word an answer", reply.total_s)
-        return words.whole()
+            left = type(error).__name__
+        whole = words.whole()
+        asked.by.repaired = words.repaired
+        asked.by.words, asked.by.words_left = (TEMPLATES, left) if whole is None else (MODEL, "")
+        if whole is None:
+            log.info("no words by the language model: %s", left)
+        return whole
 
     def close(self) -> None:
         """End the model."""
@@ -151,6 +159,19 @@ class LanguageModel:
         with self._lock:
             question, steps = self._planned.pop(asked.session, ("", ()))
         return steps if question == asked.question else ()
+
+
+def _left(by: By, why: str) -> Plan | None:
+    """No plan: rules make it; why, without anything the model said."""
+    by.plan, by.plan_left = RULES, why
+    log.info("no plan by the language model: %s", why)
+    return None
+
+
+def _count(by: By, reply: Reply) -> None:
+    by.prompt_tokens += reply.prompt_tokens
+    by.reused_tokens += reply.reused_tokens
+    by.written_tokens += reply.generated_tokens
 
 
 def family_named(name: str) -> Family:

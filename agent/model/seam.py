@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from agent.model.by import By
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as a model sees it. ``heard``: takes every checked sentence as soon as it stands."""
+    """A question as a model sees it. ``heard``: takes every checked sentence as soon as it stands.
+
+    ``by``: is told who made what; ``began_s``: when the turn began, by the performance counter.
+    """
 
     question: str
     session: str
@@ -25,6 +31,15 @@ class Asked:
     language: str
     state: State
     heard: Callable[[str], None] | None = None
+    by: By = field(default_factory=By)
+    began_s: float = field(default_factory=time.perf_counter)
+
+    def tell(self, sentence: str) -> None:
+        """Tell a checked sentence to whoever listens."""
+        if not self.by.first_s:
+            self.by.first_s = round(time.perf_counter() - self.began_s, 6)
+        if self.heard:
+            self.heard(sentence)
 
 
 class Mind(Protocol):

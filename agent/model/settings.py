@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -13,11 +14,12 @@ from agent.model.errors import ModelAbsent, ModelRefused
 from agent.model.mind import Budget, LanguageModel, Local
 from agent.model.prompts import beginning
 from agent.model.runner import Limits, Runner
+from agent.model.shipped import FILE, shipped
 from agent.model.wire import Load
 
+ENVIRONMENT: Final = "HEARTH_MODEL"  # names a model instead of the settings
 NONE: Final = "none"
 BUILTIN: Final = "builtin"
-SHIPPED: Final = Path(__file__).parents[1] / "models" / "builtin.gguf"
 SUFFIX: Final = ".gguf"
 CHECKSUM: Final = ".sha256"
 # Resident memory that is allowed where none is set: weights may be there twice, as they are in the file and
@@ -73,6 +75,11 @@ class LanguageModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=T
     ] = False
 
 
+def chosen(option: str | None, configured: str) -> str:
+    """The model that is meant: the one that was said, else the environment's, else the settings'."""
+    return option or os.environ.get(ENVIRONMENT) or configured
+
+
 def language_model(
     model: str,
     settings: LanguageModelSettings | None = None,
@@ -104,13 +111,14 @@ def language_model(
         )
         return LanguageModel(server, budget)
     path = found(model, folder)
+    own = shipped() if model == BUILTIN else None
     if not installed():
         raise ModelAbsent
     allowed = wanted.memory_mb or TIMES_FILE * (path.stat().st_size >> 20) + BESIDE_MB
     load = Load(
         path=str(path),
-        sha256=wanted.sha256 or checksum(path),
-        context=wanted.context,
+        sha256=own.sha256 if own else wanted.sha256 or checksum(path),
+        context=wanted.context or (own.context if own else 0),
         sessions=wanted.sessions,
         threads=wanted.threads,
         data_mb=allowed,
@@ -126,14 +134,15 @@ def found(model: str, folder: Path | None) -> Path:
         ModelRefused: there is none.
     """
     if model == BUILTIN:
-        path = SHIPPED
+        if shipped() is None:
+            raise ModelRefused(str(FILE), "this version comes without a built-in model")
+        path = FILE
     elif "/" in model or model.endswith(SUFFIX):
         path = Path(model).expanduser()
     else:
         path = (folder or Path()) / f"{model}{SUFFIX}"
     if not path.is_file():
-        why = "this version comes without a built-in model" if model == BUILTIN else "there is no such file"
-        raise ModelRefused(str(path), why)
+        raise ModelRefused(str(path), "there is no such file")
     return path.absolute()
 
 

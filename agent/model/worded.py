@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from agent.compose import review
 from agent.compose.check import Verdict, checked
 from agent.compose.draft import Sentence
+from agent.compose.reader import READ
 from agent.compose.slots import Name, Names, When
 from agent.model.watched import watched
 from agent.model.wording import ENDS, figure
@@ -52,6 +54,7 @@ class Worded:
     sentences: list[Sentence] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    repaired: int = 0
     _rest: str = ""
 
     def feed(self, text: str) -> None:
@@ -70,12 +73,32 @@ class Worded:
             return
         made = list(_claims(raw, text, slots)) or [Sentence(KEY, "", "none", text, (), raw)]
         kept, verdicts = checked(made, self.evidence, self.tongue.code)
+        if len(kept) < len(made):
+            self.verdicts += verdicts
+            better = self._mended(raw)
+            if better is None:
+                return
+            made, text = [better], better.text
+            self.repaired += 1
+            verdicts = [Verdict(text, better.claim, better.ev, SUPPORTED)]
         self.verdicts += verdicts
-        if len(kept) == len(made):
-            self.sentences.append(made[0])
-            self.used.update(names)
-            if self.heard:
-                self.heard(text)
+        self.sentences.append(made[0])
+        self.used.update(slot.name for slot in slots if slot.text.casefold() in text.casefold())
+        if self.heard:
+            self.heard(text)
+
+    def _mended(self, raw: str) -> Sentence | None:
+        """A sentence with the figures that the evidence has for what it names, checked anew."""
+        if self.tongue.code != READ:
+            return None
+        texts = {slot.name: slot.text for slot in self.material.slots.values()}
+        again = review.check(raw, (), self.evidence, texts)
+        if not again.usable or again.repaired != 1:
+            return None
+        first = next((slot for slot in self.material.slots.values() if f"{{{slot.name}}}" in raw), None)
+        text = again.text[:1].upper() + again.text[1:]
+        better = Sentence(KEY, first.ev if first else "", "none", text, (), text)
+        return better if checked([better], self.evidence, self.tongue.code)[0] else None
 
     def _may_say(self, raw: str) -> bool:
         """Whether a sentence has no figure outside its slots, and names but what the template does."""

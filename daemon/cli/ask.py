@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from agent.model.settings import NONE, LanguageModelSettings, language_model
+from agent.model.errors import ModelError
+from agent.model.settings import BUILTIN, LanguageModelSettings, chosen, language_model
 from agent.requests import ChangeSetting, ExportFile, WriteNote
 from agent.turn import EMERGENCY, Agent
 from daemon import control
@@ -71,6 +72,7 @@ class Asker:
     emergency: str
     exports: Path
     model: LanguageModel | None = None
+    without: str = ""  # why there is no model though one is meant
 
     def close(self) -> None:
         """End the language model's process, where there is one."""
@@ -185,7 +187,7 @@ def asker_of(
     """
     if role not in ROLES:
         raise Misuse(f"--as wants one of {', '.join(ROLES)}, not {role!r}")
-    emergency, exports, wanted_model, how = EMERGENCY, "", NONE, LanguageModelSettings()
+    emergency, exports, wanted_model, how = EMERGENCY, "", BUILTIN, LanguageModelSettings()
     if db is None or config is not None:
         from daemon import config as settings  # noqa: PLC0415 - brings MQTT and notifications, which --db spares
 
@@ -193,15 +195,19 @@ def asker_of(
         emergency, exports = loaded.agent.emergency_number, loaded.agent.exports
         wanted_model, how = loaded.agent.model, loaded.language_model
     path, at = database(db, config), moment(now)
-    mind = None
+    mind, without = None, ""
     if serves(path):
         if model is not None:
             typer.echo("hearth: the running daemon answers, with the model it is set to", err=True)
-    elif (model or wanted_model) != NONE:
-        mind = language_model(
-            model or wanted_model, how, folder=models_folder(path, how.folder), patience_s=how.load_s
-        )
-    return Asker(path, role, device, at, emergency, folder_of(path, exports), mind)
+    else:
+        meant, where = chosen(model, wanted_model), models_folder(path, how.folder)
+        try:
+            mind = language_model(meant, how, folder=where, patience_s=how.load_s)
+        except ModelError as error:
+            if model is not None:
+                raise
+            without = str(error)
+    return Asker(path, role, device, at, emergency, folder_of(path, exports), mind, without)
 
 
 def session_of(name: str | None) -> str:

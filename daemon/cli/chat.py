@@ -70,6 +70,8 @@ def _talk(talk: Talk) -> None:
         import readline  # noqa: F401, PLC0415 - gives input() its editing; nothing is written to a history file
 
         typer.echo(HELLO)
+        if talk.asker.without:
+            typer.echo(f"Rules and templates answer: {talk.asker.without}")
     for line in _lines(PROMPT if typed else ""):
         try:
             if not talk.hear(line):

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from daemon.cli.ask import ModelOption
 from daemon.cli.options import JsonOption
 from daemon.cli.output import print_json, progress
 from daemon.config import default_database
@@ -22,6 +23,7 @@ GOODBYE = frozenset({"quit", "exit", "bye", "/quit", "q"})
 
 
 def demo(
+    *,
     seconds: Annotated[
         float | None,
         typer.Option(help="Stop after this long.", min=1, max=86_400, show_default="until you leave"),
@@ -35,6 +37,7 @@ def demo(
     port: Annotated[
         int, typer.Option(help="Port of the embedded broker; 0: any free one.", min=0, max=65_535)
     ] = 0,
+    model: ModelOption = None,
     json: JsonOption = False,
 ) -> None:
     """Try everything: an embedded broker, a simulated wearable, two weeks of history, and your questions."""
@@ -42,15 +45,17 @@ def demo(
         raise Misuse("--no-input wants --seconds: nobody would end it")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     where = folder or default_database().parent / "demo"
-    asyncio.run(_show(where, seconds=seconds, by_itself=no_input, port=port, json=json))
+    asyncio.run(_show(where, seconds=seconds, by_itself=no_input, port=port, json=json, model=model))
 
 
-async def _show(folder: Path, *, seconds: float | None, by_itself: bool, port: int, json: bool) -> None:
+async def _show(
+    folder: Path, *, seconds: float | None, by_itself: bool, port: int, json: bool, model: str | None
+) -> None:
     say = typer.echo if not json else _nothing
     say("Hearth, the demonstration. Everything here is simulated; nothing leaves this machine.")
     database = await asyncio.to_thread(_history, folder)
     answers = []
-    async with running(database, port=port) as demo:
+    async with running(database, port=port, model=model) as demo:
         say(_where_to_look(demo))
         began_s = time.monotonic()
         if by_itself:

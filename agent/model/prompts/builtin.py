@@ -1,11 +1,12 @@
 """The built-in model's prompt: it was trained on this form alone, so nothing is explained to it.
 
     <|state|>wearer en
-    measure|on Sunday|hr
-    E1<|ask|>and the night before?<|plan|>measure|the night before|hr<|found|>hr_first E1.when=...
-    E1.hr=53 bpm<|say|>{E1.when} your heart beat at {E1.hr}.
+    measure| on Sunday|hr
+    E1<|ask|> and the night before?<|plan|>measure| the night before|hr<|found|>hr_first E1.when E1.hr
+    rhythm_more E1.pct E1.time E1.rhythm=sinus rhythm<|say|>{E1.when} your heart beat at {E1.hr}.
 
-The names in ``<|...|>`` are single control tokens. The state holds the last calls and their evidence, if any.
+Of what was found it sees names and no figures, which it is not to weigh. The names in ``<|...|>`` are single
+control tokens. The state holds the last calls and their evidence, if any.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from agent.compose.slots import Name, Names
 from agent.model import compact, wording
 from agent.model.request import Request, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.model.sayable import Material
+    from agent.model.sayable import Material, Sayable
     from agent.model.sight import Sight
     from agent.model.steps import Step
 
@@ -69,20 +71,20 @@ class Builtin:
             lines.append(compact.write(sight.before))
         if sight.evidence:
             lines.append(" ".join(sight.evidence))
-        return (STATE, Text("\n".join(lines)), ASK, Text(sight.question[:QUESTION_CHARS]), PLAN)
+        return (STATE, Text("\n".join(lines)), ASK, Text(f" {sight.question[:QUESTION_CHARS]}"), PLAN)
 
 
 def _found(found: Material) -> str:
-    """A line a sentence: its key, and its slots with their values."""
+    """A line a sentence: its key, and its slots, those that stand for words with them."""
     return "\n".join(
-        " ".join(
-            (
-                told.sentence.key,
-                *(f"{name}={found.slots[name].text[:VALUE_CHARS]}" for name in told.order),
-            )
-        )
+        " ".join((told.sentence.key, *(_slot(found.slots[name]) for name in told.order)))
         for told in found.told
     )
+
+
+def _slot(each: Sayable) -> str:
+    named = isinstance(each.slot, Name | Names)
+    return f"{each.name}={each.text[:VALUE_CHARS]}" if named else each.name
 
 
 BUILTIN: Final = Builtin()

@@ -98,7 +98,7 @@ def test_weights_without_sense_do_no_harm(weeks_db: Path, tiny_mind: LanguageMod
         assert all(verdict.claim in answer.answer for verdict in said)
         assert "healthy" not in answer.answer
         known = {word.casefold() for word in re.findall(r"\w+", f"{question} {' '.join(grounds.KNOWN)}")}
-        for call in answer.calls:
+        for call in answer.calls if answer.by and answer.by.plan == "model" else ():
             when = str(call.args.get("when", "now"))
             assert {word.casefold() for word in re.findall(r"\w+", when)} <= known | set(grounds.JOINING)
 
@@ -120,7 +120,7 @@ def test_a_models_plan_and_words_become_the_answer(ask: Callable[..., Any]) -> N
     assert {verdict.verdict for verdict in answer.verdicts} == {"SUPPORTED"}
     planned, said = backend.asked
     assert said.prompt[: len(planned.prompt)] == planned.prompt  # what was evaluated is used again
-    assert said.prompt[len(planned.prompt)].text == "measure|last night"
+    assert said.prompt[len(planned.prompt)].text == "measure| last night"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,44 @@ def test_where_words_fail_the_template_answers(ask: Callable[..., Any], words: s
     plain, _backend = ask(question, ModelSlow(1.0), ModelSlow(1.0))
     assert answer.answer == plain.answer
     assert not any("53" in sentence or "healthy" in sentence for sentence in heard)
+
+
+def test_who_planned_and_worded_is_told(ask: Callable[..., Any]) -> None:
+    question = "What was my heart rate last night?"
+    answer, _backend = ask(question, "measure| last night|hr", "It was {E1.hr}.")
+    assert (answer.by.plan, answer.by.words) == ("model", "model")
+    assert 0 < answer.by.first_s < answer.timings["total"] + answer.by.first_s
+    assert answer.json()["by"] == answer.record()["timings"]["by"]
+    answer, _backend = ask(question, ModelSlow(1.0), "Your heart is healthy.")
+    assert (answer.by.plan, answer.by.plan_left) == ("rules", "ModelSlow")
+    assert (answer.by.words, answer.by.words_left) == ("templates", "it did not pass the check")
+    refused, _backend = ask("Should I double my bisoprolol?")
+    assert refused.by is None
+    assert "by" not in refused.json()
+
+
+@pytest.mark.parametrize(
+    ("question", "planned"),
+    [
+        ("What was my heart rate last night?", "measure| rate"),  # said, and no time
+        ("What was my heart rate last night?", "compare| last night| heart"),
+        ("What was my heart rate last night?", "clarify| last night"),
+    ],
+)
+def test_a_plan_whose_times_do_not_stand_is_left(
+    ask: Callable[..., Any], question: str, planned: str
+) -> None:
+    answer, _backend = ask(question, planned, "It was {E1.hr}.")
+    assert [(call.tool, call.args["when"]) for call in answer.calls] == [("measure", "last night")]
+    assert answer.by.plan == "rules"
+    assert answer.by.plan_left in {"a time in it is none", "it asks back about a time that is plain"}
+
+
+def test_a_plan_may_lean_on_its_own_first_step(ask: Callable[..., Any]) -> None:
+    question = "AF on Sunday, and the rate at that time?"
+    answer, _backend = ask(question, "burden| on Sunday\nmeasure| that time", "It was {E2.hr}.")
+    assert answer.by.plan == "model"
+    assert [call.tool for call in answer.calls] == ["burden", "measure"]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +279,7 @@ def test_follow_ups_see_the_turn_before(talk_db: Path, talk: Callable[..., Any])
     assert answer.answer.startswith("It was ")
     assert [call.args["when"] for call in answer.calls] == ["the night before"]
     state = backend.asked[0].prompt[1].text
-    assert state == "wearer en\nmeasure|last night\nE1"
+    assert state == "wearer en\nmeasure| last night\nE1"
 
 
 def test_a_model_that_dies_in_a_turn_costs_only_its_words(weeks_db: Path, tiny_path: Path) -> None:

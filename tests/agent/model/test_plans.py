@@ -194,11 +194,11 @@ def test_what_is_no_spoken_plan_is_refused(text: str) -> None:
 
 def test_plans_are_short() -> None:
     plan = (Measure(when="last night", metrics=("hr", "pr")), Burden(when="last night"))
-    assert compact.write(plan) == "measure|last night|hr,pr\nburden|last night"
+    assert compact.write(plan) == "measure| last night|hr,pr\nburden| last night"
     assert compact.write((FindEvents(when="ever", kind="af", order="longest", limit=1),)) == (
-        "find_events|ever|af||1|longest"
+        "find_events| ever|af|| 1|longest"
     )
-    assert compact.write((Compare(a="today", metrics=("pr",)),)) == "compare|today||pr"
+    assert compact.write((Compare(a="today", metrics=("pr",)),)) == "compare| today||pr"
     assert compact.write((DeviceStatus(),)) == "device_status"
 
 
