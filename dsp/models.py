@@ -13,7 +13,6 @@ import numpy as np
 from dsp import rhythm_input
 from dsp.resample import FS_HZ
 from dsp.types import HearthError, Rhythm
-from dsp.windows import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -109,6 +108,11 @@ class Classifier:
         self.n, self.shortest = round(FS_HZ * self.window_s), round(FS_HZ * self.shortest_s)
         self._check(path)
 
+    @property
+    def title(self) -> str:
+        """Name and version, as windows give them."""
+        return f"{self.name}-{self.version}"
+
     def probabilities(self, x: FloatArray) -> Mapping[Rhythm, float] | None:
         """Probability of each label for one continuous stretch, (n,) uV at the chain's 250 Hz.
 
@@ -137,14 +141,6 @@ class Classifier:
                 some = places[first : first + MOST_ROWS]
                 said[some] = self._run(np.stack([self._prepare(rows[k][-self.n :]) for k in some]))
         return said
-
-    def call(self, x: FloatArray) -> Call | None:
-        """The likeliest rhythm of a stretch, or None when it is too short to say."""
-        probabilities = self.probabilities(x)
-        if probabilities is None:
-            return None
-        rhythm = max(probabilities, key=lambda label: probabilities[label])
-        return Call(rhythm, round(probabilities[rhythm], 4), f"{self.name}-{self.version}")
 
     def _check(self, path: Path) -> None:
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()

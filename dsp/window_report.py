@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from dsp import neurokit, waves
 from dsp.quality import assess
 from dsp.resample import FS_HZ
+from dsp.rhythm_calls import judged
 from dsp.types import Fiducials, Quality, Rhythm
 from dsp.windows import Evidence, build, rule_call
 
@@ -30,7 +31,7 @@ DELINEATORS: Final[Mapping[str, Delineate]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Says what a window holds. ``classifier`` calls the rhythm of good signal, instead of the rules."""
+    """Says what a window holds. ``classifier`` is asked about the rhythm of good signal."""
 
     delineator: Delineator = "hearth"
     classifier: Classifier | None = None
@@ -56,8 +57,9 @@ class Reporter:
         """
         seen = self.evidence(span, bounds, history, cut=cut, fiducials=fiducials)
         good = seen.quality.analysable
-        modelled = self.classifier.call(span.x[_window(span)]) if self.classifier and good else None
-        window = build(seen, modelled or rule_call(seen))
+        said = self.classifier.probabilities(span.x[_window(span)]) if self.classifier and good else None
+        call = judged(seen, said, self.classifier.title) if self.classifier and said else rule_call(seen)
+        window = build(seen, call)
         if (st_uv := window.measures["st_uv"].median) is not None:
             history.st.learn(st_uv)
         if fiducials is not None:

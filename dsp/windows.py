@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from dsp import coherence
 from dsp.beat_intervals import measures, of_beat
+from dsp.coherence import Facts
 from dsp.irregularity import af_logit, irregularity
 from dsp.middle import mean
 from dsp.types import BeatLabel, Quality, Rhythm, Window
@@ -14,19 +16,17 @@ from dsp.types import BeatLabel, Quality, Rhythm, Window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dsp.interval_types import Measure
+    from dsp.interval_types import BeatIntervals
     from dsp.types import Beat, Fiducials
 
 RULES: Final = "rules-1"
 MIN_CHANGES: Final = 3  # differences of intervals: a root mean square of fewer is chance
 STORED: Final = ("rr_ms", "pr_ms", "qrs_ms", "qt_ms", "qtcf_ms", "p_ms")  # columns of their own
 AF_LOGIT: Final = 0.0  # evidence from which a window is called AF: 98 % of the others are not (MIT-BIH)
-REGULAR: Final = 0.1  # irregularity below which AF is not confirmed
-P_PRESENT: Final = 0.8  # share of beats with a P wave from which it is not
 ECTOPIC_SHARE: Final = 0.1  # share of ectopic beats from which a rhythm is not called sinus
 SINUS_MIN_BPM: Final = 40.0  # a slower rhythm is not called sinus without a look
 SINUS_MAX_BPM: Final = 150.0
-UNCONFIRMED: Final = "AF_UNCONFIRMED"
+UNCONFIRMED: Final = coherence.UNCONFIRMED
 N, S, V, Q = BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.Q
 
 
@@ -75,24 +75,25 @@ def rule_call(seen: Evidence) -> Call:
     evidence = af_logit(seen.context_rr_ms, p_share(seen), count=len(seen.context_rr_ms))
     if evidence is not None and evidence > AF_LOGIT:
         return Call(Rhythm.AF, None, RULES)
+    return Call(by_beats(seen), None, RULES)
+
+
+def by_beats(seen: Evidence) -> Rhythm:
+    """Sinus or other, by rate and ectopic beats; there is an interval, and it is not AF."""
     labels = [beat.label for beat in seen.beats]
     ectopic = len(labels) - labels.count(N) - labels.count(Q)
     bpm = 60_000.0 / mean(seen.rr_ms)
     regular = ectopic <= ECTOPIC_SHARE * len(labels) and SINUS_MIN_BPM <= bpm <= SINUS_MAX_BPM
-    return Call(Rhythm.SINUS if regular else Rhythm.OTHER, None, RULES)
+    return Rhythm.SINUS if regular else Rhythm.OTHER
 
 
 def build(seen: Evidence, call: Call) -> Window:
-    """The row of one window. Coherence: AF has no PR and no P; noise has no intervals at all."""
+    """The row of one window; :mod:`dsp.coherence` says what it may say. Noise has no intervals at all."""
     nulls: dict[str, str] = {}
-    flags: list[str] = []
-    is_af = call.rhythm is Rhythm.AF
-    if is_af and not _af_confirmed(seen):
-        flags.append(UNCONFIRMED)
     good = seen.quality.analysable
     rr = seen.rr_ms if good else ()
-
-    said = _measures(seen, af=is_af)
+    normal = _normal(seen)
+    said = measures(normal, seen.rr_ms, usual_st_uv=seen.usual_st_uv, analysable=good)
     nulls |= {name: said[name].reason or "" for name in STORED if said[name].median is None}
     hr_bpm = round(60_000.0 / mean(rr), 1) if rr else None
     if hr_bpm is None:
@@ -104,7 +105,7 @@ def build(seen: Evidence, call: Call) -> Window:
     if rmssd is None:
         nulls["rmssd_ms"] = "too_few_beats" if good else "low_quality"
     labels = [beat.label for beat in seen.beats]
-    return Window(
+    window = Window(
         start=seen.quality.start,
         n=seen.quality.n,
         quality=seen.quality,
@@ -122,22 +123,14 @@ def build(seen: Evidence, call: Call) -> Window:
         p_ms=said["p_ms"].median,
         n_s=labels.count(S),
         n_v=labels.count(V),
-        flags=tuple(flags),
         null_reasons=nulls,
         measures=said,
     )
+    facts = Facts(irregularity(seen.context_rr_ms), p_share(seen), [beat.pr_ms for beat in normal])
+    return coherence.coherent(window, facts)
 
 
-def _af_confirmed(seen: Evidence) -> bool:
-    """Whether intervals and P waves do not speak against it."""
-    change, waves = irregularity(seen.context_rr_ms), p_share(seen)
-    return change is not None and change >= REGULAR and (waves is None or waves < P_PRESENT)
-
-
-def _measures(seen: Evidence, *, af: bool) -> dict[str, Measure]:
-    """Medians of the normal beats' intervals; ectopic beats do not count."""
+def _normal(seen: Evidence) -> list[BeatIntervals]:
+    """Intervals of the normal beats; ectopic ones do not count."""
     normal = {beat.sample for beat in seen.beats if beat.label is N or beat.label is Q}
-    beats = [of_beat(f, None, seen.fs_hz) for f in seen.fiducials if f.beat in normal]
-    return measures(
-        beats, seen.rr_ms, usual_st_uv=seen.usual_st_uv, analysable=seen.quality.analysable, af=af
-    )
+    return [of_beat(f, None, seen.fs_hz) for f in seen.fiducials if f.beat in normal]

@@ -11,7 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 import dsp
-from dsp import Pipeline, Rhythm
+from dsp import Pipeline, Rhythm, Window
 from dsp.models import ModelAltered, ModelMissing, ModelShape, load, shipped
 from dsp.windows import UNCONFIRMED
 from tests.dsp.signals import ecg, regular
@@ -194,3 +194,12 @@ def test_rows_of_unlike_lengths_keep_their_order() -> None:
 def test_another_preparation_or_length_is_refused(tmp_path: Path, changes: dict[str, str]) -> None:
     with pytest.raises(ModelShape):
         load(*model(tmp_path / "m.onnx", changes=changes))
+
+
+def test_the_shipped_model_is_the_same_in_any_chunks() -> None:
+    uv = ecg(afib(40.0), 40.0, 250.0)
+    whole, cut = Pipeline(250.0, classifier=shipped()), Pipeline(250.0, classifier=shipped())
+    results = [one for k in range(0, len(uv), 777) for one in cut.push(uv[k : k + 777])] + cut.finish()
+    assert results == whole.push(uv) + whole.finish()
+    windows = [one for one in results if isinstance(one, Window)]
+    assert shipped().title in {window.model for window in windows}

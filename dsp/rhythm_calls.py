@@ -1,0 +1,61 @@
+"""A window's rhythm from a model's word and the beats' own evidence; neither is believed alone."""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import TYPE_CHECKING, Final
+
+from dsp.irregularity import af_logit
+from dsp.middle import mean
+from dsp.types import Rhythm
+from dsp.windows import RULES, Call, by_beats, p_share, rule_call
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsp.windows import Evidence
+
+# Chosen on MIT-BIH's DS1, which the network has never seen: a quarter and the whole do as well there.
+RULE_WEIGHT: Final = 0.5  # of the evidence of intervals and P waves, beside the model's ten seconds
+RULE_MOST: Final = 4.0  # of it counts: beyond, it is sure of what it cannot know
+LEAST: Final = 1e-5  # of a probability: quantized ones reach zero
+LIKELY: Final = 0.5
+# Whoever labelled the records that models learn from called rates beyond these another rhythm. Exercise and
+# sleep are none: there the beats decide.
+SLOW_BPM: Final = 50.0
+FAST_BPM: Final = 100.0
+
+
+def judged(seen: Evidence, said: Mapping[Rhythm, float], model: str) -> Call:
+    """The rhythm of an analysable window.
+
+    AF is told from the model's word and the irregularity of half a minute together. Where the model sees
+    noise in what beats were found in, the rhythm is not known.
+
+    Args:
+        seen: the window's beats and intervals.
+        said: the model's probability of each of its labels.
+        model: its name.
+    """
+    if not seen.rr_ms:
+        return rule_call(seen)
+    af = _af(seen, said.get(Rhythm.AF, 0.0))
+    if af > LIKELY:
+        return Call(Rhythm.AF, round(af, 4), model)
+    sinus, other, noise = (said.get(label, 0.0) for label in (Rhythm.SINUS, Rhythm.OTHER, Rhythm.NOISE))
+    rest = max(sinus + other + noise, LEAST)
+    if noise > LIKELY * rest:
+        return Call(Rhythm.UNKNOWN, None, model)
+    likelier = Rhythm.SINUS if sinus >= other else Rhythm.OTHER
+    told = by_beats(seen)
+    if told is not likelier and not SLOW_BPM <= 60_000.0 / mean(seen.rr_ms) <= FAST_BPM:
+        return Call(told, None, RULES)
+    return Call(likelier, round((1.0 - af) * max(sinus, other) / rest, 4), model)
+
+
+def _af(seen: Evidence, p: float) -> float:
+    """Probability of AF from both."""
+    evidence = af_logit(seen.context_rr_ms, p_share(seen), count=len(seen.context_rr_ms)) or 0.0
+    p = min(max(p, LEAST), 1.0 - LEAST)
+    logit = log(p / (1.0 - p)) + RULE_WEIGHT * min(max(evidence, -RULE_MOST), RULE_MOST)
+    return 1.0 / (1.0 + exp(-logit))
