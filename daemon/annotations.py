@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp.coherence import told
 from dsp.types import FindingKind, Rhythm
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _rhythm_marks(windows: Sequence[Window], findings: Iterable[Finding], fs_hz:
     """Where the rhythm changes; noise does not change it."""
     changes: list[tuple[int, str]] = []
     for window in windows:
-        aux = RHYTHMS.get(window.rhythm)
+        aux = RHYTHMS.get(told(window.rhythm, window.flags))
         if aux and (not changes or changes[-1][1] != aux):
             changes.append((window.start, aux))
     for finding in findings:

@@ -10,6 +10,7 @@ import msgspec
 
 from daemon.wire import iso_utc
 from dsp.alarms import AlarmPresence
+from dsp.coherence import told
 from storage import rollups
 from storage.sessions import ECG
 
@@ -149,7 +150,7 @@ class LiveStates:
             device,
             {
                 "hr_bpm": round(window.hr_bpm, 1) if clean and window.hr_bpm is not None else None,
-                "rhythm": str(window.rhythm) if clean else None,
+                "rhythm": str(told(window.rhythm, window.flags)) if clean else None,
                 "quality": round(window.quality.score, 2),
                 "reasons": tuple(str(reason) for reason in window.quality.reasons),
                 "signal": signal,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from daemon.control import socket_path
 from daemon.link_status import LinkStatus, links
+from dsp.coherence import told
 from dsp.types import Rhythm
 from storage import alarms, devices, outbox, people, quarantine, results, rollups, samples
 from storage.sessions import ECG
@@ -199,7 +200,7 @@ def _newest_window(conn: sqlite3.Connection, device: str, last_ns: int | None, n
         at_ns=newest.end_ns,
         current=now_ns - newest.end_ns < NOW_S * NS,
         hr_bpm=newest.hr_bpm if clean else None,
-        rhythm=newest.rhythm if clean else None,
+        rhythm=told(newest.rhythm, newest.flags) if clean else None,
         probability=newest.probability if clean else None,
         quality=newest.quality,
         reasons=newest.reasons,

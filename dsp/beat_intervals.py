@@ -21,7 +21,6 @@ WHY: Final[Mapping[str, NullReason]] = {
     "t_uv": NullReason.NO_T_WAVES,
 }
 POWER: Final = {"qtcf_ms": 1.0 / 3.0, "qtcb_ms": 0.5}  # of RR in s, that QT is divided by
-OF_P: Final = frozenset({"pr_ms", "p_ms", "p_uv"})
 DECIMALS: Final = 1
 
 
@@ -57,7 +56,6 @@ def measures(
     *,
     usual_st_uv: float | None,
     analysable: bool,
-    af: bool,
 ) -> dict[str, Measure]:
     """Every metric of ``METRICS`` over the normal beats of a window.
 
@@ -66,15 +64,12 @@ def measures(
         rr_ms: all RR intervals that end in the window, ectopic ones too.
         usual_st_uv: the wearer's own ST level (:mod:`dsp.st_baseline`), None while it is not known.
         analysable: whether the window's beats can be trusted; else nothing is said of them.
-        af: whether it is in atrial fibrillation: nothing is said of P waves then.
     """
     if not analysable:
         return dict.fromkeys(METRICS, Measure(None, None, 0, NullReason.LOW_QUALITY))
     said: dict[str, Measure] = {}
     for name in METRICS:
-        if af and name in OF_P:
-            said[name] = Measure(None, None, 0, NullReason.AF)
-        elif name == "rr_ms":
+        if name == "rr_ms":
             said[name] = summary(rr_ms, 1, NullReason.TOO_FEW_BEATS)
         elif name in POWER:
             said[name] = _corrected(said["qt_ms"], said["rr_ms"], POWER[name])

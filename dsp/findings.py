@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsp.coherence import BRADYCARDIA, TACHYCARDIA, counts_as_af, is_pause, rate_flag
 from dsp.irregularity import irregularity
 from dsp.thresholds import value
-from dsp.types import BeatLabel, Finding, FindingKind, Rhythm
-from dsp.windows import UNCONFIRMED
+from dsp.types import BeatLabel, Finding, FindingKind
 
 if TYPE_CHECKING:
     from dsp.history import History
     from dsp.state import State
     from dsp.types import Beat, Window
 
-MAX_DOUBT: Final = (
-    0.25  # share of a beat's height that something inside a pause may have: more was a small beat
-)
+OF_RATE: Final = {BRADYCARDIA: FindingKind.BRADY, TACHYCARDIA: FindingKind.TACHY}
 BIGEMINY_PAIRS: Final = 3  # normal-ectopic couples in a row that make a bigeminy
 
 
@@ -26,13 +24,12 @@ def window_findings(window: Window, history: History) -> list[Finding]:
         return []
     start, n = window.start, window.n
     findings: list[Finding] = []
-    if window.rhythm is Rhythm.AF and UNCONFIRMED not in window.flags:
+    if counts_as_af(window.rhythm, window.flags):
         change = irregularity([interval.ms for interval in history.context(start + n)]) or 0.0
         findings.append(Finding(FindingKind.AF, start, n, round(change, 3), window.probability))
     findings += rate_findings(window)
-    pause_ms = 1000.0 * value("pause")
     for interval in history.ending_in(start, start + n):
-        if interval.ms >= pause_ms and interval.doubt <= MAX_DOUBT:
+        if is_pause(interval.ms, interval.doubt):
             length = round(interval.ms * history.fs_hz / 1000.0)
             seconds = round(interval.ms / 1000.0, 3)
             doubt = {"missed_beat_share": interval.doubt}
@@ -42,13 +39,10 @@ def window_findings(window: Window, history: History) -> list[Finding]:
 
 def rate_findings(window: Window) -> list[Finding]:
     """Brady- and tachycardia of one window."""
-    if window.hr_bpm is None:
+    flag = rate_flag(window.hr_bpm)
+    if flag is None or window.hr_bpm is None:
         return []
-    if window.hr_bpm < value("brady"):
-        return [Finding(FindingKind.BRADY, window.start, window.n, window.hr_bpm)]
-    if window.hr_bpm > value("tachy"):
-        return [Finding(FindingKind.TACHY, window.start, window.n, window.hr_bpm)]
-    return []
+    return [Finding(OF_RATE[flag], window.start, window.n, window.hr_bpm)]
 
 
 class Runs:

@@ -94,8 +94,11 @@ class History:
         return sum(seen), len(seen)
 
     def spoil(self, start: int, end: int) -> None:
-        """Forgets the intervals that end in a window which is not analysable, and that which begins in it."""
-        self.intervals = [interval for interval in self.intervals if not start <= interval.end < end]
+        """Forgets the intervals of which a part lies in a window that is not analysable."""
+        scale = self.fs_hz / 1000.0
+        self.intervals = [
+            one for one in self.intervals if one.end < start or one.end - round(one.ms * scale) >= end
+        ]
         self._last = None if self._last is not None and self._last.sample < end else self._last
 
     def break_off(self) -> None:

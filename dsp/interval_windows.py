@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dsp.coherence import rate_flag
 from dsp.irregularity import MIN_INTERVALS, af_logit_rr, irregularity
 from dsp.types import Finding, FindingKind, Quality, QualityReason, Rhythm, Window
 from dsp.windows import AF_LOGIT, MIN_CHANGES, SINUS_MAX_BPM, SINUS_MIN_BPM
@@ -109,6 +110,7 @@ def build(heard: Heard) -> Window:
         qt_ms=None,
         qtcf_ms=None,
         p_ms=None,
+        flags=() if (flag := rate_flag(bpm)) is None else (flag,),
         null_reasons=nulls,
     )
 

@@ -13,14 +13,17 @@ from daemon.annotations import BEATS, record_name, write
 from daemon.cli.output import print_json, progress
 from daemon.errors import Misuse
 from dsp.analysis import analyze as analyze_signal
-from dsp.record_rhythm import record_rhythm
-from dsp.types import BeatLabel, Rhythm
+from dsp.coherence import counts_as_af
+from dsp.models import ModelError, shipped
+from dsp.record_rhythm import model_rhythm, record_rhythm
+from dsp.types import BeatLabel
 from ingest.recordings import open_recording, recordings_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsp.types import Analysis
+    from dsp.models import Classifier
+    from dsp.types import Analysis, FloatArray, IntArray
     from ingest.recordings import Recording
 
 PATHS_HELP = "Recordings (WFDB, EDF, CSV), or folders of them."
@@ -46,13 +49,16 @@ def analyze(
     out.mkdir(parents=True, exist_ok=True)
     rows = []
     written: dict[str, Path] = {}
-    for path, recording, found in _analysed(paths, lead):
+    model = _model()
+    for path, recording, uv in _read(paths, lead):
+        found = analyze_signal(uv, recording.fs_hz, classifier=model)
         stem = record_name(recording.name)
         if stem in written:
             raise Misuse(f"{path} and {written[stem]} would both write {stem}.{BEATS}")
         written[stem] = path
         beats, waves = write(found, out, recording.name)
-        rows.append(_summary(recording, found) | {"beats_file": str(beats), "waves_file": str(waves)})
+        label = _label(uv, recording, model, found)
+        rows.append(_summary(recording, found, label) | {"beats_file": str(beats), "waves_file": str(waves)})
     if as_json:
         print_json(rows)
         return
@@ -72,7 +78,8 @@ def classify(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of lines.")] = False,
 ) -> None:
     """Give each recording one rhythm label: N normal, A atrial fibrillation, O other, ~ too noisy."""
-    labels = [(recording.name, record_rhythm(found).value) for _, recording, found in _analysed(paths, lead)]
+    model = _model()
+    labels = [(recording.name, _label(uv, recording, model)) for _, recording, uv in _read(paths, lead)]
     if as_json:
         print_json([{"name": name, "label": label, "format": label_format.value} for name, label in labels])
     else:
@@ -83,18 +90,34 @@ def classify(
             out.write_text(text, encoding="utf-8")
 
 
-def _analysed(paths: list[Path], lead: str) -> Iterator[tuple[Path, Recording, Analysis]]:
+def _model() -> Classifier | None:
+    """The rhythm classifier of the package; where it cannot be used, rules decide."""
+    try:
+        return shipped()
+    except ModelError as error:
+        sys.stderr.write(f"rules decide on rhythms: {error}\n")
+        return None
+
+
+def _label(
+    uv: IntArray | FloatArray, recording: Recording, model: Classifier | None, found: Analysis | None = None
+) -> str:
+    """A recording's label by the model, or by the rules where it is none or the recording too short."""
+    label = model_rhythm(uv, recording.fs_hz, model) if model else None
+    return (label or record_rhythm(found or analyze_signal(uv, recording.fs_hz))).value
+
+
+def _read(paths: list[Path], lead: str) -> Iterator[tuple[Path, Recording, IntArray | FloatArray]]:
     files = [file for path in paths for file in recordings_in(path)]
     with progress("analysing", len(files)) as done:
         for count, path in enumerate(files, 1):
             recording = open_recording(path)
             # Read as it is: invalid samples are lost contact to the chain.
-            uv = recording.read(recording.index(lead))
-            yield path, recording, analyze_signal(uv, recording.fs_hz)
+            yield path, recording, recording.read(recording.index(lead))
             done(count)
 
 
-def _summary(recording: Recording, found: Analysis) -> dict[str, object]:
+def _summary(recording: Recording, found: Analysis, label: str) -> dict[str, object]:
     good = [w for w in found.windows if w.quality.analysable]
     rates = [w.hr_bpm for w in good if w.hr_bpm is not None]
     total = sum(w.n for w in found.windows)
@@ -107,8 +130,8 @@ def _summary(recording: Recording, found: Analysis) -> dict[str, object]:
         "beats_by_label": {label.value: labels.count(label) for label in BeatLabel},
         "hr_bpm": round(sum(rates) / len(rates), 1) if rates else None,
         "analysable_pct": round(100.0 * sum(w.n for w in good) / max(1, total), 1),
-        "af_s": round(sum(w.n for w in good if w.rhythm is Rhythm.AF) / recording.fs_hz, 1),
-        "label": record_rhythm(found).value,
+        "af_s": round(sum(w.n for w in good if counts_as_af(w.rhythm, w.flags)) / recording.fs_hz, 1),
+        "label": label,
         "findings": [
             {"kind": f.kind.value, "start_s": round(f.start / found.fs_hz, 3), "n": f.n, "value": f.value}
             for f in found.findings

@@ -43,30 +43,29 @@ def test_what_was_not_found_is_not_measured() -> None:
 
 def test_a_window_says_medians_and_spreads_or_why_not() -> None:
     beats = [of_beat(BEAT, 640.0, FS)] * 5
-    said = measures(beats, [640.0] * 5, usual_st_uv=-40.0, analysable=True, af=False)
+    said = measures(beats, [640.0] * 5, usual_st_uv=-40.0, analysable=True)
     assert tuple(said) == METRICS
     assert said["qt_ms"] == Measure(420.0, 0.0, 5)
     assert said["qtcb_ms"].median == 525.0
     assert said["st_change_uv"] == Measure(25.0, 0.0, 5)
 
     def reasons(**changes: object) -> dict[str, NullReason | None]:
-        given = {"usual_st_uv": None, "analysable": True, "af": False} | changes
+        given = {"usual_st_uv": None, "analysable": True} | changes
         found = measures(beats, [640.0] * 5, **given)  # type: ignore[arg-type]
         return {name: measure.reason for name, measure in found.items() if measure.median is None}
 
     assert reasons() == {"st_change_uv": NullReason.NO_BASELINE}
-    assert reasons(af=True, usual_st_uv=0.0) == dict.fromkeys(("pr_ms", "p_ms", "p_uv"), NullReason.AF)
     assert reasons(analysable=False) == dict.fromkeys(METRICS, NullReason.LOW_QUALITY)
 
 
 def test_few_beats_and_missing_waves_are_told_apart() -> None:
     bare = [of_beat(Fiducials(k, qrs_on=k - 10, qrs_off=k + 12), 800.0, FS) for k in range(4)]
-    said = measures(bare, [800.0] * 4, usual_st_uv=None, analysable=True, af=False)
+    said = measures(bare, [800.0] * 4, usual_st_uv=None, analysable=True)
     why = {name: measure.reason for name, measure in said.items()}
     assert why["pr_ms"] is why["p_uv"] is NullReason.NO_P_WAVES
     assert why["qt_ms"] is why["qtcb_ms"] is why["t_uv"] is NullReason.NO_T_WAVES
     assert why["qrs_ms"] is why["rr_ms"] is None
-    said = measures(bare[:2], [], usual_st_uv=None, analysable=True, af=False)
+    said = measures(bare[:2], [], usual_st_uv=None, analysable=True)
     assert said["qrs_ms"].reason is said["rr_ms"].reason is NullReason.TOO_FEW_BEATS
 
 
