@@ -16,7 +16,7 @@ from daemon.result_versions import label
 from dsp.episodes import EpisodeMerger
 from dsp.state import SnapshotError
 from dsp.types import Result, Window
-from storage import episodes, results, samples
+from storage import episodes, explanations, results, samples
 from storage.database import open_reader
 from storage.errors import ChecksumMismatch
 from storage.sessions import ECG
@@ -197,7 +197,10 @@ def store(step: Step, conn: sqlite3.Connection) -> None:
         samples.give_up(conn, step.session, step.damaged)
     detail = {"flags": step.flags} if step.flags else None
     for episode in step.episodes:
-        episodes.open_or_extend(conn, step.device, step.session, episode, version=step.version, detail=detail)
+        number = episodes.open_or_extend(
+            conn, step.device, step.session, episode, version=step.version, detail=detail
+        )
+        explanations.want(conn, number)
     if step.state is not None:
         results.save_progress(
             conn, step.session, step.position, step.version, step.state.pipeline, step.state.merger

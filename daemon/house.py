@@ -14,6 +14,7 @@ from daemon.analyst import Analyst
 from daemon.bluetooth import Bluetooth
 from daemon.chores import Chores
 from daemon.desk import Desk
+from daemon.explainer import Explainer
 from daemon.hub import Hub
 from daemon.intake import Intake
 from daemon.notify import Notifier, is_notification
@@ -109,6 +110,7 @@ class House:
                     classifier=chain.classifier,
                     usable=chain.usable,
                 )
+                self._explainer = Explainer(config.database, writer, chain.classifier)
                 tz = people.zone(found.tz)
                 self._reanalyst = Reanalyst(
                     config.database,
@@ -181,6 +183,7 @@ class House:
                 ).handle,
             ),
             "re-analysis": self._reanalyst.run(),
+            "explanations": supervise("explanations", self._explainer.run),
             "watchdog": Watchdog(partial(self._progress, writer)).run(),
             "expiry": self._hub.expire(),
             "today": self._hub.tell_today(self._config.database),

@@ -13,7 +13,7 @@ from daemon import signals
 from dsp.episodes import EpisodeMerger
 from dsp.state import SnapshotError
 from dsp.types import Beat, Fiducials, Finding, Window
-from storage import episodes, reanalyses, results, samples
+from storage import episodes, explanations, reanalyses, results, samples
 from storage.database import open_reader
 from storage.errors import ChecksumMismatch
 
@@ -131,9 +131,10 @@ def store(step: PartStep, conn: sqlite3.Connection) -> bool:
         samples.give_up(conn, part.session, step.damaged)
     detail = {"flags": step.flags} if step.flags else None
     for episode in step.episodes:
-        episodes.open_or_extend(
+        number = episodes.open_or_extend(
             conn, step.device, part.session, episode, version=part.version, detail=detail, prepared=True
         )
+        explanations.want(conn, number)
     if step.finished:
         reanalyses.finish(conn, part)
     else:

@@ -8,12 +8,12 @@ they do together (:mod:`bench.explanation` compares the ways).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
-from dsp.resample import FS_HZ
+from dsp.resample import FS_HZ, Resampler
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,6 +112,32 @@ def explain(
     parts = tuple(taken[:telling])
     by_chance = _by_chance(judge, x, column, parts) if parts else said[0]
     return Explanation(rhythm, round(said[0], 4), round(said[telling], 4), round(by_chance, 4), parts)
+
+
+def explain_strip(
+    judge: Judge, uv: FloatArray, fs_hz: float, beats: Sequence[int], rhythm: Rhythm
+) -> Explanation | None:
+    """As :func:`explain`, of samples at any rate; beats and parts are indices into ``uv``.
+
+    Raises:
+        RateError: ``fs_hz`` is outside 100 to 1000 Hz.
+    """
+    resampler = Resampler(fs_hz)
+    pieces = (resampler.push(np.asarray(uv, np.float64), np.zeros(len(uv), np.bool_)), resampler.finish())
+    x = np.concatenate([piece for piece, _ in pieces])
+    found = explain(judge, x, [round(beat * FS_HZ / fs_hz) for beat in beats], rhythm)
+    if found is None:
+        return None
+    scale = fs_hz / FS_HZ
+    parts = (
+        replace(
+            one,
+            start=round(one.start * scale),
+            n=min(round(one.n * scale), len(uv) - round(one.start * scale)),
+        )
+        for one in found.parts
+    )
+    return replace(found, parts=tuple(parts))
 
 
 def candidates(n: int, beats: Sequence[int]) -> list[Part]:

@@ -8,6 +8,7 @@ import msgspec
 
 from dsp.types import FindingKind
 from storage.sql import replace, select
+from storage.timeline import NS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,9 +37,15 @@ class Explained(msgspec.Struct, frozen=True):
     parts: tuple[tuple[int, int, float], ...]
 
 
+LASTING_NS: Final = 300 * NS  # people who are alerted to an episode ask why before it ends
 _FIELDS: Final = Explained.__struct_fields__
 _STORE: Final = replace("explanations", _FIELDS)
 _ONE: Final = select(_FIELDS, "FROM explanations WHERE episode = ?")
+_WANT: Final = (
+    "INSERT OR IGNORE INTO explanations_due (episode) SELECT e.id FROM episodes AS e WHERE e.id = ?1 AND "
+    "(e.open = 0 OR (e.end_ns - e.start_ns >= ?2 AND NOT EXISTS "
+    "(SELECT 1 FROM explanations AS x WHERE x.episode = e.id)))"
+)
 # Those of episodes that are not in force yet wait until they are.
 _DUE: Final = (
     "SELECT d.episode FROM explanations_due AS d JOIN episodes AS e ON e.id = d.episode "
@@ -84,17 +91,8 @@ def most_telling(conn: sqlite3.Connection, episode: EpisodeRow, reach: int) -> T
 
 
 def want(conn: sqlite3.Connection, episode: int) -> None:
-    """Have an episode explained, or explained anew."""
-    conn.execute("INSERT OR IGNORE INTO explanations_due (episode) VALUES (?)", (episode,))
-
-
-def want_first(conn: sqlite3.Connection, episode: int) -> None:
-    """Have an episode explained unless it is."""
-    conn.execute(
-        "INSERT OR IGNORE INTO explanations_due (episode) SELECT ?1 "
-        "WHERE NOT EXISTS (SELECT 1 FROM explanations WHERE episode = ?1)",
-        (episode,),
-    )
+    """Have an episode explained: once it has ended, and before that when it lasts and nothing is told yet."""
+    conn.execute(_WANT, (episode, LASTING_NS))
 
 
 def due(conn: sqlite3.Connection, most: int) -> list[int]:

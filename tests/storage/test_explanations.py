@@ -19,9 +19,15 @@ def recorded(home: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def put(
-    conn: sqlite3.Connection, start_s: int, version: str = "v", *, open_: bool = False, prepared: bool = False
+    conn: sqlite3.Connection,
+    start_s: int,
+    version: str = "v",
+    *,
+    length_s: int = 60,
+    open_: bool = False,
+    prepared: bool = False,
 ) -> int:
-    told = Episode(FindingKind.AF, start_s * 250, 60 * 250, 0.9, open_)
+    told = Episode(FindingKind.AF, start_s * 250, length_s * 250, 0.9, open_)
     return episodes.open_or_extend(conn, DEVICE, 1, told, version=version, prepared=prepared)
 
 
@@ -59,8 +65,6 @@ def test_what_is_stored_comes_back_and_is_due_no_more(recorded: sqlite3.Connecti
 def test_there_is_one_explanation_an_episode(recorded: sqlite3.Connection) -> None:
     number = put(recorded, 10)
     explanations.store(recorded, number, made(number))
-    explanations.want_first(recorded, number)
-    assert explanations.due(recorded, 10) == []
     explanations.want(recorded, number)
     assert explanations.due(recorded, 10) == [number]
     explanations.store(recorded, number, made(number, 0.7))
@@ -84,9 +88,27 @@ def test_results_that_are_not_in_force_wait_and_go_with_their_explanation(
     assert explanations.due(recorded, 10) == [again]
 
 
+def test_an_episode_that_lasts_is_explained_once_before_it_ends(recorded: sqlite3.Connection) -> None:
+    number = put(recorded, 10, length_s=299, open_=True)
+    explanations.want(recorded, number)
+    assert explanations.due(recorded, 10) == []
+    put(recorded, 10, length_s=300, open_=True)
+    explanations.want(recorded, number)
+    assert explanations.due(recorded, 10) == [number]
+    explanations.store(recorded, number, made(number))
+    put(recorded, 10, length_s=400, open_=True)
+    explanations.want(recorded, number)
+    assert explanations.due(recorded, 10) == []
+    put(recorded, 10, length_s=410)
+    explanations.want(recorded, number)
+    assert explanations.due(recorded, 10) == [number]
+
+
 def test_an_explanation_needs_its_episode(recorded: sqlite3.Connection) -> None:
+    explanations.want(recorded, 77)
+    assert explanations.due(recorded, 10) == []
     with pytest.raises(sqlite3.IntegrityError):
-        explanations.want(recorded, 77)
+        explanations.store(recorded, 77, made(77))
 
 
 def test_people_see_when_each_part_was(recorded: sqlite3.Connection) -> None:
