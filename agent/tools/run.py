@@ -57,6 +57,8 @@ TOOLS: Final[Mapping[type[Any], Callable[[Look, Any], Envelope]]] = {
     calls.Explain: explain.run,
     calls.ExplainAlert: alert.run,
 }
+# Their names need more of a range than its ends, which are all that an earlier result keeps.
+NAMED_BY_MORE: Final = frozenset({Kind.PAST, Kind.PART, Kind.PARTS, Kind.DAYS, Kind.NIGHT, Kind.NIGHTS})
 WITHOUT_DEVICE: Final = frozenset({"list_notes", "add_note"})  # these are about the person alone
 
 
@@ -147,7 +149,9 @@ class Runner:
         if resolved is None:
             data = {"why": "no_evidence"}
             return Envelope(ok=False, ev="", tool="explain", data=data, error=Problem.NO_DATA)
-        return self._timed(call, Range(resolved.start_ns, resolved.end_ns, Kind(resolved.kind)))
+        kind = Kind(resolved.kind)
+        span = Range(resolved.start_ns, resolved.end_ns, Kind.SPAN if kind in NAMED_BY_MORE else kind)
+        return self._timed(call, span)
 
     def range_of(self, words: str, before: Range | None) -> Range | Trouble:
         """The range that words stand for: the asker's own, or the English ones that plans are made of."""
