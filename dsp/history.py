@@ -9,6 +9,7 @@ from math import ceil
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from dsp.half_minute import HalfMinute
 from dsp.st_baseline import StBaseline
 from dsp.types import Beat, BeatLabel, Fiducials
 
@@ -47,6 +48,7 @@ class History:
         self.intervals: list[Interval] = []
         self.p_seen: list[tuple[int, bool]] = []  # beats of good windows, and whether they had a P wave
         self.st = StBaseline()
+        self.half_minute = HalfMinute()
         self._last: Beat | None = None
 
     def add(self, beat: Beat, mark: float, *, clean: bool, doubt: float = 0.0) -> None:
@@ -100,11 +102,13 @@ class History:
             one for one in self.intervals if one.end < start or one.end - round(one.ms * scale) >= end
         ]
         self._last = None if self._last is not None and self._last.sample < end else self._last
+        self.half_minute.forget()
 
     def break_off(self) -> None:
         """Samples are missing: the next beat ends no interval."""
         self._last = None
         self.beats, self.marks, self.waves = [], [], []
+        self.half_minute.forget()
 
     def ending_in(self, start: int, end: int) -> list[Interval]:
         """Intervals whose last beat lies in [start, end)."""
@@ -135,6 +139,7 @@ class History:
             "p_seen": [list(one) for one in self.p_seen],
             "last": self._last and plain(self._last),
             "st": self.st.state(),
+            "half_minute": self.half_minute.kept,
         }
 
     def load(self, state: State) -> None:
@@ -150,6 +155,7 @@ class History:
         self.p_seen = [(at, has_p) for at, has_p in state["p_seen"]]
         self._last = beat(state["last"]) if state["last"] else None
         self.st.load(state["st"])
+        self.half_minute.load(state["half_minute"])
 
 
 def _ectopic(beat: Beat) -> bool:

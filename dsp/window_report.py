@@ -57,9 +57,14 @@ class Reporter:
         """
         seen = self.evidence(span, bounds, history, cut=cut, fiducials=fiducials)
         good = seen.quality.analysable
-        said = self.classifier.probabilities(span.x[_window(span)]) if self.classifier and good else None
+        said = half = None
+        if self.classifier and good:
+            x = span.x[_window(span)]
+            said, half = self.classifier.probabilities(x), history.half_minute.ask(x, self.classifier)
         call = judged(seen, said, self.classifier.title) if self.classifier and said else rule_call(seen)
         window = build(seen, call)
+        if half is not None:
+            window = replace(window, rhythm_30s=half[0], probability_30s=half[1])
         if (st_uv := window.measures["st_uv"].median) is not None:
             history.st.learn(st_uv)
         if fiducials is not None:
