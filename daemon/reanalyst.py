@@ -18,11 +18,10 @@ from daemon import reanalysis, rhythm_models
 from daemon.reanalysis_plan import plan
 from daemon.result_versions import label, made
 from daemon.rhythm_models import Choice
-from dsp.models import ModelError
 from dsp.types import HearthError
 from storage import reanalyses, samples, stretches, versions
 from storage.database import open_reader
-from storage.errors import JobRefused, RawPruned, UnknownReanalysis
+from storage.errors import StoreCorrupt, UnknownReanalysis, WriterStopped
 from storage.reanalyses import LeftOut, State
 
 if TYPE_CHECKING:
@@ -150,7 +149,9 @@ class Reanalyst:
             for part in await asyncio.to_thread(self._parts, job.id, classifier):
                 if not await self._compute(job, part, classifier, pool):
                     return
-        except (ModelError, RawPruned, JobRefused, ChainChanged) as error:
+        except (WriterStopped, StoreCorrupt):
+            raise
+        except HearthError as error:
             log.error("re-analysis %d is given up: %s", job.id, error)  # noqa: TRY400 - expected
             state, why = "failed", str(error)
         await self._writer.write(partial(_end, job.id, state, why))
