@@ -11,10 +11,12 @@ import numpy as np
 
 from dsp.irregularity import af_logit
 from dsp.middle import middle
-from dsp.types import BeatLabel
+from dsp.resample import Resampler
+from dsp.types import BeatLabel, Rhythm
 
 if TYPE_CHECKING:
-    from dsp.types import Analysis, Window
+    from dsp.models import Classifier
+    from dsp.types import Analysis, FloatArray, IntArray, Window
 
 # The limits were set on half of the CinC 2017 training set: by name, records 0, 1, 4, 5, 8, 9, ...
 GOOD_SHARE: Final = 0.1  # of the recording that must be analysable
@@ -32,6 +34,9 @@ MIN_INTERVALS: Final = 5
 LONGEST_MS: Final = 3000.0  # a longer interval is a break in what could be analysed
 
 
+PIECE_S: Final = 4.0  # resampled at once: bounds memory, and is what the chain does
+
+
 class RecordRhythm(StrEnum):
     """The classes of the CinC Challenge 2017."""
 
@@ -39,6 +44,14 @@ class RecordRhythm(StrEnum):
     AF = "A"
     OTHER = "O"
     NOISE = "~"
+
+
+LABELS: Final = {
+    Rhythm.SINUS: RecordRhythm.NORMAL,
+    Rhythm.AF: RecordRhythm.AF,
+    Rhythm.OTHER: RecordRhythm.OTHER,
+    Rhythm.NOISE: RecordRhythm.NOISE,
+}
 
 
 class Traits(NamedTuple):
@@ -70,6 +83,38 @@ def record_rhythm(analysis: Analysis) -> RecordRhythm:
         return RecordRhythm.OTHER
     ectopy = seen.longest > LONG_RR and seen.changing > CHANGING
     return RecordRhythm.OTHER if ectopy else RecordRhythm.NORMAL
+
+
+def model_rhythm(uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier) -> RecordRhythm | None:
+    """The label of a recording by a model: the likeliest over looks as long as it takes, half overlapping.
+
+    None for a recording that is too short for it. Values that are not finite are held.
+
+    Args:
+        uv: samples in uV, (n,).
+        fs_hz: sample rate, 100 to 1000 Hz.
+        classifier: any that tells :data:`LABELS` apart.
+
+    Raises:
+        RateError: the rate is outside that range.
+    """
+    x, n = at_chain_rate(np.asarray(uv, np.float64), fs_hz), classifier.n
+    if len(x) < classifier.shortest:
+        return None
+    starts = [*range(0, max(1, len(x) - n), n // 2), max(0, len(x) - n)]
+    said = classifier.many([x[k : k + n] for k in sorted(set(starts))]).mean(axis=0)
+    likeliest = max(zip(said.tolist(), classifier.labels, strict=True), key=lambda one: one[0])[1]
+    return LABELS.get(likeliest, RecordRhythm.OTHER)
+
+
+def at_chain_rate(uv: FloatArray, fs_hz: float) -> FloatArray:
+    """A whole recording at 250 Hz, as the chain makes it."""
+    good = np.isfinite(uv)
+    held = np.maximum.accumulate(np.where(good, np.arange(len(uv)), -1)) if len(uv) else np.empty(0, int)
+    x = np.where(held >= 0, uv[held], 0.0)
+    resampler, piece = Resampler(fs_hz), int(PIECE_S * fs_hz)
+    parts = [resampler.push(x[k : k + piece], good[k : k + piece])[0] for k in range(0, len(x), piece)]
+    return np.concatenate((*parts, resampler.finish()[0]))
 
 
 def _traits(analysis: Analysis) -> Traits | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import wfdb
 
-from dsp.resample import FS_HZ, Resampler
+from dsp.record_rhythm import at_chain_rate
 from dsp.rhythm_input import detrended
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 CLASSES: Final = ("N", "A", "O", "~")  # in the order of the network's labels
 MOST_UV: Final = 32_767.0  # kept as 16 bits: no electrode gives more
-STRETCH: Final = 4 * FS_HZ  # samples that go through the resampler at once
 NOISES: Final = ("ma", "bw")  # electrode motion is for scoring alone
 TAUGHT: Final = 0.8  # of each noise recording; the rest is for scoring
 
@@ -42,17 +41,6 @@ class Records:
     fold: NDArray[np.int64]
     fixed: NDArray[np.bool_]
     sha256: str
-
-
-def at_chain_rate(uv: FloatArray, fs_hz: float) -> FloatArray:
-    """Samples at 250 Hz as the chain makes them."""
-    resampler = Resampler(fs_hz)
-    uv = np.nan_to_num(uv)
-    parts = [
-        resampler.push(uv[k : k + STRETCH], np.zeros(len(uv[k : k + STRETCH]), np.bool_))
-        for k in range(0, len(uv), STRETCH)
-    ]
-    return np.concatenate([part[0] for part in (*parts, resampler.finish())])
 
 
 def fold_of(name: str, folds: int) -> int:

@@ -9,12 +9,14 @@ import wfdb
 import dsp
 from dsp.irregularity import af_logit, irregularity, sample_entropy
 from dsp.labels import REACH, Labeller
-from dsp.record_rhythm import RecordRhythm, record_rhythm
+from dsp.models import shipped
+from dsp.record_rhythm import RecordRhythm, model_rhythm, record_rhythm
 from dsp.thresholds import DEFAULTS, value
 from dsp.types import BeatLabel
 from dsp.windows import UNCONFIRMED
 from tests import recordings
 from tests.dsp.signals import ecg, regular
+from training.rhythm_data import fold_of
 
 RNG = np.random.default_rng(11)
 SINUS = list(800.0 + 25.0 * np.sin(np.arange(40) / 3.0) + RNG.normal(0, 5.0, 40))
@@ -112,6 +114,31 @@ def test_record_labels_of_the_challenge() -> None:
             called = record_rhythm(dsp.analyze(signal.p_signal[:, 0] * 1000.0, signal.fs))
             right.append(called.value == label)
     assert np.mean(right) > 0.65
+
+
+def test_record_labels_by_the_model() -> None:
+    folder = recordings.folder("cinc2017")
+    with (folder / "REFERENCE.csv").open() as file:
+        known = dict(csv.reader(file))
+    apart = [name for name in sorted(known) if fold_of(name, 10) == 0]  # the network has not seen them
+    right = []
+    for label in "NAO~":
+        for name in [name for name in apart if known[name] == label][:12]:
+            signal = wfdb.rdrecord(str(folder / name))
+            called = model_rhythm(signal.p_signal[:, 0] * 1000.0, signal.fs, shipped())
+            right.append(called is not None and called.value == label)
+    assert np.mean(right) > 0.7
+
+
+def test_a_model_labels_recordings_of_any_rate_and_length() -> None:
+    for fs_hz, length_s in ((130.0, 12.0), (250.0, 31.0), (300.0, 61.0)):
+        uv = ecg(regular(length_s), length_s, fs_hz)
+        assert model_rhythm(uv, fs_hz, shipped()) is RecordRhythm.NORMAL
+        uv[: round(0.2 * fs_hz)] = np.nan
+        uv[-5:] = np.inf
+        assert model_rhythm(uv, fs_hz, shipped()) is RecordRhythm.NORMAL
+    assert model_rhythm(ecg(regular(9.0), 9.0, 300.0), 300.0, shipped()) is None
+    assert model_rhythm(np.empty(0), 300.0, shipped()) is None
 
 
 def test_records_without_a_rhythm_are_noise() -> None:
