@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import torch
@@ -19,7 +21,7 @@ import torch
 from training import rhythm_config, rhythm_data
 from training.rhythm_pupil import logits, train
 
-SHIPPED = "shipped"
+SHIPPED: Final = "shipped"
 
 
 def main() -> None:
@@ -28,23 +30,31 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that holds cinc2017 and nstdb")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and networks")
     parser.add_argument("--only", nargs="*", help="fold numbers, or shipped; without it: all")
+    parser.add_argument("--fold-epochs", type=int, help="of the networks of folds; without it: as the other")
     options = parser.parse_args()
-    config, sha256 = rhythm_config.read()
+    whole, sha256 = rhythm_config.read()
+    fewer = replace(whole, epochs=options.fold_epochs or whole.epochs)
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
-    records = rhythm_data.records(options.data / "cinc2017", options.work, config)
+    records = rhythm_data.records(options.data / "cinc2017", options.work, whole)
     noises = rhythm_data.noises(options.data / "nstdb")
-    for name in options.only or [SHIPPED, *map(str, range(config.folds))]:
+    for name in options.only or [SHIPPED, *map(str, range(whole.folds))]:
         file = options.work / f"{name}.pt"
         if file.is_file():
             continue
+        config = whole if name == SHIPPED else fewer
         held_out = records.fixed if name == SHIPPED else records.fold == int(name)
         print(f"{name}: {np.count_nonzero(~held_out)} records, {np.count_nonzero(held_out)} held out")
         network, cpu_s = train(config, records, noises, held_out, options.work / f"{name}.checkpoint.pt")
         held = np.flatnonzero(held_out)
         said = logits(network, [records.rows[k] for k in held], config.longest_s)
         np.savez(options.work / f"{name}.npz", places=held, logits=said)
-        about = {"cpu_s": round(cpu_s), "config": sha256, "data": records.sha256}
+        about = {
+            "epochs": config.epochs,
+            "cpu_s": round(cpu_s),
+            "config": sha256,
+            "data": records.sha256,
+        }
         torch.save({"network": network.state_dict(), "about": json.dumps(about)}, file)
 
 
