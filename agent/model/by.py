@@ -15,8 +15,8 @@ class By(msgspec.Struct, omit_defaults=True):
     """Filled in while a turn goes on. Empty: a model was not asked for that.
 
     ``plan_left``, ``words_left``: why the model's was not taken. Seconds: ``plan_s``, ``words_s`` of the
-    model alone; ``first_s`` from the question to the first sentence in its words. Tokens are of both
-    requests together; ``reused_tokens`` of ``prompt_tokens`` had been evaluated before.
+    model alone, ``prompt_s`` of both for reading; ``first_s`` from the question to the first sentence in its
+    words. Tokens are of both requests; ``reused_tokens`` of ``prompt_tokens`` had been evaluated before.
     """
 
     plan: Literal["", "model", "rules"] = ""
@@ -26,6 +26,7 @@ class By(msgspec.Struct, omit_defaults=True):
     plan_s: float = 0.0
     words_s: float = 0.0
     first_s: float = 0.0
+    prompt_s: float = 0.0
     prompt_tokens: int = 0
     reused_tokens: int = 0
     written_tokens: int = 0

@@ -102,6 +102,11 @@ class Endpoint:
         """It is asked in the manner of endpoints."""
         return ENDPOINT
 
+    @property
+    def rss_mb(self) -> float:
+        """It runs elsewhere."""
+        return 0.0
+
     def close(self) -> None:
         """Nothing is kept open."""
 

@@ -46,6 +46,10 @@ class Backend(Protocol):
     def family(self, timeout_s: float) -> Family:
         """How it is asked; ModelUnavailable where it is not there in that time."""
 
+    @property
+    def rss_mb(self) -> float:
+        """Resident memory of its process; 0 where there is none here."""
+
     def close(self) -> None:
         """End it."""
 
@@ -63,6 +67,11 @@ class Local:
     def family(self, timeout_s: float) -> Family:
         """As its file says."""
         return family_of(self.runner.ready(timeout_s))
+
+    @property
+    def rss_mb(self) -> float:
+        """Resident memory of the process."""
+        return self.runner.status.rss_mb
 
     def close(self) -> None:
         """End the process."""
@@ -130,6 +139,11 @@ class LanguageModel:
             log.info("no words by the language model: %s", left)
         return whole
 
+    @property
+    def rss_mb(self) -> float:
+        """Resident memory of the model's process, in MB of 2**20 bytes; 0 where there is none here."""
+        return self._backend.rss_mb
+
     def close(self) -> None:
         """End the model."""
         self._backend.close()
@@ -169,6 +183,7 @@ def _left(by: By, why: str) -> Plan | None:
 
 
 def _count(by: By, reply: Reply) -> None:
+    by.prompt_s = round(by.prompt_s + reply.prompt_s, 6)
     by.prompt_tokens += reply.prompt_tokens
     by.reused_tokens += reply.reused_tokens
     by.written_tokens += reply.generated_tokens

@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table
 
 from daemon import config as settings
+from daemon.cli.models_bench import bench_command
 from daemon.cli.options import (  # noqa: TC001 - typer reads the annotations at run time
     ConfigOption,
     DatabaseOption,
@@ -119,4 +120,5 @@ def _folder(db: Path | None, config: Path | None) -> tuple[Config, Path]:
 def hook(app: typer.Typer) -> None:
     """Add the commands of language models to those of the others."""
     app.command("pull", short_help="Fetch a language model.")(pull_command)
+    app.command("bench", short_help="Measure answers with a language model.")(bench_command)
     app.command("remove", short_help="Remove a language model.")(remove_command)

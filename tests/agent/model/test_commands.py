@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from agent.model import shipped
 from daemon import config as settings
 from daemon.errors import ConfigError
 from daemon.language import configured, models_folder
@@ -58,8 +59,10 @@ def test_a_model_that_is_not_there_is_told_in_one_line(weeks_db: Path) -> None:
 
 
 def test_the_daemon_answers_without_a_model_that_is_not_there(
-    tmp_path: Path, tiny_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, tiny_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("HEARTH_MODEL")
+    monkeypatch.setattr(shipped, "FILE", tmp_path / "none.gguf")
     at = f'[storage]\npath = "{tmp_path}/hearth.db"\n'
     assert configured(settings.parse(at)) is None
     assert not caplog.records

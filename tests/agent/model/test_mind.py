@@ -61,6 +61,8 @@ class Told:
     def family(self, _timeout_s: float) -> Family:
         return self.kind
 
+    rss_mb: float = 0.0
+
     def close(self) -> None:
         pass
 
