@@ -54,8 +54,8 @@ def stressed(name: str, snr_db: float, noise: str = "em", lead: int = 0) -> Stre
     annotation = wfdb.rdann(str(record), "atr")
     uv, fs = clean.p_signal[:, 0] * 1000.0, clean.fs
     symbols, samples = np.asarray(annotation.symbol), np.asarray(annotation.sample, np.int64)
-    power = _beat_uv(uv, samples[np.isin(symbols, list(NORMAL))], fs) ** 2 / 8.0
-    gain = float(np.sqrt(power / 10.0 ** (snr_db / 10.0)) / _noise_uv(added, fs))
+    power = beats_uv(uv, samples[np.isin(symbols, list(NORMAL))], fs) ** 2 / 8.0
+    gain = float(np.sqrt(power / 10.0 ** (snr_db / 10.0)) / noise_uv(added, fs))
     edges = [round(at * fs) for at in np.arange(LEARNING_S, len(uv) / fs, PERIOD_S)] + [len(uv)]
     spans = [(a, b - 1) for a, b in pairwise(edges)]
     x, level = uv.copy(), 0.0
@@ -85,12 +85,14 @@ def _trimmed(values: FloatArray) -> float:
     return float(np.sort(values)[cut : len(values) - cut].mean())
 
 
-def _beat_uv(uv: FloatArray, beats: Samples, fs_hz: float) -> float:
+def beats_uv(uv: FloatArray, beats: Samples, fs_hz: float) -> float:
+    """Peak-to-peak size of the first beats: the trimmed mean. ``uv`` (n,); ``beats``: sample indices."""
     reach = round(AROUND_S * fs_hz)
     first = [int(b) for b in beats[:MEASURED]]
     return _trimmed(np.array([np.ptp(uv[max(0, b - reach) : b + reach + 1]) for b in first]))
 
 
-def _noise_uv(added: FloatArray, fs_hz: float) -> float:
+def noise_uv(added: FloatArray, fs_hz: float) -> float:
+    """Size of the first seconds of a noise: the trimmed mean of their root mean squares."""
     second = round(fs_hz)
     return _trimmed(added[: MEASURED * second].reshape(MEASURED, second).std(axis=1))

@@ -44,7 +44,7 @@ def noise_plot(table: dict[str, Any], target: Path) -> None:
                 colour, width = (COLOURS[place], 1.3) if named else (REST, 0.8)
                 _line(axes, rows[name], part, name=name, colour=colour, width=width)
             _line(axes, rows[OURS], part, name=OURS, colour=OUR_COLOUR, width=2.6)
-            _dress(axes, title, "signal-to-noise ratio, dB", "F1, %" if k == 0 else "")
+            dress(axes, title, "signal-to-noise ratio, dB", "F1, %" if k == 0 else "")
             axes.set_ylim(LOW_F1, 101.0)
             axes.set_xticks(sorted(float(snr) for snr in rows[OURS]["snr_db"]))
         handles, labels = axes.get_legend_handles_labels()
@@ -54,7 +54,7 @@ def noise_plot(table: dict[str, Any], target: Path) -> None:
             chosen.append(handles[labels.index(order[NAMED])])
             keep.append(f"{len(order) - NAMED} others")
         figure.legend(chosen, keep, loc="center left", bbox_to_anchor=(0.78, 0.52), frameon=False, fontsize=8)
-        _save(figure, target)
+        save(figure, target)
 
 
 def beats_plot(table: dict[str, Any], target: Path) -> None:
@@ -77,10 +77,10 @@ def beats_plot(table: dict[str, Any], target: Path) -> None:
             for at, value in enumerate(values):
                 axes.text(max(value, LOW_BEATS_F1) + 0.1, at, f"{value:.2f}", va="center", fontsize=7.5)
             axes.set_xlim(LOW_BEATS_F1, 102.0)
-            _dress(axes, f"Within {window} ms", "F1, %", "")
+            dress(axes, f"Within {window} ms", "F1, %", "")
             if k:
                 axes.set_yticklabels([])
-        _save(figure, target)
+        save(figure, target)
 
 
 def quality_plot(table: dict[str, Any], target: Path) -> None:
@@ -106,7 +106,7 @@ def quality_plot(table: dict[str, Any], target: Path) -> None:
             left.text(value + 0.008, k, f"{value:.3f}", va="center", fontsize=7.5, color=INK)
         left.set_xlim(0.4, 1.08)
         left.set_xticks([0.4, 0.6, 0.8, 1.0])
-        _dress(left, "Noise told from the rest, CinC 2017", "area under the curve", "")
+        dress(left, "Noise told from the rest, CinC 2017", "area under the curve", "")
         right = figure.add_axes((0.62, 0.14, 0.36, 0.75))
         right.plot([0.0, 1.0], [0.0, 1.0], color=REST, lw=1.0)
         for name, key, colour in (
@@ -126,8 +126,8 @@ def quality_plot(table: dict[str, Any], target: Path) -> None:
         right.legend(loc="lower right", frameon=False, fontsize=8)
         right.set_xlim(-0.02, 1.02)
         right.set_ylim(-0.02, 1.02)
-        _dress(right, "Windows whose every beat was right", "quality score", "share of the windows")
-        _save(figure, target)
+        dress(right, "Windows whose every beat was right", "quality score", "share of the windows")
+        save(figure, target)
 
 
 def _mean(row: dict[str, Any], part: str) -> float:
@@ -148,7 +148,8 @@ def _line(axes: Axes, row: dict[str, Any], part: str, *, name: str, colour: str,
     )
 
 
-def _dress(axes: Axes, title: str, across: str, up: str) -> None:
+def dress(axes: Axes, title: str, across: str, up: str) -> None:
+    """Titles, a light grid, and no frame but the two axes."""
     axes.set_title(title, fontsize=9, loc="left", color="black")
     axes.set_xlabel(across, fontsize=8, color=INK)
     axes.set_ylabel(up, fontsize=8, color=INK)
@@ -161,5 +162,10 @@ def _dress(axes: Axes, title: str, across: str, up: str) -> None:
         axes.spines[side].set_color("#aaaaaa")
 
 
-def _save(figure: Figure, target: Path) -> None:
+def save(figure: Figure, target: Path) -> None:
+    """Writes a picture, the same bytes for the same picture.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
     figure.savefig(target, metadata={"Date": None} if target.suffix == ".svg" else None, dpi=150)
