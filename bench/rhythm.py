@@ -1,27 +1,30 @@
-"""Record labels on CinC 2017, AF windows on MIT-BIH: ``python -m bench.rhythm [--json] [--part K/N]``."""
+"""Rhythms: ``python -m bench.rhythm [--json] [--peers] [--without-rules] [--plot FILE]``.
+
+Record labels on the split of CinC 2017 that the network has never seen, against rules and a light peer; AF by
+window and by episode on MIT-BIH.
+"""
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
+import sys
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import wfdb
 
-from dsp import Rhythm, analyze
-from dsp.record_rhythm import record_rhythm
-from dsp.windows import UNCONFIRMED
-from tests import recordings
-from training.af_windows import AF, FLUTTER, PURE, rhythms
+from bench import rhythm_episodes, rhythm_records
+from bench.machine import machine
+from dsp import Pipeline
+from dsp.models import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LABELS: Final = ("N", "A", "O", "~")
-SCORED: Final = ("N", "A", "O")
-AF_RECORDS: Final = frozenset({"201", "202", "203", "210", "217", "219", "221", "222"})
+
+AF_RECORDS: Final = rhythm_episodes.AF_RECORDS
 
 
 def auc(noise: Sequence[float], rest: Sequence[float]) -> float:
@@ -32,75 +35,65 @@ def auc(noise: Sequence[float], rest: Sequence[float]) -> float:
     return float((above + 0.5 * ties).sum() / max(1, len(a) * len(b)))
 
 
-def cinc(part: int, parts: int) -> dict[str, Any]:
-    """F1 by class, their mean over N, A and O, and the noise AUC of the quality score."""
-    with (recordings.folder("cinc2017") / "REFERENCE.csv").open() as file:
-        known = dict(csv.reader(file))
-    confusion = dict.fromkeys(((a, b) for a in LABELS for b in LABELS), 0)
-    scores: dict[bool, list[float]] = {True: [], False: []}
-    for name in sorted(known)[part::parts]:
-        signal = wfdb.rdrecord(str(recordings.path("cinc2017", name)))
-        found = analyze(signal.p_signal[:, 0] * 1000.0, signal.fs)
-        confusion[known[name], record_rhythm(found).value] += 1
-        total = sum(w.n for w in found.windows)
-        scores[known[name] == "~"].append(sum(w.quality.score * w.n for w in found.windows) / max(1, total))
-    f1 = {}
-    for label in LABELS:
-        truly = sum(confusion[label, other] for other in LABELS)
-        called = sum(confusion[other, label] for other in LABELS)
-        f1[label] = round(2.0 * confusion[label, label] / max(1, truly + called), 4)
-    return {
-        "records": sum(confusion.values()),
-        "f1": f1,
-        "mean_f1": round(sum(f1[label] for label in SCORED) / len(SCORED), 4),
-        "noise_auc": round(auc(scores[True], scores[False]), 4),
-        "confusion": {a: {b: confusion[a, b] for b in LABELS} for a in LABELS},
-    }
+def cinc(*, peers: bool) -> dict[str, Any]:
+    """The tables of records, with the noise AUC of the quality score."""
+    found = rhythm_records.measured(peers=peers)
+    quality = found.pop("quality")
+    noise = [score for label, score in quality if label == "~"]
+    rest = [score for label, score in quality if label != "~"]
+    return found | {"noise_auc_of_quality": round(auc(noise, rest), 4)}
 
 
-def mitdb_af() -> dict[str, Any]:
-    """Sensitivity and specificity of confirmed AF by 10 s window; flutter and mixed windows are left out."""
-    counts = {"all": [0, 0, 0, 0], "af_records": [0, 0, 0, 0]}  # tp, fn, tn, fp
-    for name in recordings.names("mitdb"):
-        record = recordings.path("mitdb", name)
-        signal = wfdb.rdrecord(str(record), channels=[0])
-        rhythm = rhythms(record, signal.sig_len)
-        for window in analyze(signal.p_signal[:, 0] * 1000.0, signal.fs).windows:
-            names, lengths = np.unique(rhythm[window.start : window.start + window.n], return_counts=True)
-            label = names[lengths.argmax()]
-            if not window.quality.analysable or lengths.max() < PURE * window.n or label == FLUTTER:
-                continue
-            called = window.rhythm is Rhythm.AF and UNCONFIRMED not in window.flags
-            cell = (0 if called else 1) if label == AF else (3 if called else 2)
-            counts["all"][cell] += 1
-            if name in AF_RECORDS:
-                counts["af_records"][cell] += 1
-    return {
-        group: {
-            "windows": sum(c),
-            "se": round(100.0 * c[0] / max(1, c[0] + c[1]), 2),
-            "sp": round(100.0 * c[2] / max(1, c[2] + c[3]), 2),
-        }
-        for group, c in counts.items()
-    }
+def show(table: dict[str, Any]) -> None:
+    """Prints the figures."""
+    labels = table["cinc2017"]
+    for name, row in labels["methods"].items():
+        f1 = ", ".join(f"{label} {value:.3f}" for label, value in row["f1"].items())
+        print(f"CinC 2017, {row['records']} records, {name}: mean F1 {row['mean_f1']:.4f}  ({f1})")
+    print(f"  calibration error {labels['ece']:.3f}; noise AUC of quality {labels['noise_auc_of_quality']}")
+    for name, found in table["mitdb_af"].items():
+        for group, row in found["windows"].items():
+            print(f"MIT-BIH AF, {name}, {group}, {row['windows']} windows: Se {row['se']} Sp {row['sp']}")
+        for group in ("episodes", "episodes_30_s"):
+            row = found[group]
+            print(
+                f"  {group}: {row['episodes']} annotated, Se {row['episode_se']} PPV {row['episode_ppv']}, "
+                f"by length {row['duration_se']} / {row['duration_ppv']}, onset {row['onset_error_s']} s, "
+                f"end {row['end_error_s']} s, burden off by {row['mean_burden_error_points']} points"
+            )
+        print(
+            f"  false episodes in {found['hours_elsewhere']} h of the other records: "
+            f"{found['false_episodes_elsewhere']}"
+        )
 
 
 def main() -> None:
-    """Prints both tables, or with ``--json`` one object."""
+    """Prints the tables, or with ``--json`` one object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--part", default="2/4", help="K/N: every N-th record of CinC 2017 from the K-th")
+    parser.add_argument("--peers", action="store_true", help="scikit-learn's gradient boosting too")
+    parser.add_argument("--without-rules", action="store_true", help="MIT-BIH by the network's chain alone")
+    parser.add_argument("--plot", type=Path, metavar="FILE")
     options = parser.parse_args()
-    part, parts = (int(number) for number in options.part.split("/"))
-    result = {"cinc2017": cinc(part, parts), "mitdb_af": mitdb_af()}
+    peers = options.peers and find_spec("sklearn") is not None
+    if options.peers and not peers:
+        print("not installed, and so not measured: scikit-learn", file=sys.stderr)
+    model = shipped()
+    table = {
+        **machine(chain=Pipeline.version, model=model.title, sha256=model.sha256),
+        "cinc2017": cinc(peers=peers),
+        "mitdb_af": {"network and rules": rhythm_episodes.measured(model)},
+    }
+    if not options.without_rules:
+        table["mitdb_af"]["rules"] = rhythm_episodes.measured(None)
+    if options.plot:
+        from bench.rhythm_plot import rhythm_plot  # noqa: PLC0415 - matplotlib, for a picture only
+
+        rhythm_plot(table["cinc2017"], options.plot)
     if options.json:
-        print(json.dumps(result))
-        return
-    labels = result["cinc2017"]
-    print(f"CinC 2017, {labels['records']} records: mean F1 {labels['mean_f1']}, {labels['f1']}")
-    print(f"  noise AUC of the quality score {labels['noise_auc']}; confusion {labels['confusion']}")
-    for group, figures in result["mitdb_af"].items():
-        print(f"MIT-BIH AF, {group}, {figures['windows']} windows: Se {figures['se']} Sp {figures['sp']}")
+        print(json.dumps(table))
+    else:
+        show(table)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from dsp.resample import Resampler
 from dsp.types import BeatLabel, Rhythm
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsp.models import Classifier
     from dsp.types import Analysis, FloatArray, IntArray, Window
 
@@ -86,14 +88,28 @@ def record_rhythm(analysis: Analysis) -> RecordRhythm:
 
 
 def model_rhythm(uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier) -> RecordRhythm | None:
-    """The label of a recording by a model: the likeliest over looks as long as it takes, half overlapping.
+    """The label of a recording of some 10 to 60 s by a model; None where it is too short for it.
+
+    See :func:`model_said`.
+    """
+    said = model_said(uv, fs_hz, classifier)
+    if said is None:
+        return None
+    likeliest = max(said, key=lambda label: said[label])
+    return LABELS.get(likeliest, RecordRhythm.OTHER)
+
+
+def model_said(
+    uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier
+) -> Mapping[Rhythm, float] | None:
+    """Probabilities for a recording: the mean of looks as long as the model takes, half overlapping.
 
     None for a recording that is too short for it. Values that are not finite are held.
 
     Args:
         uv: samples in uV, (n,).
         fs_hz: sample rate, 100 to 1000 Hz.
-        classifier: any that tells :data:`LABELS` apart.
+        classifier: any.
 
     Raises:
         RateError: the rate is outside that range.
@@ -103,8 +119,7 @@ def model_rhythm(uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier
         return None
     starts = [*range(0, max(1, len(x) - n), n // 2), max(0, len(x) - n)]
     said = classifier.many([x[k : k + n] for k in sorted(set(starts))]).mean(axis=0)
-    likeliest = max(zip(said.tolist(), classifier.labels, strict=True), key=lambda one: one[0])[1]
-    return LABELS.get(likeliest, RecordRhythm.OTHER)
+    return dict(zip(classifier.labels, said.tolist(), strict=True))
 
 
 def at_chain_rate(uv: FloatArray, fs_hz: float) -> FloatArray:

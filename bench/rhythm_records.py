@@ -1,0 +1,120 @@
+"""Record labels of CinC 2017: the network that ships, the rules, and a light peer on RR intervals."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import wfdb
+
+from bench.rhythm_peer import features, light
+from dsp import analyze
+from dsp.models import shipped
+from dsp.record_rhythm import LABELS, model_rhythm, model_said, record_rhythm
+from tests import recordings
+from training.rhythm_data import CLASSES, fold_of
+from training.rhythm_scores import calibration_error, confusion, f1, f1_mean, reliability
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from training.rhythm_scores import Places
+
+FIXED: Final = 10  # one of so many records was never seen by the network: training/rhythm.json
+SEEN_BY_P: Final = "3"  # names that end so taught the P waves that the rules look at
+NOT_SAID: Final = tuple(0.0 for _ in CLASSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A record with its class and what each way called it, as indices into CLASSES.
+
+    ``said``: the network's probabilities, zeros where the record was too short for it; ``quality``: the
+    chain's mean score; ``features``: what the light peer sees.
+    """
+
+    name: str
+    y: int
+    network: int
+    rules: int
+    said: tuple[float, ...]
+    quality: float
+    features: tuple[float, ...]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the network that ships has never seen it."""
+        return fold_of(self.name, FIXED) == 0
+
+
+def judged(*, everything: bool) -> Iterator[Judged]:
+    """Records of the fixed split, or all."""
+    folder, model = recordings.folder("cinc2017"), shipped()
+    order = [model.labels.index(label) for label in LABELS]
+    with (folder / "REFERENCE.csv").open() as file:
+        known = dict(csv.reader(file))
+    for name in sorted(known):
+        if not (folder / f"{name}.hea").is_file() or not (everything or fold_of(name, FIXED) == 0):
+            continue
+        signal = wfdb.rdrecord(str(folder / name))
+        uv = signal.p_signal[:, 0] * 1000.0
+        found = analyze(uv, signal.fs)
+        rules = record_rhythm(found)
+        label = model_rhythm(uv, signal.fs, model) or rules
+        said = model_said(uv, signal.fs, model)
+        values = list(said.values()) if said else []
+        total = max(1, sum(w.n for w in found.windows))
+        yield Judged(
+            name,
+            CLASSES.index(known[name]),
+            CLASSES.index(label.value),
+            CLASSES.index(rules.value),
+            tuple(values[k] for k in order) if said else NOT_SAID,
+            sum(w.quality.score * w.n for w in found.windows) / total,
+            features(found),
+        )
+
+
+def measured(*, peers: bool) -> dict[str, Any]:
+    """Tables of the fixed split; ``peers``: the light model too, for which all records are analysed."""
+    every = list(judged(everything=peers))
+    fixed = [one for one in every if one.fixed]
+    apart = [one for one in fixed if not one.name.endswith(SEEN_BY_P)]
+    said = [one for one in fixed if one.said != NOT_SAID]
+    y, p = np.array([one.y for one in said]), np.array([one.said for one in said])
+    methods = {
+        "network": _table(fixed, [one.network for one in fixed]),
+        "network, where rules may be scored": _table(apart, [one.network for one in apart]),
+        "rules": _table(apart, [one.rules for one in apart]),
+    }
+    if peers:
+        taught = [one for one in every if not one.fixed]
+        called = light(
+            np.array([one.features for one in taught]),
+            np.array([one.y for one in taught]),
+            np.array([one.features for one in apart]),
+        )
+        methods["light gradient boosting on RR"] = _table(apart, called.tolist())
+    return {
+        "methods": methods,
+        "ece": round(calibration_error(y, p), 4),
+        "reliability": [[round(b.said, 3), round(b.right, 3), b.n] for b in reliability(y, p)],
+        "quality": [[CLASSES[one.y], round(one.quality, 4)] for one in fixed],
+    }
+
+
+def _table(rows: list[Judged], called: list[int]) -> dict[str, Any]:
+    """F1 by class, their mean over N, A and O, and the confusion."""
+    y: Places = np.array([one.y for one in rows])
+    found: Places = np.array(called)
+    return {
+        "records": len(y),
+        "f1": {label: round(float(v), 4) for label, v in zip(CLASSES, f1(y, found), strict=True)},
+        "mean_f1": round(f1_mean(y, found), 4),
+        "confusion": {
+            label: dict(zip(CLASSES, row, strict=True))
+            for label, row in zip(CLASSES, confusion(y, found).tolist(), strict=True)
+        },
+    }
