@@ -72,7 +72,9 @@ class Chat:
 
     def asked(self, sight: Sight) -> tuple[Message, ...]:
         """The rules and the question."""
-        question = sight.question[:QUESTION_CHARS]
+        question = sight.question[
+            :QUESTION_CHARS
+        ].strip()  # as Llama's template does; the others' keep blanks
         if sight.before:
             before = spoken.write(sight.before, self.form)
             known = f" with the results {', '.join(sight.evidence)}" if sight.evidence else ""
@@ -86,6 +88,6 @@ class Chat:
         language = LANGUAGES.get(sight.language, "English")
         said = Message(
             "tool" if self.role == "tool" else "user",
-            SAY.format(language=language, facts=facts, values=values),
+            SAY.format(language=language, facts=facts, values=values).strip(),
         )
         return (Message("assistant", planned), said) if planned else (said,)

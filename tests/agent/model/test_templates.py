@@ -1,10 +1,6 @@
-"""The real chat templates of instruct models, as llama.cpp's sources hold them; they are not kept here."""
-
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,18 +11,20 @@ from agent.model.prompts import FAMILIES, family_of
 from agent.model.request import Message
 from agent.model.sayable import Material
 from agent.model.sight import Sight
+from agent.model.steps import given
 from agent.model.template import ChatTemplate
 from agent.model.wire import Ready
-from agent.tools.args import Measure
-from tests.agent.model import tiny
+from agent.tools.args import NAMES, Burden, FindEvents, Measure
+from tests.agent.model import templates, tiny
 
 if TYPE_CHECKING:
     from agent.model.request import Request, Text
+    from agent.tools.args import Call
 
-FOLDER = os.environ.get("HEARTH_CHAT_TEMPLATES", "")
 REAL = {
     "Qwen-Qwen3-0.6B": "qwen",
     "Qwen-Qwen2.5-7B-Instruct": "qwen",
+    "NousResearch-Hermes-2-Pro-Llama-3-8B-tool_use": "qwen",
     "NousResearch-Hermes-3-Llama-3.1-8B-tool_use": "qwen",
     "meta-llama-Llama-3.2-3B-Instruct": "llama",
     "ibm-granite-granite-4.0": "granite",
@@ -47,10 +45,77 @@ def filled(template: ChatTemplate, request: Request) -> tuple[Text, ...]:
 @pytest.fixture(params=sorted(REAL))
 def real(request: pytest.FixtureRequest) -> tuple[str, str]:
     """The text of a real template, and the family it must be known by."""
-    path = Path(FOLDER) / f"{request.param}.jinja"
-    if not FOLDER or not path.is_file():
-        pytest.skip("HEARTH_CHAT_TEMPLATES names no folder with llama.cpp's models/templates")
-    return path.read_text(encoding="utf-8"), REAL[request.param]
+    return templates.real(request.param), REAL[request.param]
+
+
+def text_of(template: str, request: Request) -> str:
+    return "".join(part.text for part in filled(ChatTemplate(template, "<s>", "</s>"), request))
+
+
+def told(request: Request, **more: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:  # noqa: ANN401 - a template's own variables
+    """A request as other programs hand it to a template."""
+    messages: list[dict[str, Any]] = [
+        {"role": each.role, "content": each.content} for each in request.messages
+    ]
+    tools = [{"type": "function", "function": tool} for tool in request.tools]
+    return messages, tools, {**request.options, **more}
+
+
+def test_a_question_is_asked_as_the_template_says(real: tuple[str, str]) -> None:
+    text, name = real
+    asked = FAMILIES[name].plan(sight("  How was my pulse last night?\n"))
+    messages, tools, options = told(asked)
+    assert [each["role"] for each in messages] == ["system", "user"]
+    assert text_of(text, asked) == templates.rendered(text, messages, tools, **options)
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        (Measure(when="last night", metrics=("hr", "pr")),),
+        (FindEvents(when="\u6628\u5929\u665a\u4e0a", kind="hr_above", threshold=120.0),),
+        (Measure(when="today"), Burden(when="last week")),
+    ],
+)
+def test_calls_and_results_are_told_as_the_template_says(
+    real: tuple[str, str], calls: tuple[Call, ...]
+) -> None:
+    """System, user, assistant and tool: calls that other programs hand over apart read the same."""
+    text, name = real
+    if name == "llama" and len(calls) > 1:
+        calls = calls[:1]  # its template takes one
+    asked = FAMILIES[name].compose(sight("How was my pulse?"), calls, Material((), (), {}))
+    messages, tools, options = told(asked)
+    roles = ["system", "user", "assistant", "user" if name == "llama" else "tool"]
+    assert [each["role"] for each in messages] == roles
+    made = [
+        {"type": "function", "function": {"name": NAMES[type(call)], "arguments": wire(given(call))}}
+        for call in calls
+    ]
+    messages[2] = {"role": "assistant", "content": "", "tool_calls": made}
+    assert text_of(text, asked) == templates.rendered(text, messages, tools, **options)
+
+
+def wire(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Arguments as JSON has them."""
+    return {
+        key: list(each) if isinstance(each, tuple) else int(each) if isinstance(each, float) else each
+        for key, each in arguments.items()
+    }
+
+
+def test_qwen3_does_not_think_aloud() -> None:
+    text = templates.real("Qwen-Qwen3-0.6B")
+    for request in (
+        FAMILIES["qwen"].plan(sight()),
+        FAMILIES["qwen"].compose(sight(), (Measure(when="today"),), Material((), (), {})),
+    ):
+        assert text_of(text, request).endswith("<|im_start|>assistant\n<think>\n\n</think>\n\n")
+
+
+def test_llamas_date_stands_still() -> None:
+    text = templates.real("meta-llama-Llama-3.2-3B-Instruct")
+    assert "Today Date: 26 Jul 2024" in text_of(text, FAMILIES["llama"].plan(sight()))
 
 
 def test_a_real_template_is_known_and_filled(real: tuple[str, str]) -> None:
