@@ -38,6 +38,7 @@ __all__ = ["Acknowledgement", "Alarms", "AlarmsConfig", "Outcome"]
 TICK_S: Final = 1.0  # the quickest alarm is wanted within 5 s
 DISK_S: Final = 10.0  # free space is asked this often; a full disk is noticed by the writer first
 STORE: Final[Place] = ("store_trouble", None)
+SAID_ANEW: Final = frozenset({"model_missing"})  # another text is another fault: which file, and what now
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,8 @@ class Alarms:
             if isinstance(verdict, Level):
                 if row is None or not present or RANK[verdict.priority] < RANK[row.priority]:
                     wanted.append(Wanted(rule, device, verdict, now_ns))
+                elif rule in SAID_ANEW and row.text != verdict.text:
+                    wanted += [Wanted(rule, device, None, now_ns), Wanted(rule, device, verdict, now_ns)]
             elif verdict is None and present:
                 wanted.append(Wanted(rule, device, None, now_ns))
         return wanted

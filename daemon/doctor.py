@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from daemon import config as settings
-from daemon.check import Verdict, advice, good, skipped, wrong
-from daemon.checksum import sha256
+from daemon.check import Verdict, advice, good, wrong
 from daemon.doctor_bluetooth import bluetooth
 from daemon.doctor_broker import broker, mosquitto, notifications
 from daemon.doctor_machine import clock, machine, service
+from daemon.doctor_models import models
 from daemon.doctor_store import store
 from daemon.errors import ConfigError
 from daemon.language import examined
@@ -19,9 +18,10 @@ from daemon.status import serves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from daemon.check import Check
-    from daemon.config import Config, ModelConfig
+    from daemon.config import Config
 
 NS: Final = 10**9
 
@@ -52,7 +52,7 @@ def examine(file: Path | None, database: Path | None, *, quick: bool = False) ->
     yield from broker(config.mqtt)
     yield mosquitto(config.mqtt)
     yield from notifications(config.notifications)
-    yield classifier(config.analysis.classifier)
+    yield from models(config, database or config.database, quick=quick)
     yield examined(config, database or config.database)
     yield from service()
 
@@ -67,23 +67,6 @@ def _house(config: Config, path: Path, *, quick: bool) -> Iterator[Check]:
         yield advice(
             "daemon", f"none writes {path}", "sudo systemctl start hearth, or hearth run, or hearth demo"
         )
-
-
-def classifier(model: ModelConfig | None) -> Check:
-    """Whether the configured model's file is the one that was meant."""
-    if model is None:
-        return skipped("model", "none is configured: rules decide")
-    path = Path(model.path).expanduser()
-    try:
-        found = sha256(path)
-    except OSError as error:
-        return wrong(
-            "model", f"{path}: {error.strerror}", "put the file there, or mend [analysis.classifier] path"
-        )
-    if found != model.sha256:
-        mend = "get the file again; if the new one is meant, set its sha256 under [analysis.classifier]"
-        return wrong("model", f"{path} is not the file that was meant: its sha256 is {found}", mend)
-    return good("model", f"{path} is as it was")
 
 
 def healthy(checks: list[Check]) -> bool:

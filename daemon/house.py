@@ -182,7 +182,7 @@ class House:
                     ReanalysisDesk(self._config, self._reanalyst),
                 ).handle,
             ),
-            "re-analysis": self._reanalyst.run(),
+            "re-analysis": supervise("re-analysis", self._reanalyst.run),
             "explanations": supervise("explanations", self._explainer.run),
             "watchdog": Watchdog(partial(self._progress, writer)).run(),
             "expiry": self._hub.expire(),

@@ -1,13 +1,16 @@
 """``hearth models``: the models of signal and language, and whether their files are what they were."""
 
-from pathlib import Path
+from __future__ import annotations
 
+from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 import typer
 from rich import box
 from rich.table import Table
 
 from daemon import config as settings
-from daemon.checksum import sha256
 from daemon.cli import models_language
 from daemon.cli.options import (
     ConfigOption,
@@ -17,61 +20,68 @@ from daemon.cli.options import (
     database,
     reading,
 )
-from daemon.cli.output import console, print_json
+from daemon.cli.output import bytes_text, console, print_json
+from daemon.model_files import LANGUAGE, OWN, files, verified
 from storage import models
+
+if TYPE_CHECKING:
+    from daemon.model_files import ModelFile
 
 app = typer.Typer(no_args_is_help=True)
 models_language.hook(app)
 
 
-@app.command("list", short_help="The models that have given results, and language models.")
+@app.command("list", short_help="The models of signal and language, and which are in use.")
 def listing(json: JsonOption = False, db: DatabaseOption = None, config: ConfigOption = None) -> None:
-    """List the models that have given results, with their checksums, and the language models."""
-    known = _loaded(database(db, config))
+    """List the models: those that came with Hearth, your own, and the language models that can be pulled."""
+    signal = [model for model in _files(db, config) if model.kind != LANGUAGE]
     language = models_language.rows(db, config)
     if json:
-        print_json([*known, *language])
+        print_json([*map(_row, signal), *language])
         return
-    if known:
-        _print(known)
-    else:
-        typer.echo("No model has been loaded: rules decide. Name one under [analysis.classifier].")
+    _print(signal)
     models_language.print_rows(language)
 
 
-def _loaded(path: Path) -> list[models.ModelRow]:
-    """The signal models; none before anything is recorded."""
+def _print(signal: list[ModelFile]) -> None:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("model", "version", "for", "in use", "size", "sha256"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("file", overflow="fold")
+    licences: dict[str, list[str]] = {}
+    for model in signal:
+        size = "missing" if model.size is None else bytes_text(model.size)
+        use = "yes" if model.in_use else "no"
+        name = str(model.path) if model.source == OWN else model.path.name
+        table.add_row(model.name, model.version, model.kind, use, size, model.sha256[:12], name)
+        licences.setdefault(model.licence, []).append(model.name)
+    console().print(table)
+    for licence, names in licences.items():
+        typer.echo(f"Licence of {', '.join(names)}: {licence}.")
+
+
+@app.command("verify", short_help="Compare every model's file with its checksum.")
+def verify(json: JsonOption = False, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Compare every model's file with its checksum; ends with 1 where one that is in use differs."""
+    held = [verified(model) for model in _files(db, config) if model.in_use or model.path.is_file()]
+    if json:
+        print_json([{**msgspec.structs.asdict(each), "good": each.good} for each in held])
+    else:
+        for each in held:
+            typer.echo(f"{each.kind} {each.name}, {each.path}: {each.said}")
+    if not all(each.good for each in held):
+        raise typer.Exit(1)
+
+
+def _files(db: Path | None, config: Path | None) -> list[ModelFile]:
+    path = database(db, config)
     try:
         with reading(path) as conn:
-            return models.models(conn)
+            loaded = models.models(conn)
     except NothingRecorded:
-        return []
+        loaded = []
+    return files(settings.load(settings.find(config)), path, loaded)
 
 
-def _print(known: list[models.ModelRow]) -> None:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("model", "version", "for", "labels", "sha256", "file"):
-        table.add_column(name)
-    for model in known:
-        labels = ", ".join(model.labels)
-        table.add_row(model.name, model.version, model.kind, labels, model.sha256[:12], model.path)
-    console().print(table)
-
-
-@app.command("verify", short_help="Compare the file with its checksum.")
-def verify(json: JsonOption = False, config: ConfigOption = None) -> None:
-    """Compare the configured model's file with its checksum; ends with 1 where it differs."""
-    model = settings.load(settings.find(config)).analysis.classifier
-    if model is None:
-        print_json([]) if json else typer.echo("No model is configured: nothing to verify.")
-        return
-    path = Path(model.path).expanduser()
-    found = sha256(path) if path.is_file() else None
-    if json:
-        print_json([{"path": path, "wanted": model.sha256, "found": found, "good": found == model.sha256}])
-    elif found is None:
-        typer.echo(f"{path}: missing")
-    else:
-        typer.echo(f"{path}: {'good' if found == model.sha256 else f'altered, its sha256 is {found}'}")
-    if found != model.sha256:
-        raise typer.Exit(1)
+def _row(model: ModelFile) -> dict[str, Any]:
+    return msgspec.structs.asdict(model)

@@ -146,31 +146,55 @@ def test_acknowledging_wants_one_alarm_or_all(house: Path) -> None:
         assert hearth("alarms", "ack", *words, "--db", house).returncode == 2
 
 
-def test_models(house: Path, tmp_path: Path) -> None:
-    assert "rules decide" in hearth("models", "list", "--db", house).stdout
+def listed(*options: str | Path) -> dict[str, dict[str, object]]:
+    """The signal models by name."""
+    rows = json.loads(hearth("models", "list", "--json", *options).stdout)
+    return {row["name"]: row for row in rows if row["kind"] != "language"}
+
+
+def test_models_are_listed_with_what_is_in_use(house: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "hearth.toml"
+    settings.write_text('[analysis]\nrhythm = "rules"\n')
+    shown = listed("--db", house)
+    assert {"beats", "waves", "quality", "rhythm"} <= set(shown)
+    assert all(row["in_use"] and row["size"] and row["licence"] and row["source"] for row in shown.values())
+    assert not listed("--db", house, "--config", settings)["rhythm"]["in_use"]
     with exclusive(house) as conn:
         models.record(
             conn,
-            "rhythm",
+            "mine",
             "1",
             sha256="ab" * 32,
             kind="rhythm",
-            path="/models/rhythm.onnx",
-            labels=("N", "A"),
+            path="/models/mine.onnx",
+            labels=("sinus", "af"),
             loaded_ns=NOW_NS,
         )
-    assert json.loads(hearth("models", "list", "--json", "--db", house).stdout)[0]["labels"] == ["N", "A"]
-    file, settings = tmp_path / "model.onnx", tmp_path / "hearth.toml"
+    mine = listed("--db", house)["mine"]
+    assert (mine["labels"], mine["in_use"], mine["size"]) == (["sinus", "af"], False, None)
+    text = hearth("models", "list", "--db", house).stdout
+    assert "/models/mine.onnx" in text
+    assert "Licence of beats" in text
+
+
+def test_every_model_is_verified_and_an_altered_one_fails(tmp_path: Path) -> None:
+    file, settings, db = tmp_path / "model.onnx", tmp_path / "hearth.toml", tmp_path / "none.db"
     file.write_bytes(b"model")
     wanted = hashlib.sha256(b"model").hexdigest()
-    settings.write_text(f'[analysis.classifier]\npath = "{file}"\nsha256 = "{wanted}"\n')
-    assert hearth("models", "verify", "--config", settings).returncode == 0
+    settings.write_text(
+        f'[agent]\nmodel = "none"\n[analysis.classifier]\npath = "{file}"\nsha256 = "{wanted}"\n'
+    )
+    options = ("--config", settings, "--db", db)
+    assert hearth("models", "verify", *options).returncode == 0
     file.write_bytes(b"altered")
-    done = hearth("models", "verify", "--json", "--config", settings)
+    done = hearth("models", "verify", "--json", *options)
     assert done.returncode == 1
-    assert json.loads(done.stdout)[0]["good"] is False
+    held = {row["name"]: row["good"] for row in json.loads(done.stdout)}
+    assert {name for name, good in held.items() if not good} == {"model"}
+    assert len(held) >= 5
     file.unlink()
-    assert "missing" in hearth("models", "verify", "--config", settings).stdout
+    gone = hearth("models", "verify", *options)
+    assert (gone.returncode, "missing" in gone.stdout) == (1, True)
 
 
 def test_settings_are_shown_without_their_secrets(tmp_path: Path) -> None:

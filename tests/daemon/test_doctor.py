@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -15,8 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daemon.check import Check, Verdict
-from daemon.config import ModelConfig
-from daemon.doctor import classifier, examine, healthy
+from daemon.doctor import examine, healthy
 from daemon.doctor_machine import clock, machine, packages, unit
 from daemon.doctor_store import store
 from storage import quarantine
@@ -167,17 +165,6 @@ def test_units(state: dict[str, str], verdict: Verdict, said: str) -> None:
     found = unit(state)
     assert found.verdict is verdict
     assert said in found.found
-
-
-def test_model_files(tmp_path: Path) -> None:
-    file = tmp_path / "model.onnx"
-    model = ModelConfig(path=str(file), sha256=hashlib.sha256(b"model").hexdigest())
-    assert classifier(model).verdict is Verdict.WRONG
-    file.write_bytes(b"model")
-    assert classifier(model).verdict is Verdict.GOOD
-    file.write_bytes(b"altered")
-    assert "not the file" in classifier(model).found
-    assert classifier(None).verdict is Verdict.SKIPPED
 
 
 def test_a_wrong_configuration_is_named_and_the_rest_still_looked_at(tmp_path: Path) -> None:
