@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CLINICIAN: Final = "clinician"  # an audience that is spoken to in clinical words
 MAX_ALERTS: Final = 3  # written out in a summary
 MAX_NOTES: Final = 3
+EXPLAINED_BY: Final = ("method", "model", "sha256")  # as provenance lists them
 LONG_TELLING: Final = frozenset({"af", "brady", "tachy", "bigeminy"})  # kinds told with how long they took
 
 
@@ -144,6 +145,10 @@ def provenance(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None
     draft.say("source_pct", envelope, claim="coverage", pct=N(data.pct, "%"))
     if data.chain:
         draft.say("source_chain", envelope, claim="state", chain=Words(data.chain), model=Words(data.model))
+    if data.explained_by:
+        slots = {name: Label(text) for name, text in zip(EXPLAINED_BY, data.explained_by, strict=False)}
+        key = "source_explained_model" if len(slots) == len(EXPLAINED_BY) else "source_explained"
+        draft.add(key, slots, envelope, claim="state")
     if data.replaced_by:
         draft.say("source_replaced", envelope, claim="state", newer=Words(data.replaced_by))
     for rule in data.thresholds:

@@ -15,6 +15,7 @@ from agent.tools.explain import Reasons, Strip
 if TYPE_CHECKING:
     from agent.compose.draft import Draft
     from agent.compose.slots import Slot
+    from agent.tools.carried import Carried
     from agent.tools.envelope import Envelope, Resolved
 
 
@@ -35,6 +36,8 @@ def finding(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
         draft.say("explain_strips", envelope, claim="time")
         for strip in data.strips:
             _strip(draft, envelope, strip, data.unit)
+    if data.carried is not None:
+        _carried(draft, envelope, data.carried)
     if data.found:
         draft.say(f"explain_certain_{data.certainty}", envelope, claim="certainty")
 
@@ -136,6 +139,41 @@ def _strip(draft: Draft, envelope: Envelope, strip: Strip, unit: str) -> None:
         draft.add("explain_strip_value", {**slots, "value": value}, envelope, claim="time", line=True)
     else:
         draft.add("explain_strip", slots, envelope, claim="time", line=True)
+
+
+def _carried(draft: Draft, envelope: Envelope, data: Carried) -> None:
+    """The parts of the signal that decide, and what they are worth."""
+    if data.similarity is not None and data.width is not None and data.usual_width is not None:
+        draft.say(
+            "explain_shape",
+            envelope,
+            width=N(data.width.value, data.width.unit),
+            usual=N(data.usual_width.value, data.usual_width.unit),
+            similarity=Scale(data.similarity),
+        )
+    if not data.parts:
+        if data.model is None:
+            draft.say("explain_no_parts", envelope, claim="state")
+        return
+    if data.probability is None or data.masked is None or data.by_chance is None:
+        draft.say("explain_decisive", envelope, claim="time")
+    else:
+        draft.say(
+            "explain_parts",
+            envelope,
+            claim="time",
+            start=Second(data.start),
+            end=Second(data.end),
+            probability=Scale(data.probability),
+            masked=Scale(data.masked),
+            chance=Scale(data.by_chance),
+        )
+    for part in data.parts:
+        slots: dict[str, Slot] = {"at": Second(part.at), "seconds": N(part.seconds, "s")}
+        if part.lost is not None:
+            slots["lost"] = Scale(part.lost)
+        key = "explain_part" if part.lost is None else "explain_part_lost"
+        draft.add(key, slots, envelope, claim="time", line=True)
 
 
 def alert(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:

@@ -60,6 +60,20 @@ _FINDING: Final = {
     "explain_unclear": (
         "- Das Signal davor oder danach war teilweise nicht lesbar; das macht es weniger sicher."
     ),
+    "explain_shape": (
+        "Ihre Form: QRS-Komplexe von {width}, die üblichen haben {usual}; Ähnlichkeit mit der üblichen Form "
+        "{similarity}, wo ein ebensolcher Schlag eins hat."
+    ),
+    "explain_decisive": "Die Schläge und Abstände, die den Ausschlag geben:",
+    "explain_parts": (
+        "Was die Entscheidung des Klassifikators von {start} bis {end} trug: er gab diesem Streifen "
+        "{probability}; sind diese Stellen verdeckt, {masked}, bei ebenso vielen zufälligen {chance}."
+    ),
+    "explain_no_parts": (
+        "Kein Klassifikator hat das entschieden; so lässt sich keine Stelle nennen, die den Ausschlag gab."
+    ),
+    "explain_part": "- {at}, {seconds} lang",
+    "explain_part_lost": "- {at}, {seconds} lang: davon {lost}",
     "explain_strips": "Am deutlichsten zeigen es diese Stellen:",
     "explain_strip": "- {start} bis {end}",
     "explain_strip_beats": (
@@ -67,6 +81,11 @@ _FINDING: Final = {
     ),
     "explain_strip_irregular": "- {start} bis {end}: Unregelmäßigkeit {irregular}",
     "explain_strip_value": "- {start} bis {end}: {value}",
+    "source_explained": "Die entscheidenden Stellen hat {method} benannt.",
+    "source_explained_model": (
+        "Die entscheidenden Stellen hat {method} benannt: verdeckt für {model}, die Datei mit "
+        "sha256 {sha256}."
+    ),
     "source_replaced": (
         "Diese Zeit wurde seither neu ausgewertet, von {newer}; die Zeilen hinter meiner Antwort sind "
         "neben den neuen aufbewahrt."

@@ -52,11 +52,27 @@ _FINDING: Final = {
     "explain_event_pattern": "- What counts: every second beat is an early one, several times in a row.",
     "explain_clear": "- The signal before and after was readable.",
     "explain_unclear": "- The signal before or after was partly unreadable, which makes it less certain.",
+    "explain_shape": (
+        "Their shape: QRS complexes of {width}, where the usual ones have {usual}; likeness to the usual "
+        "shape {similarity}, where a beat like it has one."
+    ),
+    "explain_decisive": "The beats and intervals that decide it:",
+    "explain_parts": (
+        "What carried the classifier's decision from {start} to {end}: it gave that strip {probability}; "
+        "with these parts masked {masked}, with as many at random {chance}."
+    ),
+    "explain_no_parts": "No classifier decided it, so no part of the signal can be named as what did.",
+    "explain_part": "- {at}, for {seconds}",
+    "explain_part_lost": "- {at}, for {seconds}: {lost} of it",
     "explain_strips": "The parts that show it most plainly:",
     "explain_strip": "- {start} to {end}",
     "explain_strip_beats": "- {start} to {end}: irregularity {irregular}, P waves before {pct} of the beats",
     "explain_strip_irregular": "- {start} to {end}: irregularity {irregular}",
     "explain_strip_value": "- {start} to {end}: {value}",
+    "source_explained": "The parts that decide were told by {method}.",
+    "source_explained_model": (
+        "The parts that decide were told by {method}: masked for {model}, the file with sha256 {sha256}."
+    ),
     "source_replaced": (
         "That time was analysed again since, by {newer}; the rows behind my answer are kept beside the new "
         "ones."

@@ -56,6 +56,20 @@ _FINDING: Final[dict[str, str]] = {
     "explain_unclear": (
         "- La señal de antes o de después era en parte ilegible, y eso lo hace menos seguro."
     ),
+    "explain_shape": (
+        "Su forma: complejos QRS de {width}, los habituales tienen {usual}; parecido con la forma habitual "
+        "{similarity}, donde un latido igual tiene uno."
+    ),
+    "explain_decisive": "Los latidos e intervalos que lo deciden:",
+    "explain_parts": (
+        "Lo que sostuvo la decisión del clasificador de {start} a {end}: dio a ese trazado {probability}; "
+        "con estas partes tapadas {masked}, con otras tantas al azar {chance}."
+    ),
+    "explain_no_parts": (
+        "No lo decidió ningún clasificador, así que no se puede nombrar ninguna parte que lo hiciera."
+    ),
+    "explain_part": "- {at}, durante {seconds}",
+    "explain_part_lost": "- {at}, durante {seconds}: {lost} de ello",
     "explain_strips": "Las partes que lo muestran con más claridad:",
     "explain_strip": "- {start} a {end}",
     "explain_strip_beats": (
@@ -63,6 +77,10 @@ _FINDING: Final[dict[str, str]] = {
     ),
     "explain_strip_irregular": "- {start} a {end}: irregularidad {irregular}",
     "explain_strip_value": "- {start} a {end}: {value}",
+    "source_explained": "Las partes que deciden las dijo {method}.",
+    "source_explained_model": (
+        "Las partes que deciden las dijo {method}: tapadas para {model}, el archivo con sha256 {sha256}."
+    ),
     "source_replaced": (
         "Ese tiempo se volvió a analizar después, con {newer}; las filas de mi respuesta se conservan "
         "junto a las nuevas."

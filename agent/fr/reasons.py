@@ -69,6 +69,21 @@ _FINDING: Final = {
     ),
     "explain_clear": "- Le signal avant et après était lisible.",
     "explain_unclear": "- Le signal avant ou après était en partie illisible, ce qui rend cela moins sûr.",
+    "explain_shape": (
+        "Leur forme\u00a0: des complexes QRS de {width}, les habituels ont {usual}\u00a0; ressemblance avec "
+        "la forme habituelle {similarity}, où un battement pareil a un."
+    ),
+    "explain_decisive": "Les battements et intervalles qui décident\u00a0:",
+    "explain_parts": (
+        "Ce qui a porté la décision du classificateur de {start} à {end}\u00a0: il donnait à ce tracé "
+        "{probability}\u00a0; avec ces parties masquées {masked}, avec autant au hasard {chance}."
+    ),
+    "explain_no_parts": (
+        "Aucun classificateur n'en a décidé\u00a0: aucune partie du signal ne peut être nommée comme "
+        "décisive."
+    ),
+    "explain_part": "- {at}, pendant {seconds}",
+    "explain_part_lost": "- {at}, pendant {seconds}\u00a0: {lost} de celle-ci",
     "explain_strips": "Les passages qui le montrent le plus nettement\u00a0:",
     "explain_strip": "- {start} à {end}",
     "explain_strip_beats": (
@@ -76,6 +91,11 @@ _FINDING: Final = {
     ),
     "explain_strip_irregular": "- {start} à {end}\u00a0: irrégularité {irregular}",
     "explain_strip_value": "- {start} à {end}\u00a0: {value}",
+    "source_explained": "Les parties qui décident ont été dites par {method}.",
+    "source_explained_model": (
+        "Les parties qui décident ont été dites par {method}\u00a0: masquées pour {model}, le fichier de "
+        "sha256 {sha256}."
+    ),
     "source_replaced": (
         "Ce temps a été analysé de nouveau depuis, par {newer}\u00a0; les lignes sur lesquelles repose ma "
         "réponse sont gardées à côté des nouvelles."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from agent.tools import criteria
+from agent.tools.carried import Carried, carried
 from agent.tools.events import LIMITS, SHAPES, UNITS, Found, found_between
 from agent.tools.figures import NS, rows
 from dsp.interval_windows import BY_INTERVALS
@@ -47,7 +48,7 @@ class Reasons(msgspec.Struct, frozen=True):
     ``irregularity`` 0..1, 0.5 where AF and the rest are told apart; ``p_pct``: beats before which a P wave
     was seen; ``*_elsewhere``: the same in sinus rhythm of the same range; ``probability``: calibrated, None
     where rules decided; ``certainty``: high, fair, low or rule; ``unconfirmed_s``: labelled as AF without
-    the evidence AF takes; ``value``: the most marked one, in ``unit``.
+    the evidence AF takes; ``value``: the most marked one, in ``unit``; ``carried``: what decides one episode.
     """
 
     finding: str
@@ -73,6 +74,7 @@ class Reasons(msgspec.Struct, frozen=True):
     threshold_version: int | None = None
     clear_around: bool | None = None
     strips: tuple[Strip, ...] = ()
+    carried: Carried | None = None
 
 
 def run(view: Look, args: Explain) -> Envelope:
@@ -126,6 +128,7 @@ def _af(view: Look) -> Reasons:
             )
             for each in criteria.strongest(read, STRIPS)
         ),
+        carried=carried(view, "af"),
     )
 
 
@@ -154,6 +157,7 @@ def _event(view: Look, kind: str) -> Reasons:
         strips=tuple(
             Strip(each.start, each.end, value=each.value, quality=quality) for each, (quality, _) in shown
         ),
+        carried=carried(view, kind),
     )
 
 

@@ -67,6 +67,7 @@ class Source(msgspec.Struct, frozen=True):
     model: tuple[str, ...]
     thresholds: tuple[Rule, ...]
     warnings: tuple[str, ...]
+    explained_by: tuple[str, ...] = ()  # method, and of a classifier its name and sha256
     replaced_by: tuple[str, ...] = ()  # versions of the chain that analysed the time again since
 
 
@@ -114,6 +115,7 @@ def run(
             if name in limits
         ),
         warnings=earlier.warnings,
+        explained_by=_explained_by(earlier),
         replaced_by=replaced,
     )
     return Envelope(
@@ -128,6 +130,12 @@ def run(
         versions=earlier.versions,
         signal=earlier.signal,
     )
+
+
+def _explained_by(earlier: Envelope) -> tuple[str, ...]:
+    """What named the parts that decide, where the result has any."""
+    found = earlier.data.get("carried") or {}
+    return tuple(str(found[name]) for name in ("method", "model", "sha256") if found.get(name))
 
 
 def _newer(scope: Scope, earlier: Envelope) -> tuple[str, ...]:

@@ -32,11 +32,24 @@ _FINDING: Final[dict[str, str]] = {
     "explain_event_pattern": "- 怎样才算：每隔一次心搏就有一次提前，连续多次。",
     "explain_clear": "- 前后的信号都清晰可读。",
     "explain_unclear": "- 前面或后面的信号有一部分无法读取，因此把握较小。",
+    "explain_shape": (
+        "它们的形状：QRS波群{width}，平常的为{usual}；与平常形状的相似程度{similarity}，完全相同为一。"
+    ),
+    "explain_decisive": "起决定作用的心搏和间期：",
+    "explain_parts": (
+        "从{start}至{end}支撑分类器判断的部分：它给这一段的概率是{probability}；遮住这些部分后为{masked}，"
+        "随机遮住同样多的部分后为{chance}。"
+    ),
+    "explain_no_parts": "这不是由分类器判断的，因此无法指出起决定作用的部分。",
+    "explain_part": "- {at}，{seconds}",
+    "explain_part_lost": "- {at}，{seconds}：其中{lost}",
     "explain_strips": "表现最明显的部分：",
     "explain_strip": "- {start}至{end}",
     "explain_strip_beats": "- {start}至{end}：不规则程度{irregular}，{pct}的心搏前有P波",
     "explain_strip_irregular": "- {start}至{end}：不规则程度{irregular}",
     "explain_strip_value": "- {start}至{end}：{value}",
+    "source_explained": "起决定作用的部分由{method}得出。",
+    "source_explained_model": "起决定作用的部分由{method}得出：对{model}遮住它们，文件的sha256为{sha256}。",
     "source_replaced": "那段时间后来又由{newer}重新分析；我回答所依据的数据行与新的一起保留。",
     "about_explain": "这些是那段时间保存的片段和心搏，重新读取得来。",
     "about_explain_alert": "这是保存的警报，连同它的变化、限值和发作。",
