@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from daemon.alarm_machine import PRESENT, Wanted
 from daemon.alarm_rules import RATE_RULES, EpisodeFact, Level, WindowFact, covered, episode, lookback_ns
-from storage import alarms, episodes, results
+from storage import alarms, episodes, reanalyses, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +42,16 @@ class Review:
         )  # a step is a minute; an episode may be hours
         back_ns = start_ns - max(LOOK_BACK_NS, lookback_ns(self.limits))
         known = alarms.alarms(work.conn, self.device, back_ns, FOREVER_NS)
+        past_ns = reanalyses.until_ns(
+            work.conn, self.device
+        )  # a re-analysis raises nothing over what is over
         windows = [
             WindowFact(row.start_ns, row.end_ns, row.analysable, row.hr_bpm)
             for row in results.segments(work.conn, self.device, back_ns, self.end_ns)
         ]
-        self._rates(work, windows, known, start_ns)
+        self._rates(work, windows, known, max(start_ns, past_ns))
         for row in episodes.episodes(work.conn, self.device, back_ns, max(self.end_ns, start_ns + 1)):
-            self._episode(work, row, windows, known)
+            self._episode(work, row, windows, known, past_ns)
 
     def _rates(
         self, work: Work, windows: Sequence[WindowFact], known: Sequence[AlarmRow], start_ns: int
@@ -67,7 +70,12 @@ class Review:
                     active = verdict is not None
 
     def _episode(
-        self, work: Work, row: EpisodeRow, windows: Sequence[WindowFact], known: Sequence[AlarmRow]
+        self,
+        work: Work,
+        row: EpisodeRow,
+        windows: Sequence[WindowFact],
+        known: Sequence[AlarmRow],
+        past_ns: int,
     ) -> None:
         fact = EpisodeFact(row.kind, row.start_ns, row.end_ns, row.value, tuple(row.detail.get("flags", ())))
         found = episode(fact, self.limits)
@@ -77,7 +85,7 @@ class Review:
         current = work.current(rule, self.device)
         if current is not None and row.start_ns < current.since_ns <= row.end_ns:
             work.refresh(current, level, row.id)  # also under a new number, after another version's analysis
-        elif row.id > _newest_episode(rule, known) and not covered(fact, windows):
+        elif row.id > _newest_episode(rule, known) and row.end_ns > past_ns and not covered(fact, windows):
             at_ns = row.end_ns if rule != "af" else row.start_ns + int(self.limits.af_alert_s * 1e9)
             work.settle(Wanted(rule, self.device, level, at_ns, row.id))
         current = work.current(rule, self.device)

@@ -134,6 +134,8 @@ class ScheduleConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
     def quiet(self, tz: tzinfo, at_ns: int | None = None) -> bool:
         """Whether it is time for a re-analysis that nobody waits for; ``at_ns``: None is now."""
+        if not self.reanalyze_until:
+            return False
         hours = QuietHours(start=self.maintenance_at, end=self.reanalyze_until)
         return hours.contain(time.time_ns() if at_ns is None else at_ns, tz)
 

@@ -139,7 +139,7 @@ class Reanalyst:
         if not self._usable:
             return None
         with closing(open_reader(self._database)) as conn:
-            return next((job for job in reanalyses.waiting(conn) if self._quiet() or not job.quiet), None)
+            return next((job for job in reanalyses.waiting(conn) if not job.quiet or self._quiet()), None)
 
     async def _work(self, job: Reanalysis, pool: ThreadPoolExecutor) -> None:
         state: State = "done"
