@@ -1,4 +1,4 @@
-"""Writes a Llama decoder as a GGUF file, with a byte-fallback vocabulary."""
+"""Writes a Llama decoder as a GGUF file, with a byte-fallback vocabulary or one of byte pairs."""
 
 from __future__ import annotations
 
@@ -66,18 +66,70 @@ class Vocabulary:
         fixed = len(self.tokens) - len(self.pieces)
         return [0.0] * fixed + [-float(rank) for rank in range(len(self.pieces))]
 
+    def tell(self, writer: gguf.GGUFWriter) -> None:
+        """Write it into a file's head."""
+        writer.add_tokenizer_model("llama")
+        writer.add_token_list(self.tokens)
+        writer.add_token_scores(self.scores)
+        writer.add_token_types(self.types)
+        writer.add_unk_token_id(self.tokens.index(UNKNOWN))
+        writer.add_bos_token_id(self.tokens.index(BEGIN))
+        writer.add_eos_token_id(self.tokens.index(END))
+        writer.add_add_space_prefix(False)
+
+
+@dataclass(frozen=True, slots=True)
+class BytePairs:
+    """Control tokens, then pieces of bytes as GPT-2 writes them, which ``merges`` make from single bytes.
+
+    ``rules``: llama.cpp's name of how texts are cut up before; ``turn_ends``: control tokens that end a
+    reply, beside the end.
+    """
+
+    control: Sequence[str]
+    pieces: Sequence[str]
+    merges: Sequence[str]
+    rules: str
+    begin: str = BEGIN
+    end: str = END
+    turn_ends: Sequence[str] = ()
+
+    @property
+    def tokens(self) -> list[str]:
+        """All of them in the order of their numbers."""
+        return [*self.control, *self.pieces]
+
+    def tell(self, writer: gguf.GGUFWriter) -> None:
+        """Write it into a file's head."""
+        control, normal = int(gguf.TokenType.CONTROL), int(gguf.TokenType.NORMAL)
+        writer.add_tokenizer_model("gpt2")
+        writer.add_tokenizer_pre(self.rules)
+        writer.add_token_list(self.tokens)
+        writer.add_token_types([control] * len(self.control) + [normal] * len(self.pieces))
+        writer.add_token_merges(list(self.merges))
+        writer.add_bos_token_id(self.tokens.index(self.begin))
+        writer.add_eos_token_id(self.tokens.index(self.end))
+        for each in self.turn_ends:
+            writer.add_eot_token_id(self.tokens.index(each))
+
 
 def write(
     path: Path,
     shape: Shape,
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary | BytePairs,
     weights: Mapping[str, Array],
     *,
     name: str,
     family: str = "",
     template: str = "",
+    about: Mapping[str, str] | None = None,
+    quantized: bool = False,
 ) -> None:
-    """Write a model. ``weights``: llama.cpp's tensor names; matrices are (out, in), norms (wide,)."""
+    """Write a model. ``weights``: llama.cpp's tensor names; matrices are (out, in), norms (wide,).
+
+    ``about``: further texts of its head, by their keys; ``quantized``: matrices as Q8_0, with one scale for
+    32 weights of eight bits.
+    """
     writer = gguf.GGUFWriter(path, "llama")
     writer.add_name(name)
     writer.add_context_length(shape.context)
@@ -90,21 +142,20 @@ def write(
     writer.add_rope_freq_base(shape.rope_base)
     writer.add_layer_norm_rms_eps(shape.epsilon)
     writer.add_vocab_size(len(vocabulary.tokens))
-    writer.add_tokenizer_model("llama")
-    writer.add_token_list(vocabulary.tokens)
-    writer.add_token_scores(vocabulary.scores)
-    writer.add_token_types(vocabulary.types)
-    writer.add_unk_token_id(vocabulary.tokens.index(UNKNOWN))
-    writer.add_bos_token_id(vocabulary.tokens.index(BEGIN))
-    writer.add_eos_token_id(vocabulary.tokens.index(END))
+    vocabulary.tell(writer)
     writer.add_add_bos_token(True)
-    writer.add_add_space_prefix(False)
     if family:
         writer.add_string(FAMILY_KEY, family)
     if template:
         writer.add_chat_template(template)
+    for key, text in (about or {}).items():
+        writer.add_string(key, text)
+    kind = gguf.GGMLQuantizationType.Q8_0
     for tensor, values in weights.items():
-        writer.add_tensor(tensor, values)
+        if quantized and values.ndim > 1:
+            writer.add_tensor(tensor, gguf.quantize(values, kind), raw_dtype=kind)
+        else:
+            writer.add_tensor(tensor, values)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
