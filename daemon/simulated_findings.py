@@ -16,7 +16,7 @@ class FindingTeller:
     """Follows one session's windows; ``fs_hz`` of its positions."""
 
     def __init__(self, fs_hz: float) -> None:
-        self._runs = Runs()
+        self._runs = Runs(fs_hz)
         self._merger = EpisodeMerger(fs_hz)
         self._was_wide = False
 

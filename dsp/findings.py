@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dsp.types import Beat, Window
 
 OF_RATE: Final = {BRADYCARDIA: FindingKind.BRADY, TACHYCARDIA: FindingKind.TACHY}
+BEATS_RIGHT: Final = 0.5  # quality from which a silence is the heart's: below it beats were likely missed
+NOISY: Final = 0.7  # probability of noise from which wide beats at a usual rate are normal ones in noise
 BIGEMINY_PAIRS: Final = 3  # normal-ectopic couples in a row that make a bigeminy
 
 
@@ -29,7 +31,7 @@ def window_findings(window: Window, history: History) -> list[Finding]:
         findings.append(Finding(FindingKind.AF, start, n, round(change, 3), window.probability))
     findings += rate_findings(window)
     for interval in history.ending_in(start, start + n):
-        if is_pause(interval.ms, interval.doubt):
+        if window.quality.score >= BEATS_RIGHT and is_pause(interval.ms, interval.doubt):
             length = round(interval.ms * history.fs_hz / 1000.0)
             seconds = round(interval.ms / 1000.0, 3)
             doubt = {"missed_beat_share": interval.doubt}
@@ -49,10 +51,15 @@ class Runs:
     """Follows the beat labels across windows: runs of wide beats and bigeminy.
 
     A run is reported when it ends, and at the end of every window while it lasts: the same start, a growing
-    length.
+    length. In noise normal beats look wide: there a run of wide beats must be fast as well.
+
+    Args:
+        fs_hz: sample rate of the beats' positions.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fs_hz: float) -> None:
+        self._fs_hz = fs_hz
+        self._noisy = False
         self._wide: list[int] = []  # first sample, last sample, beats
         self._couples: list[int] = []
         self._before = BeatLabel.Q
@@ -61,6 +68,7 @@ class Runs:
         """Findings of the next window; ``beats``: those in it. A useless window ends all runs."""
         if not window.quality.analysable:
             return self.finish()
+        self._noisy = window.quality.noise >= NOISY
         findings: list[Finding] = []
         for beat in beats:
             findings += self._beat(beat)
@@ -96,6 +104,8 @@ class Runs:
         if not self._wide or self._wide[2] < value("wide_run"):
             return []
         first, last, count = self._wide
+        if self._noisy and 60.0 * (count - 1) * self._fs_hz < value("tachy") * (last - first):
+            return []
         return [Finding(FindingKind.WIDE_RUN, first, last - first + 1, float(count))]
 
     def _report_couples(self) -> list[Finding]:
@@ -106,10 +116,16 @@ class Runs:
 
     def state(self) -> State:
         """Everything the next beats depend on."""
-        return {"wide": self._wide, "couples": self._couples, "before": self._before.value}
+        return {
+            "wide": self._wide,
+            "couples": self._couples,
+            "before": self._before.value,
+            "noisy": self._noisy,
+        }
 
     def load(self, state: State) -> None:
         """Takes back what :meth:`state` gave."""
         self._wide = state["wide"]
         self._couples = state["couples"]
         self._before = BeatLabel(state["before"])
+        self._noisy = state["noisy"]

@@ -70,7 +70,7 @@ class Pipeline:
         self._delineates = delineator == "hearth"  # others need a window to look at
         self._chain = Chain(delineates=self._delineates)
         self._history = History(self.fs_hz)
-        self._runs = Runs()
+        self._runs = Runs(self.fs_hz)
         self._origin = 0  # sample where the present stretch begins
         self._position = 0
         self._piece = int(PIECE_S * self.fs_hz)

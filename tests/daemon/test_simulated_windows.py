@@ -114,7 +114,7 @@ def fast(
 def slow(qualities: list[Quality]) -> tuple[list[Window], list[Finding], list[Episode]]:
     """The chain's own functions, fed with the beats that count."""
     beats, fiducials = story()
-    history, runs, merger = History(FS_HZ), Runs(), EpisodeMerger(FS_HZ)
+    history, runs, merger = History(FS_HZ), Runs(FS_HZ), EpisodeMerger(FS_HZ)
     windows: list[Window] = []
     found: list[Finding] = []
     episodes: dict[tuple[str, int], Episode] = {}

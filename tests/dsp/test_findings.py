@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import dsp
 from dsp import BeatLabel, FindingKind, Pipeline, Rhythm
-from dsp.findings import Runs
+from dsp.findings import Runs, window_findings
+from dsp.history import History
 from dsp.types import Beat, Quality, Window
 from tests.dsp.signals import ecg, regular
 
 FS = 250.0
+V = BeatLabel.V
 
 
 def kinds(found: dsp.Analysis) -> set[FindingKind]:
@@ -122,9 +126,9 @@ def beats(start: int, labels: str) -> list[Beat]:
 
 
 def test_a_run_is_reported_while_it_grows_and_ends_with_the_signal() -> None:
-    runs = Runs()
+    runs = Runs(FS)
     assert [f.value for f in runs.push(window(0), beats(0, "NNVVV"))] == [3.0]
-    restored = Runs()
+    restored = Runs(FS)
     restored.load(runs.state())
     for stream in (runs, restored):
         assert [(f.start, f.n, f.value) for f in stream.push(window(10), beats(10, "VV"))] == [(2, 10, 5.0)]
@@ -134,8 +138,38 @@ def test_a_run_is_reported_while_it_grows_and_ends_with_the_signal() -> None:
         assert stream.push(window(50), beats(50, "V")) == []
 
 
+@pytest.mark.parametrize(("noise", "rr_s", "found"), [(0.1, 0.8, True), (0.9, 0.8, False), (0.9, 0.4, True)])
+def test_in_noise_a_run_of_wide_beats_must_be_fast(noise: float, rr_s: float, found: bool) -> None:
+    step = round(rr_s * FS)
+    labelled = [Beat(k * step, BeatLabel(label)) for k, label in enumerate("NVVVVN")]
+    noisy = replace(window(0), n=6 * step, quality=Quality(0, 6 * step, 0.5, True, noise=noise))
+    runs = Runs(FS)
+    assert [f.value for f in runs.push(noisy, labelled)] == ([4.0] if found else [])
+    assert runs.finish() == []
+
+
+def test_a_run_that_leaves_the_noise_is_told() -> None:
+    runs = Runs(FS)
+    noisy = replace(window(0), quality=Quality(0, 10, 0.5, True, noise=0.9))
+    assert runs.push(noisy, [Beat(200 * k, V) for k in range(4)]) == []
+    restored = Runs(FS)
+    restored.load(runs.state())
+    assert restored.finish() == []  # the noise is remembered
+    assert [f.value for f in runs.push(window(10), [Beat(800, V)])] == [5.0]
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.95, True), (0.51, True), (0.45, False)])
+def test_where_beats_were_likely_missed_no_pause_is_called(score: float, found: bool) -> None:
+    history = History(FS)
+    for at in (0, 200, 400, 1400, 1600):
+        history.add(Beat(at), float(at), clean=True, doubt=0.0)
+    seen = replace(window(0), n=2500, quality=Quality(0, 2500, score, True))
+    pauses = [f for f in window_findings(seen, history) if f.kind is FindingKind.PAUSE]
+    assert [(f.start, f.n, f.value) for f in pauses] == ([(400, 1000, 4.0)] if found else [])
+
+
 def test_couplets_do_not_add_up_to_a_run() -> None:
-    assert Runs().push(window(0), beats(0, "VVNVVNVV")) == []
+    assert Runs(FS).push(window(0), beats(0, "VVNVVNVV")) == []
 
 
 def test_rmssd_leaves_ectopic_beats_out() -> None:
