@@ -104,7 +104,7 @@ def episode_figures(records: Sequence[Followed], least_s: float = 0.0) -> dict[s
     """EC57: share of episodes found, and of those told that are right; the same by their length.
 
     An episode is found, or right, when any of it overlaps; flutter counts neither way. Onset and end: the
-    median distance of episodes found from those told that overlap them, by their first and last samples.
+    median distance of those of episodes told from those of the first and last annotated ones they overlap.
     ``least_s``: annotated episodes that are shorter need not be found.
     """
     found = sought = right = told = 0
@@ -117,12 +117,12 @@ def episode_figures(records: Sequence[Followed], least_s: float = 0.0) -> dict[s
         af, said = record.af & known, record.told & known
         annotated = [s for s in spans(af) if s.end - s.start >= least_s * record.fs_hz]
         sought += len(annotated)
-        for s in annotated:
-            over = [t for t in spans(record.told) if t.start < s.end and s.start < t.end]
+        found += sum(bool(record.told[s.start : s.end].any()) for s in annotated)
+        for t in spans(record.told):
+            over = [s for s in spans(af) if t.start < s.end and s.start < t.end]
             if over:
-                found += 1
-                onset.append(abs(over[0].start - s.start) / record.fs_hz)
-                end.append(abs(over[-1].end - s.end) / record.fs_hz)
+                onset.append(abs(over[0].start - t.start) / record.fs_hz)
+                end.append(abs(over[-1].end - t.end) / record.fs_hz)
         episodes = [t for t in spans(record.told) if (~record.unknown[t.start : t.end]).any()]
         told += len(episodes)
         right += sum(bool(record.af[t.start : t.end].any()) for t in episodes)

@@ -121,7 +121,7 @@ class Classifier:
         """
         if len(x) < self.shortest:
             return None
-        values = self._run(self._prepare(x[-self.n :])[None, :])[0]
+        values = self.run(self._prepare(x[-self.n :])[None, :])[0]
         return dict(zip(self.labels, (float(value) for value in values), strict=True))
 
     def many(self, rows: Sequence[FloatArray]) -> Rows:
@@ -139,7 +139,7 @@ class Classifier:
         for places in alike.values():
             for first in range(0, len(places), MOST_ROWS):
                 some = places[first : first + MOST_ROWS]
-                said[some] = self._run(np.stack([self._prepare(rows[k][-self.n :]) for k in some]))
+                said[some] = self.run(np.stack([self._prepare(rows[k][-self.n :]) for k in some]))
         return said
 
     def _check(self, path: Path) -> None:
@@ -152,13 +152,14 @@ class Classifier:
             raise ModelShape(path, f"input {shape}, not (batch, {fixed or 'any length'})")
         self._input: str = inputs[0].name
         for n in {self.shortest, self.n}:
-            trial = self._run(self._prepare(np.zeros(n))[None, :])
+            trial = self.run(self._prepare(np.zeros(n))[None, :])
             if trial.shape != (1, len(self.labels)):
                 raise ModelShape(path, f"output {trial.shape}, not (1, {len(self.labels)})")
             if trial.min() < 0.0 or abs(float(trial.sum()) - 1.0) > SUM_TOLERANCE:
                 raise ModelShape(path, "the output is no probability distribution")
 
-    def _run(self, rows: Rows) -> Rows:
+    def run(self, rows: Rows) -> Rows:
+        """(rows, labels) probabilities for rows as the model wants them, all of one length."""
         return np.asarray(self._session.run(None, {self._input: rows})[0], np.float32)
 
 

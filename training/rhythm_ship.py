@@ -135,6 +135,9 @@ def main() -> None:
     fixed = np.flatnonzero(records.fixed)
     y = records.y[fixed]
     p8, p32 = (probabilities(data, records, fixed, config.longest_s) for data in (whole, floating))
+    every = np.arange(len(records.names))
+    whole8, whole32 = (probabilities(data, records, every, config.longest_s) for data in (whole, floating))
+    lost = f1_mean(records.y, whole32.argmax(1)) - f1_mean(records.y, whole8.argmax(1))
     ten = [k for k in fixed if len(records.rows[k]) >= config.shortest_s * 125]
     p10 = probabilities(whole, records, np.array(ten), config.shortest_s)
     run = {
@@ -156,6 +159,12 @@ def main() -> None:
         | {"af": af_at(records.y[places], p, point.threshold)._asdict()},
         "fixed": scores(y, p8) | {"af": af_at(y, p8, point.threshold)._asdict()},
         "fixed_float": scores(y, p32) | {"af": af_at(y, p32, point.threshold)._asdict()},
+        "lost_to_integers": {
+            "mean_f1": round(lost, 5),
+            "agree": round(float((whole8.argmax(1) == whole32.argmax(1)).mean()), 4),
+            "records": len(every),
+            "mean_difference": round(float(np.abs(whole8 - whole32).mean()), 5),
+        },
         "fixed_10_s": scores(records.y[ten], p10),
     }
     RUN.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
