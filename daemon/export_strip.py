@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from daemon.export_found import analysis
+from daemon.decisive import stored
+from daemon.export_found import analysis, events
 from daemon.export_signal import pieces
 from daemon.paper import Strip
 
@@ -32,6 +33,7 @@ def strip(
         chain=chain,
         analysis=analysis(conn, part, waves=True),
         began=began,
+        decisive=stored(conn, events(conn, part), part.start),
     )
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from daemon.reference_beats import Comparison, ReferenceBeat
+    from dsp.explanation import Part
     from dsp.types import FloatArray
 
 ROW_S: Final = 10.0  # 250 mm: what fits across A4
@@ -55,7 +56,8 @@ class Strip:
 
     ``uv``: (n,), NaN where there is no signal; positions in ``analysis`` and ``reference`` count from the
     recording's first sample, as ``start`` does. ``total``: samples of the recording; ``began``: wall time of
-    the first one, if known; ``chain``: version that found it; ``reference``: beats marked by somebody else.
+    the first one, if known; ``chain``: version that found it; ``reference``: beats marked by somebody else;
+    ``decisive``: parts that carry what was found.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Strip:
     analysis: Analysis = field(repr=False)
     began: datetime | None = None
     reference: tuple[ReferenceBeat, ...] | None = field(default=None, repr=False)
+    decisive: tuple[Part, ...] = ()
 
     @property
     def end(self) -> int:
@@ -242,6 +245,10 @@ def _foot(pen: Pen, strip: Strip, margin: float) -> None:
     pen.box(x, y - 2.4, x + 5.0, y + 0.4, "#8c8c8c", alpha=0.16)
     pen.box(x, y - 2.4, x + 5.0, y + 0.4, "#ffffff", alpha=0.0, edge="#b9b9b9", hatch="//")
     pen.text(x + 6.2, y, "not analysable", size=6.5, colour=ink.GREY)
+    if strip.decisive:
+        x += 6.2 + text_mm("not analysable", 6.5) + 3.0
+        pen.box(x, y - 2.4, x + 5.0, y + 0.4, ink.DECISIVE, alpha=ink.DECISIVE_ALPHA)
+        pen.text(x + 6.2, y, ink.DECISIVE_WORDS, size=6.5, colour=ink.GREY)
     words = "between beats: RR in ms" if strip.reference is None else "upper letters: reference"
     right = pen.width - margin
     pen.text(right, y, fitting(right - x - 36.0, 6.5, words), size=6.5, colour=ink.GREY, across="right")

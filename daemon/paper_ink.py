@@ -34,6 +34,9 @@ BEAT_WORDS: Final = {
     BeatLabel.F: "fusion",
     BeatLabel.Q: "unclassified",
 }
+DECISIVE: Final = "#F0E442"  # parts of the signal that carry a finding, behind the trace
+DECISIVE_ALPHA: Final = 0.55
+DECISIVE_WORDS: Final = "carries the finding"
 WAVE: Final = {"p": GREEN, "qrs": SKY, "t": ORANGE}
 WAVE_WORDS: Final = {"p": "P wave", "qrs": "QRS complex", "t": "T wave"}
 RHYTHM: Final = {

@@ -31,6 +31,7 @@ LINE: Final = 2  # points that make one
 
 def draw_marks(pen: Pen, strip: Strip, frame: Frame, lanes: int, compared: Comparison | None) -> None:
     """Everything found in a row; ``lanes``: how many are kept for findings."""
+    _decisive(pen, strip, frame)
     _windows(pen, strip, frame, lanes)
     _findings(pen, strip, frame)
     _waves(pen, strip, frame)
@@ -67,6 +68,23 @@ def _windows(pen: Pen, strip: Strip, frame: Frame, lanes: int) -> None:
             pen.box(left, frame.top, right, frame.bottom, "#8c8c8c", alpha=0.16, z=1.4)
             pen.box(
                 left, frame.top, right, frame.bottom, "#ffffff", alpha=0.0, z=1.5, edge="#b9b9b9", hatch="//"
+            )
+
+
+def _decisive(pen: Pen, strip: Strip, frame: Frame) -> None:
+    """Behind everything, so that grid and trace stay as they are."""
+    for part in strip.decisive:
+        inside = frame.span(part.start, part.end)
+        if inside is not None:
+            pen.box(
+                inside[0],
+                frame.top,
+                inside[1],
+                frame.bottom,
+                ink.DECISIVE,
+                alpha=ink.DECISIVE_ALPHA,
+                z=1.1,
+                gid="decisive",
             )
 
 

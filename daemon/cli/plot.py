@@ -11,13 +11,16 @@ import typer
 
 from daemon.cli.analyze import LEAD_HELP
 from daemon.cli.output import progress
+from daemon.decisive import computed
 from daemon.errors import Misuse
 from daemon.reference_beats import read_reference
 from dsp.analysis import collect
+from dsp.models import ModelError, shipped
 from dsp.pipeline import Pipeline
 from ingest.recordings import open_recording
 
 if TYPE_CHECKING:
+    from dsp.models import Classifier
     from dsp.types import Analysis, FloatArray
 
 KINDS: Final = ("png", "svg", "pdf")
@@ -71,7 +74,9 @@ def plot(  # noqa: PLR0917 - typer reads them by name
     marked = None if reference is None else read_reference(record, reference)
     uv = recording.read(index)
     start, stop = round(start_s * recording.fs_hz), round(end_s * recording.fs_hz)
-    analysis = analysed(uv[: stop + round(AFTER_S * recording.fs_hz)], recording.fs_hz)
+    heard = uv[: stop + round(AFTER_S * recording.fs_hz)]
+    classifier = _classifier()
+    analysis = analysed(heard, recording.fs_hz, classifier)
     from daemon import paper  # noqa: PLC0415 - matplotlib: half a second that --help must not wait for
 
     paper.write(
@@ -86,6 +91,7 @@ def plot(  # noqa: PLR0917 - typer reads them by name
             analysis=analysis,
             began=recording.start,
             reference=marked,
+            decisive=computed(analysis, heard, (start, stop), classifier),
         ),
         out,
         kind,
@@ -105,9 +111,18 @@ def seconds(option: str, text: str) -> float:
     return 3600.0 * hours + 60.0 * minutes + rest
 
 
-def analysed(uv: FloatArray, fs_hz: float) -> Analysis:
+def _classifier() -> Classifier | None:
+    """The one that comes with Hearth; without it rules call the rhythm, and that is said."""
+    try:
+        return shipped()
+    except ModelError as error:
+        typer.echo(f"rules call the rhythm: {error}", err=True)
+        return None
+
+
+def analysed(uv: FloatArray, fs_hz: float, classifier: Classifier | None) -> Analysis:
     """What the streaming chain finds; samples that are not finite are lost contact."""
-    pipeline = Pipeline(fs_hz)
+    pipeline = Pipeline(fs_hz, classifier=classifier)
     results = []
     chunk = round(CHUNK_S * fs_hz)
     with progress("analysing", len(uv)) as done:
