@@ -92,14 +92,6 @@ class Pipe:
             self.brake.pull()
 
 
-def load(wanted: Load, brake: Brake) -> Engine:
-    """The model of a checked file, within its memory limit."""
-    from agent.model.engine import Engine  # noqa: PLC0415 - the library is taken in once confined
-
-    check(wanted.path, wanted.sha256)
-    return Engine(wanted, brake)
-
-
 def limit(wanted: Load) -> None:
     """Bound the private memory; pages of the model file are not private."""
     if wanted.data_mb:
@@ -143,20 +135,18 @@ def main() -> int:
         return MISUSED
     limit(wanted)
     try:
-        from agent.model.engine import Brake  # noqa: PLC0415 - as above
+        check(wanted.path, wanted.sha256)
+        from agent.model.engine import Brake, Engine  # noqa: PLC0415 - taken in once confined, for a good file
+
+        brake = Brake()
+        pipe.brake = brake
+        engine = Engine(wanted, brake)
     except ImportError as error:
         if error.name != "llama_cpp":
             raise
         pipe.say(Failed(0, "absent", "llama-cpp-python is not installed"))
         return FINE
-    brake = Brake()
-    pipe.brake = brake
-    try:
-        engine = load(wanted, brake)
-    except ModelRefused as error:
-        pipe.say(Failed(0, "file", error.why))
-        return FINE
-    except RequestRefused as error:
+    except (ModelRefused, RequestRefused) as error:
         pipe.say(Failed(0, "file", error.why))
         return FINE
     pipe.say(engine.ready())

@@ -8,13 +8,11 @@ import os
 import time
 from typing import TYPE_CHECKING, Final
 
-from llama_cpp import llama_cpp as lib
-
 from agent.model.errors import ModelRefused, RequestRefused
+from agent.model.library import lib
 from agent.model.prefix import Slots
 from agent.model.request import Reply, Text
 from agent.model.sampling import Sampler
-from agent.model.template import ChatTemplate
 from agent.model.wire import Load, Ready
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     from agent.model.prefix import Slot
     from agent.model.request import Finish, Request
+    from agent.model.template import ChatTemplate
 
 BATCH: Final = (
     256  # tokens evaluated at once: its buffers are small, and larger ones gain little on two cores
@@ -106,7 +105,7 @@ class Engine:
         self._memory = lib.llama_get_memory(self._context)
         self._batch = lib.llama_batch_init(BATCH, 0, 1)
         self._slots = Slots(load.sessions)
-        self._chat = ChatTemplate(self.template, *self._ends()) if self.template else None
+        self._chat = self._formatter() if self.template else None
         self._begin = self._begins()
         self.load_s = time.monotonic() - began
 
@@ -246,6 +245,11 @@ class Engine:
         room = ctypes.create_string_buffer(FIELD_BYTES)
         length = lib.llama_model_meta_val_str(self._model, key.encode(), room, FIELD_BYTES)
         return room.value.decode("utf-8", "replace") if length >= 0 else ""
+
+    def _formatter(self) -> ChatTemplate:
+        from agent.model.template import ChatTemplate  # noqa: PLC0415 - brings jinja2, for some models alone
+
+        return ChatTemplate(self.template, *self._ends())
 
     def _ends(self) -> tuple[str, str]:
         return tuple(  # type: ignore[return-value]  # two of them

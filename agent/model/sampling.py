@@ -6,9 +6,8 @@ import ctypes
 import math
 from typing import TYPE_CHECKING, Final, Self
 
-from llama_cpp import llama_cpp as lib
-
 from agent.model.errors import RequestRefused
+from agent.model.library import lib
 
 if TYPE_CHECKING:
     from agent.model.request import Request

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import jinja2
-from llama_cpp.llama_chat_format import Jinja2ChatFormatter
+from jinja2 import nodes
+from jinja2.ext import Extension, loopcontrols
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from agent.model.errors import RequestRefused
 from agent.model.request import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from jinja2.parser import Parser
 
     from agent.model.request import Message
 
@@ -21,12 +26,37 @@ MARK: Final = re.compile("\ue000([0-9]+)\ue001")
 MARKS: Final = str.maketrans("", "", "\ue000\ue001")
 
 
+class _Generation(Extension):
+    """Reads over ``{% generation %}``, which some templates mark replies with for training."""
+
+    tags = {"generation"}  # noqa: RUF012 - the base class's form
+
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """What is inside, as it is."""
+        next(parser.stream)
+        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
+
+
+def _json(value: object, indent: int | None = None, **_more: object) -> str:
+    """JSON as the models' makers have it: jinja's own would escape for HTML and sort."""
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _refuse(why: str) -> NoReturn:
+    raise jinja2.TemplateError(why)
+
+
 class ChatTemplate:
     """A template of a model file. ``bos``, ``eos``: its texts for the begin and the end."""
 
     def __init__(self, template: str, bos: str, eos: str) -> None:
+        environment = ImmutableSandboxedEnvironment(
+            trim_blocks=True, lstrip_blocks=True, extensions=[_Generation, loopcontrols], autoescape=False
+        )
+        environment.filters["tojson"] = _json
+        environment.globals |= {"raise_exception": _refuse, "bos_token": bos, "eos_token": eos}
         try:
-            self._formatter = Jinja2ChatFormatter(template, eos_token=eos, bos_token=bos)
+            self._template = environment.from_string(template)
         except jinja2.TemplateError as error:
             raise RequestRefused(f"its chat template cannot be read ({type(error).__name__})") from error
 
@@ -43,7 +73,9 @@ class ChatTemplate:
         ]
         offered: list[Any] = [{"type": "function", "function": tool} for tool in tools]
         try:
-            filled = self._formatter(messages=marked, tools=offered or None, **options).prompt
+            filled = self._template.render(
+                messages=marked, tools=offered or None, add_generation_prompt=True, **options
+            )
         except (jinja2.TemplateError, ValueError, TypeError) as error:
             raise RequestRefused(f"its chat template fails ({type(error).__name__})") from error
         parts = tuple(_parts(filled, [message.content for message in messages]))

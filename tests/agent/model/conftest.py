@@ -11,6 +11,7 @@ pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed: no l
 pytest.importorskip("gguf", reason="gguf is not installed: no language model can be made to test with")
 
 from agent.model.engine import Brake, Engine
+from agent.model.request import Request, Text
 from agent.model.runner import Limits, Runner
 from agent.model.wire import Load
 from tests.agent.model import tiny
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S = 30.0  # for anything; a busy machine is slow
+ASK = Text("<|ask|>", control=True)
+LONG = Request(prompt=(ASK, Text("tell me")), max_tokens=400, grammar="root ::= [a-z]+", deadline_s=WAIT_S)
+
+
+def asking(text: str, **more: object) -> Request:
+    return Request(prompt=(ASK, Text(text)), **{"max_tokens": 24, "temperature": 1.0, "seed": 7, **more})  # type: ignore[arg-type]  # the test's names
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +50,7 @@ def start(tiny_path: Path) -> Iterator[Callable[..., Runner]]:
         runner.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def runner(tiny_path: Path) -> Iterator[Runner]:
     """One that no test harms."""
     made = Runner(Load(str(tiny_path), context=512, threads=1))

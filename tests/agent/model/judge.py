@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from llama_cpp import llama_cpp as lib
-
+from agent.model.library import lib
 from agent.model.request import Request, Text
 from agent.model.sampling import Sampler
 

@@ -1,19 +1,29 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
+from agent.model import settings as agent_settings
 from agent.model import shipped
+from agent.model.errors import ModelRefused, ModelUnavailable
 from daemon import config as settings
+from daemon.check import Verdict
+from daemon.cli import application
+from daemon.cli.ask import asker_of
 from daemon.errors import ConfigError
-from daemon.language import configured, models_folder
+from daemon.language import configured, examined, models_folder
 from tests.agent.history import NOW
 from tests.agent.model.conftest import WAIT_S
+
+if TYPE_CHECKING:
+    from daemon.check import Check
 
 HEARTH = Path(sys.executable).with_name("hearth")
 QUESTION = "What was my heart rate last night?"
@@ -31,12 +41,15 @@ def hearth(*arguments: object, said: str = "") -> subprocess.CompletedProcess[st
     )
 
 
-def test_ask_and_chat_take_a_model_and_leave_none_behind(weeks_db: Path, tiny_path: Path) -> None:
-    asked = hearth("ask", QUESTION, "--db", weeks_db, "--model", tiny_path, "--json")
-    assert asked.returncode == 0, asked.stderr
-    answer = json.loads(asked.stdout)
+def test_ask_and_chat_take_a_model_and_leave_none_behind(
+    weeks_db: Path, tiny_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["ask", QUESTION, "--db", weeks_db, "--model", tiny_path, "--json", "--now", NOW.isoformat()]
+    application("ask")(list(map(str, line)), standalone_mode=False)
+    answer = json.loads(capsys.readouterr().out)
     assert answer["answer"]
     assert {"plan", "total"} <= set(answer["timings"])
+    assert answer["by"]["plan"] in {"model", "rules"}
     talked = hearth(
         "chat", "--db", weeks_db, "--model", tiny_path, said=f"{QUESTION}\nand the night before?\n"
     )
@@ -50,12 +63,24 @@ def _runs(process: psutil.Process, model: Path) -> bool:
     return "agent.model.child" in line and str(model) in line
 
 
-def test_a_model_that_is_not_there_is_told_in_one_line(weeks_db: Path) -> None:
-    asked = hearth("ask", QUESTION, "--db", weeks_db, "--model", "nameless")
-    assert asked.returncode == 1
-    assert asked.stderr.startswith("hearth: ")
-    assert asked.stderr.count("\n") == 1
-    assert "is not loaded" in asked.stderr
+def test_a_model_that_was_named_and_is_not_there_is_told(weeks_db: Path) -> None:
+    line = ["ask", QUESTION, "--db", str(weeks_db), "--model"]
+    with pytest.raises(ModelRefused, match="is not loaded"):
+        application("ask")([*line, "nameless"], standalone_mode=False)
+
+
+def test_a_model_that_is_set_and_not_there_costs_only_its_words(
+    weeks_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEARTH_MODEL")
+    monkeypatch.setattr(shipped, "FILE", tmp_path / "none.gguf")
+    set_ = tmp_path / "hearth.toml"
+    set_.write_text('[agent]\nmodel = "nameless"\n')
+    for config, why in ((set_, "there is no such file"), (None, "comes without a built-in model")):
+        asker = asker_of("wearer", NOW.isoformat(), None, weeks_db, config)
+        assert asker.model is None
+        assert why in asker.without
+        assert "53 bpm" in asker.ask(QUESTION, "s").shown["answer"]
 
 
 def test_the_daemon_answers_without_a_model_that_is_not_there(
@@ -76,6 +101,50 @@ def test_the_daemon_answers_without_a_model_that_is_not_there(
         assert mind._backend.family(WAIT_S).name == "builtin"
     finally:
         mind.close()
+
+
+def test_the_doctor_says_which_model_answers(
+    tmp_path: Path, tiny_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEARTH_MODEL")
+    monkeypatch.setattr(shipped, "FILE", tmp_path / "none.gguf")
+
+    def check(text: str = "") -> Check:
+        return examined(settings.parse(text), tmp_path / "hearth.db")
+
+    assert (check().verdict, "comes with none" in check().found) == (Verdict.SKIPPED, True)
+    assert check('[agent]\nmodel = "none"\n').verdict is Verdict.SKIPPED
+    missing = check('[agent]\nmodel = "small"\n')
+    assert (missing.verdict, "hearth models pull small" in missing.mend) == (Verdict.ADVICE, True)
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "small.gguf").write_bytes(tiny_path.read_bytes())
+    there = check('[agent]\nmodel = "small"\n')
+    assert (there.verdict, "its checksum not noted" in there.found) == (Verdict.GOOD, True)
+
+
+def test_the_model_that_ships_is_taken_by_default_and_held_to_its_card(
+    tmp_path: Path, tiny_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEARTH_MODEL")
+    file, card = tmp_path / "builtin.gguf", tmp_path / "builtin.json"
+    file.write_bytes(tiny_path.read_bytes())
+    for module in (shipped, agent_settings):
+        monkeypatch.setattr(module, "FILE", file)
+    monkeypatch.setattr(shipped, "CARD", card)
+    assert configured(settings.parse(f'[storage]\npath = "{tmp_path}/hearth.db"\n')) is None  # without a card
+    for digest, loads in ((hashlib.sha256(file.read_bytes()).hexdigest(), True), ("0" * 64, False)):
+        told = {"name": "tiny", "version": "1", "sha256": digest, "family": "hearth", "context": 512}
+        card.write_text(json.dumps(told))
+        mind = configured(settings.parse(f'[storage]\npath = "{tmp_path}/hearth.db"\n'))
+        assert mind is not None
+        try:
+            if loads:
+                assert mind._backend.runner.ready(WAIT_S).context == 512  # type: ignore[attr-defined]  # a local one
+            else:
+                with pytest.raises(ModelUnavailable, match="altered"):
+                    mind._backend.family(WAIT_S)
+        finally:
+            mind.close()
 
 
 @pytest.mark.parametrize(
