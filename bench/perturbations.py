@@ -25,6 +25,7 @@ NOISES: Final = ("em", "ma", "bw")
 LOSSES: Final = (0.01, 0.05, 0.1, 0.2)  # share of packets
 PACKET_S: Final = 1.0  # as many wearables send them; lost ones are lost by themselves
 SEED: Final = 118  # of the losses
+LATER_S: Final = 5.0  # half a window
 RAIL_UV: Final = 1500.0  # of a front end with little range
 DRIFT_UV: Final = 2000.0  # of a dry electrode, slow enough for a person to breathe
 DRIFT_HZ: Final = 0.05
@@ -63,8 +64,10 @@ def noisy(name: str) -> Iterator[Case]:
 
 
 def mishaps(uv: FloatArray, fs_hz: float) -> Iterator[Case]:
-    """Everything else, all of the time."""
+    """Everything else, all of the time. The first is no mishap: its labels show what other windows change."""
     whole = ((0.0, len(uv) / fs_hz),)
+    late = round(LATER_S * fs_hz)
+    yield Case("windows", f"{LATER_S:g} s later", fs_hz, (late, uv[late:]), whole)
     for share in LOSSES:
         yield Case("packets lost", f"{100 * share:.0f} %", fs_hz, tuple(_lossy(uv, fs_hz, share)), whole)
     middle = float(np.median(uv))

@@ -8,6 +8,8 @@ noise or unknown, and not another rhythm. Episodes that clean signal did not hav
 Then the false alarms: AF episodes of half a minute, and alerts by the daemon's rule, on sinus rhythm with
 noise from the first sample to the last (:mod:`bench.false_alarms`).
 
+The first row after the noises is no trouble at all: the same signal in windows that begin five seconds later.
+
 Of the noises em is in no training; ma and bw are in those of the classifier (the first four fifths) and of
 the quality. Every fourth record is taken, ``--all`` takes every one; paced ones are left out.
 """

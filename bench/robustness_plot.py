@@ -26,6 +26,7 @@ NAMES: Final = {
     "bw": "drift (bw)",
     "packets lost": "packets lost",
     "saturation": "rails",
+    "windows": "windows",
     "polarity": "",
     "rate": "",
 }

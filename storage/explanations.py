@@ -46,6 +46,10 @@ _WANT: Final = (
     "(e.open = 0 OR (e.end_ns - e.start_ns >= ?2 AND NOT EXISTS "
     "(SELECT 1 FROM explanations AS x WHERE x.episode = e.id)))"
 )
+_DONE: Final = (
+    "DELETE FROM explanations_due WHERE episode = ?1 OR episode IN "
+    "(SELECT d.episode FROM explanations_due AS d JOIN episodes AS e ON e.id = d.episode WHERE e.current = 0)"
+)
 # Those of episodes that are not in force yet wait until they are.
 _DUE: Final = (
     "SELECT d.episode FROM explanations_due AS d JOIN episodes AS e ON e.id = d.episode "
@@ -101,8 +105,11 @@ def due(conn: sqlite3.Connection, most: int) -> list[int]:
 
 
 def store(conn: sqlite3.Connection, episode: int, made: Explained | None) -> None:
-    """Keep an explanation instead of the one before; None: there is nothing to explain it from."""
-    conn.execute("DELETE FROM explanations_due WHERE episode = ?", (episode,))
+    """Keep an explanation instead of the one before; None: there is nothing to explain it from.
+
+    Episodes that are no longer in force are due no more.
+    """
+    conn.execute(_DONE, (episode,))
     if made is not None:
         conn.execute(_STORE, (*msgspec.structs.astuple(made)[:10], _json(made.criteria), _json(made.parts)))
 

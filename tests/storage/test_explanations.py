@@ -104,6 +104,15 @@ def test_an_episode_that_lasts_is_explained_once_before_it_ends(recorded: sqlite
     assert explanations.due(recorded, 10) == [number]
 
 
+def test_what_is_no_longer_in_force_is_due_no_more(recorded: sqlite3.Connection) -> None:
+    old, other = put(recorded, 10, "v1"), put(recorded, 1000, "v1")
+    explanations.want(recorded, old)
+    explanations.want(recorded, other)
+    stretches.put_in_force(recorded, 1, 0, 50_000, "v2")
+    explanations.store(recorded, other, made(other))
+    assert recorded.execute("SELECT count(*) FROM explanations_due").fetchone()[0] == 0
+
+
 def test_an_explanation_needs_its_episode(recorded: sqlite3.Connection) -> None:
     explanations.want(recorded, 77)
     assert explanations.due(recorded, 10) == []
