@@ -19,6 +19,28 @@ if TYPE_CHECKING:
 
 FINDINGS: Final = frozenset(get_args(calls.Finding))
 SAY_WORDS: Final = 6  # a yes or a no is short
+HESITANT: Final = frozenset(
+    {
+        "actually",
+        "hmm",
+        "hm",
+        "oh",
+        "well",
+        "um",
+        "uh",
+        "ah",
+        "ach",
+        "also",
+        "naja",
+        "eh",
+        "bueno",
+        "pues",
+        "euh",
+        "bon",
+        "ben",
+        "so",
+    }
+)
 BARE_WORDS: Final = 5  # so is "why?" and "how sure are you?"
 AGAIN: Final = "that time"
 EVER: Final = "ever"
@@ -59,6 +81,8 @@ def yes_or_no(text: str) -> bool | None:
     words = plain(HAN.sub(r" \1 ", text), {"don't": "do not", "dont": "do not"})
     if not words or len(words) > SAY_WORDS:
         return None
+    while len(words) > 1 and words[0] in HESITANT:
+        words = words[1:]
     said = padded(words)
     no, yes = _NO.match(said, 1), _YES.match(said, 1)
     if no is not None:

@@ -11,6 +11,9 @@ from agent.spelling import mend
 
 MAX_CHARS: Final = 1000  # of a text; more says no more
 SURE: Final = 0.6  # the share of all that speaks for a language from which it is taken
+MENDED: Final = 0.5  # what a misspelt word counts for
+AHEAD: Final = 1.6  # a language so far ahead of the next one is taken, if so many words tell it
+ENOUGH: Final = 2.0
 _LETTERS: Final = Letters(elided=True, bare=True)
 _SPANISH: Final = re.compile("[\u00bf\u00a1\u00f1]", re.IGNORECASE)  # no other has these
 # Function words, words that ask, words of time, and the words for what is asked about. A word that several
@@ -60,12 +63,13 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
         mon montre montrez moyenne n ne non nos notes nous nuit nuits oui ou par pas pendant peu peut plus
         pouls pour pourquoi pouvez qu quand que quel quelle quelles quels qui quoi rapide rapport repos
         resume rythme sa sans semaine semaines ses si signifie soir son sont sur tres ta tension toi ton
-        tout toute toutes tu un une va veut vite voir vos votre vous y
+        tout toute toutes tu un une va veut pauses mardi ecrit ecris vite voir vos votre vous y
         """
     ),
     "es": words(
         """
-        a adios ahora al alarma alarmas alerta alertas algo alguna algun alto anoche anota anteayer antes
+        a adios ahora al alarma duele cabeza favor resume puse escribi me
+        alarmas alerta alertas algo alguna algun alto anoche anota anteayer antes
         apunta ayer ayuda baja bateria bien buenos buenas cada casi como compara comparado comparar con
         corazon cual cuales cuando cuanta cuantas cuanto cuantos de del desde despues dia dias dice dijo
         donde durante el ella en entre era es esa ese eso esta estaba estado estan este esto estoy estuvo
@@ -104,13 +108,16 @@ def heard(text: str) -> tuple[str, float]:
     said = _LETTERS.words(text, {})
     known = any(word in _HEARD for word in said)
     for word in said:  # misspelt words tell a language apart, but none by themselves
-        codes = _HEARD.get(mend(word, _HEARD, ()) if known else word, ())
+        whole = mend(word, _HEARD, ()) if known else word
+        codes = _HEARD.get(whole, ())
         for code in codes:
-            scores[code] += 1.0 / len(codes)
+            scores[code] += (1.0 if whole == word else MENDED) / len(codes)
     for code, mark in _MARKS.items():
         scores[code] += len(mark.findall(text))
-    code = max(scores, key=lambda each: scores[each])
+    code, other = sorted(scores, key=lambda each: -scores[each])[:2]
     total = sum(scores.values())
+    if total >= ENOUGH and scores[code] >= AHEAD * scores[other]:
+        return code, max(SURE, scores[code] / total)
     return (code, scores[code] / total) if total else ("", 0.0)
 
 

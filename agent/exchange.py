@@ -78,7 +78,7 @@ class Exchange(Replies):
     def _answer(self, state: dialogue.State) -> Answer:
         began = time.perf_counter()
         setting = Setting(self.scope.clock, self.tongue.speech, dialogue.recent(state, self.scope))
-        reading = setting.read(self.question)
+        reading = followup.spelled(setting.read(self.question), state, setting.read)
         made = self._waiting(state, reading) or self._wished(state, reading)
         made = made or self._planned(state, reading, setting)
         if isinstance(made, Answer):

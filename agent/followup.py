@@ -9,12 +9,15 @@ import msgspec
 
 from agent.intent_weights import METRICS
 from agent.intents import best
-from agent.plan import Plan
+from agent.onward import AGAIN, DETAIL_WORDS, NAMED, about_alerts, of_af, same_kind, set_against, stepped
+from agent.plan import TALK, Plan
 from agent.slots import event_kind, events, metrics
 from agent.tools import args as calls
 from agent.when.model import Kind, Range, local
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.dialogue import Pending, State
     from agent.question import Reading
     from agent.tools.args import Call
@@ -22,8 +25,7 @@ if TYPE_CHECKING:
 
 OWN: Final = 1.5  # more than a word in passing
 SURE: Final = 3.2  # a question with this score stands on its own, however it begins
-DETAIL_WORDS: Final = 8  # a question about a detail is short
-AGAIN: Final = "that time"
+PART_WORDS: Final = 3  # "in the afternoon"
 # Subjects a follow-up may turn to: the first whose words are named.
 SUBJECTS: Final = (
     ("events", ("af", "pause", "wide_run", "bigeminy", "brady", "tachy", "irregular")),
@@ -66,25 +68,41 @@ class Follow:
         return Plan(intent, self.calls, say=self.detail, hints=self.hints)
 
 
+def spelled(reading: Reading, state: State, read: Callable[[str], Reading]) -> Reading:
+    """A question that answers with nothing but a part of a day ("afternoon?"), written out and read again."""
+    if reading.times or not state.calls or state.span is None or len(reading.words) > PART_WORDS:
+        return reading
+    whole = read(reading.speech.part_alone.format(text=reading.text.strip(" ?!.,\u00bf\uff1f")))
+    return whole if whole.only_time else reading
+
+
 def follow(reading: Reading, state: State) -> Follow | None:
     """What a question asks for if it leans on the one before; None if it stands on its own."""
     intent, score = best(reading)
     if _bare_why(reading) or (intent == "provenance" and reading.has("source", "why")):
         return Follow(why=True)
-    if not state.calls:
+    if not state.calls or (intent in TALK and score >= OWN):
         return None
     leaning = reading.has("also_about", "correction") or len(reading.words) <= 2  # noqa: PLR2004 - "and Monday?"
-    detail = _detail(reading, state)
-    if detail and not (intent and score >= SURE and reading.times):
-        return Follow(detail=detail)
+    told = _told_otherwise(reading, state)
+    detail = "" if told else _detail(reading, state)
+    if told or (detail and not (intent and score >= SURE and reading.times)):
+        return Follow(calls=(told,) if told else (), detail=detail)
     if reading.times and (leaning or reading.only_time) and not _own_subject(reading, intent, score):
         return _other_time(reading, state)
-    if (
-        not reading.times
-        and leaning
-        and intent not in {"glossary", "help", "greeting", "thanks", "bye", "device_status"}
-    ):
-        return _other_subject(reading, state)
+    alone = reading.times or not leaning or intent in {"glossary", "device_status", *TALK}
+    return None if alone else _other_subject(reading, state)
+
+
+def _told_otherwise(reading: Reading, state: State) -> Call | None:
+    """The last result in another form: step by step, who saw to it, how long in all."""
+    step = stepped(reading, state)
+    if step is not None or reading.times:
+        return step
+    if reading.has("acknowledge") and about_alerts(state):
+        return calls.ListAlerts(when=AGAIN)
+    if reading.has("burden") and of_af(state) and len(reading.words) <= DETAIL_WORDS:
+        return calls.Burden(when=AGAIN)
     return None
 
 
@@ -96,28 +114,18 @@ def _own_subject(reading: Reading, intent: str, score: float) -> bool:
     """Whether the question also names what it is about."""
     if intent == "trend" and reading.only_time and not reading.has("trend"):
         return False  # "a day later" asks for no course, day by day
+    if reading.has("correction") and not reading.has(*NAMED):
+        return False  # "that's wrong, I wanted Monday"
     if intent in {"compare", "summarize", "trend"} and score >= OWN:
         return True
-    named = reading.has(
-        "hr",
-        "af",
-        "pause",
-        "rhythm",
-        "ectopic",
-        "alert",
-        "note",
-        "coverage",
-        "device",
-        "resting",
-        "brady",
-        "tachy",
-        *METRICS,
-    )
-    return bool(intent) and named and score >= OWN
+    return bool(intent) and reading.has(*NAMED) and score >= OWN
 
 
 def _other_time(reading: Reading, state: State) -> Follow | None:
     """The same calls about another time."""
+    against = set_against(reading, state)
+    if against is not None:
+        return Follow(calls=(against,), hints=frozenset(state.hints))
     words = reading.times[0].words
     meaning = reading.times[0].meaning
     before = state.span.range() if state.span else None
@@ -143,6 +151,9 @@ def _other_subject(reading: Reading, state: State) -> Follow | None:
     if not any(calls.when_of(call) is not None for call in state.calls):
         return None
     subject = next((name for name, words in SUBJECTS if reading.has(*words)), "")
+    same = tuple(made for call in state.calls if (made := same_kind(call, subject, reading)) is not None)
+    if same:
+        return Follow(calls=same)
     call = _same_time(subject, reading, state)
     return Follow(calls=(call,)) if call else None
 

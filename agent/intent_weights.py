@@ -11,6 +11,7 @@ METRICS: Final = ("rr", "rmssd", "pr", "qrs", "qt", "qtc", "p_duration", "interv
 
 WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     "measure": {
+        "rate_in_rhythm": 2.0,
         "hr": 2.0,
         "resting": 1.5,
         "max": 1.0,
@@ -50,6 +51,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "alert": -1.0,
     },
     "burden": {
+        "irregular_long": 2.2,
+        "acknowledge": -2.0,
         "asks_meaning": -3.0,
         "af": 1.6,
         "burden": 1.5,
@@ -71,6 +74,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "bucket": -1.5,
     },
     "find_events": {
+        "acknowledge": -2.0,
         "asks_meaning": -3.0,
         "af": 1.6,
         "pause": 2.6,
@@ -99,6 +103,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "define": -0.3,
     },
     "trend": {
+        "extreme_once": -1.2,
+        "since_course": 1.5,
         "trend": 2.6,
         "bucket": 2.4,
         "hr": 0.5,
@@ -155,7 +161,14 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "timed": -0.6,
         "device_then": -2.0,
     },
-    "list_alerts": {"alert": 3.0, "any": 0.3, "why": 0.3, "open": 0.4, "device": -0.3},
+    "list_alerts": {
+        "alert": 3.0,
+        "acknowledge": 2.2,
+        "any": 0.3,
+        "why": 0.3,
+        "open": 0.4,
+        "device": -0.3,
+    },
     "list_notes": {
         "note": 2.8,
         "symptom": 1.6,
@@ -222,5 +235,5 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "rhythm": -1.0,
         "also_about": -0.3,
     },
-    "bye": {"bye": 1.8, "short": 0.3, "timed": -1.0, "hr": -1.0, "af": -1.0},
+    "bye": {"bye": 3.2, "short": 0.3, "timed": -1.0, "hr": -1.0, "af": -1.0},
 }

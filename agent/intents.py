@@ -69,6 +69,10 @@ def _together(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
         "hr_extreme_when": reading.has("when") and reading.has("max", "min") and reading.has("hr", "resting"),
         "device_then": then and reading.has("device") and not reading.has("battery"),
         "medicine_noted": medicine and reading.has("when", "newest", "oldest", "howlong"),
+        "since_course": reading.has("trend") and Kind.SINCE in kinds,
+        "rate_in_rhythm": reading.has("how_fast") and reading.has("af", "rhythm", "irregular"),
+        "irregular_long": reading.has("irregular") and reading.has("howlong", "burden"),
+        "extreme_once": reading.has("max", "min") and dated and not reading.group("bucket"),
     }
     return {name for name, said in meant.items() if said}
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from agent.intent_weights import METRICS
 from agent.intents import best
 from agent.question import read
-from agent.slots import bucket, comparison, events, metrics, note_kind, since_medicine, trend_metric
+from agent.slots import (
+    both_sides,
+    bucket,
+    comparison,
+    events,
+    metrics,
+    note_kind,
+    since_medicine,
+    trend_metric,
+)
 from agent.tools import args as calls
 from agent.when.model import Kind, Range
 from agent.when.resolve import find
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from agent.when.resolve import Phrase
 
 UNDECIDED: Final = ("", "find_events", "measure", "compare", "trend")  # may ask what a medicine did
+COMPARED: Final = ("hr", "resting", "comparative", "compare", "trend", *METRICS)
 TALK: Final = ("help", "greeting", "thanks", "bye")
 MAX_CALLS: Final = 3  # of one turn
 STRONG: Final = 2.0  # a part of a question with this score is a question of its own
@@ -97,11 +107,15 @@ class Setting:
 def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     """The plan for a question; ``again``: a question without a time means the previous one's."""
     intent, _score = best(reading)
-    effect = since_medicine(reading) if intent in UNDECIDED else None
+    sides = both_sides(reading)
+    if sides is not None and reading.has(*COMPARED):
+        return Plan("compare", (calls.Compare(a=sides[0], b=sides[1], metrics=metrics(reading)),))
+    undecided = intent in UNDECIDED or (intent == "list_notes" and reading.has("comparative", "trend"))
+    effect = since_medicine(reading) if undecided else None
     if effect is not None:
         return Plan("compare", (effect,), hints=reading.found & HINTS)
     hints = reading.found & HINTS
-    if not intent and reading.only_time:
+    if not intent and (reading.only_time or (reading.has("heart") and reading.times)):
         intent = "summarize"
     if not intent or intent == "provenance" or intent in TALK:
         return Plan(intent, say=intent if intent in TALK else "", hints=hints)
@@ -128,6 +142,8 @@ def times_of(reading: Reading, setting: Setting, *, apart: bool) -> list[str]:
     """The words for the times of a question; a day and a clock time are one time, unless ``apart``."""
     named = [phrase for phrase in reading.times if not _all_of_it(phrase)] or list(reading.times)
     words = [phrase.words for phrase in named]
+    if len(words) == 1 and apart:
+        words = _parted(words[0], setting) or words
     if len(words) == 2 and not apart:  # noqa: PLR2004 - a day and a time
         for order in (words, words[::-1]):
             whole = " ".join(order)
@@ -135,6 +151,20 @@ def times_of(reading: Reading, setting: Setting, *, apart: bool) -> list[str]:
             if len(found) == 1 and (found[0].start, found[0].end) == (0, len(whole)):
                 return [whole]
     return list(dict.fromkeys(words))
+
+
+def _parted(words: str, setting: Setting) -> list[str]:
+    """The two times of a range that is named by them ("between Monday and Friday"), else none."""
+    pattern = setting.speech.apart
+    match = pattern.fullmatch(words.strip()) if pattern else None
+    if match is None:
+        return []
+    both = [match["a"].strip(), match["b"].strip()]
+    for each in both:
+        found = find(each, setting.clock, setting.speech.times, setting.before)
+        if [(phrase.start, phrase.end) for phrase in found] != [(0, len(each))]:
+            return []
+    return both
 
 
 def _all_of_it(phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ def refusal(reading: Reading) -> Refusal | None:
     if unmeasured and not reading.has("note", "hr", "af", "rmssd"):
         return Refusal("refuse_unmeasured", f"unmeasured_{unmeasured}")
     looked_back = reading.has("note") and reading.has("past")  # "did somebody add a note?"
+    looked_back |= reading.has("acknowledge") and reading.has("past", "who", "open")  # "who confirmed it?"
     if reading.has("changes") and not reading.has("record_words") and not looked_back:
         return Refusal("refuse_change")
     if reading.has("advice") and not reading.has("note"):

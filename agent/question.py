@@ -11,6 +11,7 @@ from agent.letters import Letters
 from agent.phrases import Vocabulary, compiled, folded, padded
 from agent.spelling import mend
 from agent.stems import regrown, stems
+from agent.timing import meant, of_length, within
 from agent.when.resolve import Language, Phrase, find
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ class Speech:
     firsts: frozenset[str]  # words that choose the first of two, the earlier or the one before noon
     seconds: frozenset[str]
     same_time: str = "the same time on {day}"
+    # A time that is said in short: what is looked for, and how it is written out.
+    length_alone: re.Pattern[str] | None = None  # "14 days" where no other time is said
+    length_past: str = "the last {length}"
+    part_alone: str = "and the {text}"  # a part of the day that answers alone: "afternoon?"
+    apart: re.Pattern[str] | None = None  # groups a and b of "between a and b"
+    both_sides: tuple[re.Pattern[str], ...] = ()  # "before and after x": group x
+    sides: tuple[str, str] = ("before {x}", "since {x}")
+    taken_back: re.Pattern[str] | None = None  # ends the text before a time that is not meant: "not"
     letters: Letters = PLAIN
 
     @cached_property
@@ -135,7 +144,9 @@ class Speech:
             self.medicines,
             self.changes,
         ]
-        return [text for phrases in lists for text in self.letters.listed(phrases)]
+        texts = [text for phrases in lists for text in self.letters.listed(phrases)]
+        # Of a word that may end anyhow the commonest ending is known whole, to be mended to.
+        return texts + [text.replace("*", "s") for text in texts if text.endswith("*") and " " not in text]
 
     @cached_property
     def anchored(self) -> re.Pattern[str] | None:
@@ -190,14 +201,20 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
     """Read a question against a reference clock and the previous turn's range."""
     text = text[:MAX_CHARS]
     times = find(text, clock, speech.times, before)
+    if not times:
+        text, times = of_length(text, clock, speech, before)
     bare = _without(text, times)
+    times = meant(text, times, speech)
     whole = folded(padded(speech.words(text)), speech.folded)
     rest = folded(padded(speech.words(bare)), speech.folded)
-    found = {
+    found: set[str] = {
         name
         for name, pattern in speech.patterns.items()
         if pattern.search(whole if name.startswith(_WHOLE) else rest)
     }
+    for name in ("max", "min"):
+        if {name, "comparative", "compare"} <= found and within(name, "comparative", rest, speech):
+            found.discard(name)  # "más alto el jueves que el miércoles" asks for no maximum
     return Reading(
         text=text,
         whole=whole,

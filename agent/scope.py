@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
+
+    from storage.rollups import HourRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Scope:
     now_ns: int
     installed_ns: int
     signal: str = ECG
+    hours: dict[tuple[str, int, int], list[HourRow]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def tz(self) -> ZoneInfo:

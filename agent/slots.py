@@ -21,7 +21,7 @@ NOTES: Final[tuple[NoteKind, ...]] = ("symptom", "medication", "activity", "diar
 # What is followed through time: the first that is named.
 FOLLOWED: Final[tuple[tuple[TrendMetric, tuple[str, ...]], ...]] = (
     ("pauses", ("pause",)),
-    ("af_burden", ("af", "irregular")),
+    ("af_burden", ("af", "irregular", "burden")),
     ("rmssd", ("rmssd",)),
     ("pr", ("pr",)),
     ("qrs", ("qrs",)),
@@ -138,12 +138,26 @@ def note_kind(reading: Reading) -> NoteKind | None:
 
 def since_medicine(reading: Reading) -> calls.Compare | None:
     """What was since a medicine was begun and before it, where its effect on the heart is asked about."""
-    found = reading.speech.patterns["medicines"].search(reading.rest)
+    named = list(reading.speech.patterns["medicines"].finditer(reading.rest))
+    particular = [
+        match for match in named if not reading.speech.patterns["medication"].search(f" {match.group()} ")
+    ]
+    found = next(iter(particular or named), None)
     of_heart = reading.has("hr", "brady", "tachy", "af", "trend", "comparative", *INTERVALS)
     if found is None or reading.times or not of_heart or reading.has("when", "howlong", "count"):
         return None
     begun = f"I started the {found.group().strip()}"
     return calls.Compare(a=f"since {begun}", b=f"before {begun}", metrics=metrics(reading))
+
+
+def both_sides(reading: Reading) -> tuple[str, str] | None:
+    """The times on both sides of something: "before and after 6 November"."""
+    for pattern in reading.speech.both_sides:
+        match = pattern.search(reading.text)
+        if match is not None:
+            before, since = (side.format(x=match["x"].strip()) for side in reading.speech.sides)
+            return before, since
+    return None
 
 
 def comparison(reading: Reading, times: Sequence[str]) -> calls.Compare:

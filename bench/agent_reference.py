@@ -35,8 +35,19 @@ UNITS: Final = {  # as the languages write them
     "bpm": r"(?:bpm|lpm|ppm|/min|Schläge|bat|puls|latidos|pro Minute|por minuto|par minute|次|跳)",
     "ms": r"(?:ms|毫秒)",
 }
-SECONDS: Final = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86_400.0, "day": 86_400.0, "days": 86_400.0}
-LENGTH: Final = re.compile(r"\d+(?:\.\d+)? (?:s|min|h|days?|d)\b(?: \d+ (?:s|min|h)\b)?")
+SECONDS: Final = {  # as the languages write them
+    **dict.fromkeys(("s", "Sek.", "秒"), 1.0),
+    **dict.fromkeys(("min", "Min.", "分钟", "分"), 60.0),
+    **dict.fromkeys(("h", "Std.", "小时"), 3600.0),
+    **dict.fromkeys(
+        ("d", "day", "days", "Tage", "Tag", "Tagen", "días", "día", "jours", "jour", "天"), 86_400.0
+    ),
+}
+UNIT: Final = "|".join(sorted(map(re.escape, SECONDS), key=len, reverse=True))
+PART: Final = re.compile(rf"(\d+(?:\.\d+)?)\s?({UNIT})(?![^\W\d])")
+LENGTH: Final = re.compile(rf"{PART.pattern}(?:\s?{PART.pattern})?")
+DECIMAL_COMMA: Final = re.compile(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
+THOUSANDS: Final = re.compile(r"(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +63,26 @@ class Fact:
     near: float = 0.51
 
     def said(self, text: str) -> bool:
-        """Whether a text says it."""
+        """Whether a text says it, in any of the languages."""
+        text = DECIMAL_COMMA.sub(".", THOUSANDS.sub("", text))
         if self.value is None:
             return re.search(rf"(?<![\d:])\d+(?:\.\d+)? {re.escape(self.unit)}\b", text) is None
         if self.unit == "length":
             return any(abs(each - self.value) <= near for each, near in lengths(text))
-        if self.unit == "count" and self.value == 0:
+        if self.unit in {"count", "%"} and self.value == 0:
             return True  # that none is claimed is looked at by the reader of claims
         unit = "" if self.unit == "count" else r"\s?" + UNITS.get(self.unit, re.escape(self.unit))
-        found = re.findall(rf"(?<![\d.:])(\d[\d,]*(?:\.\d+)?){unit}", text)
-        return any(abs(float(each.replace(",", "")) - self.value) <= self.near for each in found)
+        found = re.findall(rf"(?<![\d.:])(\d+(?:\.\d+)?){unit}", text)
+        return any(abs(float(each) - self.value) <= self.near for each in found)
 
 
 def lengths(text: str) -> list[tuple[float, float]]:
     """The lengths of time in a text, in seconds, and how far each may be off by rounding."""
     found = []
     for match in LENGTH.finditer(text):
-        parts = match.group().split()
-        seconds = sum(float(n) * SECONDS[unit] for n, unit in zip(parts[::2], parts[1::2], strict=True))
-        step = SECONDS[parts[-1]] * (0.1 if "." in parts[-2] else 1)
+        parts = PART.findall(match.group())
+        seconds = sum(float(n) * SECONDS[unit] for n, unit in parts)
+        step = SECONDS[parts[-1][1]] * (0.1 if "." in parts[-1][0] else 1)
         found.append((seconds, 0.51 * step + 0.5))
     return found
 

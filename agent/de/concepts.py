@@ -38,7 +38,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "resting": phrases("ruhepuls, in ruhe, ruhewert*, ruhe"),
     "max": phrases(
         """
-        höchste*, maximal*, maximum, max, schnellste*, am höchsten, spitze*, größte*, wie hoch, am
+        höchste*, maximal*, maximum, max, schnellste*, am höchsten, spitze*, größte*, am
         schnellsten
         """
     ),

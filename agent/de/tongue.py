@@ -5,6 +5,7 @@ from typing import Final
 
 from agent.de import asks, bounds, concepts, limits, safety
 from agent.de.common import COMMON
+from agent.de.everyday import EVERYDAY
 from agent.de.forms import GermanForms
 from agent.de.glossary import GLOSSARY, TERMS
 from agent.de.names import NAMES
@@ -12,7 +13,7 @@ from agent.de.sentences import SENTENCES
 from agent.de.times import LANGUAGE
 from agent.language import Tongue
 from agent.letters import Letters
-from agent.phrases import phrases, words
+from agent.phrases import merged, phrases, words
 from agent.question import Speech
 
 BUCKETS: Final[dict[str, tuple[str, ...]]] = {
@@ -25,7 +26,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=concepts.CONCEPTS,
+    concepts=merged(concepts.CONCEPTS, EVERYDAY),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=limits.MEDICINES,
@@ -74,6 +75,23 @@ SPEECH: Final = Speech(
     ),
     same_time="zur gleichen Zeit am {day}",
     letters=Letters(bare=True, umlauts=True),
+    length_alone=re.compile(
+        r"(?<!\bals )(?<!\bletzten )(?<!\bletzte )\b(?:\d+|zwei|drei|vier|fünf|sechs|sieben|zehn|vierzehn)\s?"
+        r"(?:h|std|stunden?|tagen?|tage|nächten?|nächte|wochen?|monaten?|monate)\b",
+        re.IGNORECASE,
+    ),
+    length_past="in den letzten {length}",
+    part_alone="und am {text}",
+    apart=re.compile(r"zwischen\s+(?P<a>.+?)\s+und\s+(?P<b>.+)", re.IGNORECASE),
+    both_sides=(
+        re.compile(r"\bvor\s+und\s+(?:nach|seit)\s+(?P<x>[^?.,;]+)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:nach|seit)\s+(?P<x>[^?.,;]+?)\s+(?:als|gegenüber|verglichen\s+mit|und)\s+(?:davor|vorher|zuvor)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    sides=("vor {x}", "seit {x}"),
+    taken_back=re.compile(r"\b(?:nicht|nein|kein)\s+(?:am\s+|in\s+|im\s+|der\s+|den\s+)*$", re.IGNORECASE),
 )
 
 TONGUE: Final = Tongue(

@@ -21,7 +21,7 @@ NO: Final = phrases(
     """
 )
 NOTE: Final = re.compile(
-    r"""^\s*(?:(?:please|can\s+you|could\s+you|would\s+you|will\s+you|hey|ok|okay|and|i\s+want\s+to|i\s+would\s+like\s+to|
+    r"""^\s*(?:(?:please|pls|plz|kindly|hi|hello|can\s+you|could\s+you|would\s+you|will\s+you|hey|ok|okay|and|i\s+want\s+to|i\s+would\s+like\s+to|
         i'd\s+like\s+to|let\s+me)[\s,]+)*
     (?:
         (?:add|make|take|write|save|record|log|keep|create|enter|put)\s+(?:down\s+|in\s+)?
@@ -29,9 +29,12 @@ NOTE: Final = re.compile(
             (?P<kind>symptom|medication|medicine|activity|exercise|diary)?\s*(?:note|entry)\b
             (?:\s+(?:in|to|into)\s+(?:my|the)\s+diary)?
       | (?:note|write|jot|put)\s+(?:it\s+)?down
-      | (?:put|write|enter)\s+(?:it\s+|this\s+)?(?:in|into)\s+(?:my|the)\s+(?:diary|journal|notes)
+      | (?:put|write|enter|mark)\s+(?:it\s+|this\s+)?(?:in|into)\s+(?:my|the)\s+
+            (?:diary|journal|notes|log|book|record)
       | (?P<loose>private\s+note|symptom|medication|diary|note)(?=\s*:)
       | (?:note|remember|log|record)(?=\s+that\b|\s*:)
+      | (?:note|jot)(?=\s+(?!(?:from|of|on|for|about|in|by|at|yesterday|today|last|this|was|is|did)\b)
+            \w+\s+\w)
       | log(?=\s+my\b|\s+a\b)
     )
     \s*(?:saying\b|that\b|about\b|of\b|:|,|-|\u2013)?\s*(?P<text>.*)$""",
@@ -81,14 +84,17 @@ BIRTH: Final = re.compile(
 SEX: Final = re.compile(r"\b(?:sex|gender)\b.*?\b(?P<sex>female|male|woman|man)\b", re.IGNORECASE)
 SEXES: Final = {"female": "female", "woman": "female", "male": "male", "man": "male"}
 EXPORT: Final = re.compile(
-    r"(?<![\"'])\b(?:export|download|print|save|extract|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
+    r"(?<![\"'])\b(?:export|download|print|save|extract|(?:pictures?|images?|snapshots?|printouts?)\s+of|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
     re.IGNORECASE,
 )
 MAKE: Final = re.compile(
     r"\b(?:make|create|generate|give\s+me|produce|prepare|build|show|draw|plot|want|need)\b", re.IGNORECASE
 )
 FORMAT: Final = re.compile(r"\b(?P<format>svg|pdf|wfdb|edf|csv|fhir)\b", re.IGNORECASE)
-STRIP: Final = re.compile(r"\b(?:strips?|ecg\s+paper|trace|tracing|ecg\s+of|curve)\b", re.IGNORECASE)
+STRIP: Final = re.compile(
+    r"\b(?:strips?|pictures?\s+of|images?\s+of|snapshots?\s+of|printouts?\s+of|ecg\s+paper|trace|tracing|ecg\s+of|curve)\b",
+    re.IGNORECASE,
+)
 SIGNAL: Final = re.compile(r"\b(?:signal|raw|samples|recording|waveform)\b", re.IGNORECASE)
 THING: Final = re.compile(
     r"\b(?:reports?|data|recordings?|signal|results|measurements|ecg|everything|values|files?|episodes?|events?|"

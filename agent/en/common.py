@@ -57,6 +57,6 @@ COMMON: Final = words(
     wave way we weak wear wearing weather weight well went were west wet what whatever wheel when where
     whether which while white who whole whose why wide wife wild will win wind window wine wing winter
     wire wise wish with within without woke woman wonder wood wool word work worked working worry worse
-    worst would write wrong yard yeah year yellow yes yet you young younger your yours zone
+    worst would write wrong yard yeah year yellow yes yet you young younger your yours zone clot clots
     """
 )

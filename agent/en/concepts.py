@@ -19,6 +19,13 @@ FOLDS: Final[dict[str, str]] = {
     "than it should": "normal",
     "than is good": "normal",
     "qt c": "qtc",
+    "bye for": "bye",
+    "beats per min": "pulse",
+    "clocks changed": "clocks",
+    "clocks change": "clocks",
+    "clock change": "clocks",
+    "be alarmed": "worried",
+    "out of rhythm": "irregularly",
 }
 
 # Contractions and habits of typing, written out.
@@ -33,8 +40,8 @@ JOINS: Final[dict[str, str]] = pairs(
     heart rate, hart = heart, heatrate = heart rate, summarise = summarize, summarised = summarized, wanna =
     want to, gimme = give me, lemme = let me, pls = please, plz = please, u = you, ur = your, batt =
     battery, sumary = summary, prv = previous, hrs = hours, avg = average, meds = medication, analyse =
-    analyze, analysed = analyzed, n't = not, afibs = af, a-fib = af, ticker = heart, vtach =
-    ventricular tachycardia
+    analyze, analysed = analyzed, n't = not, afibs = af, a-fib = af, ticker = heart, afibb = af, vtach =
+    ventricular tachycardia, qct = qtc, plese = please, teh = the
     """
 )
 

@@ -50,7 +50,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         how often, how long, how do you, asked whether, asks whether, asked if, asks if, wants to
         know if, wants to know whether, wonder if people, can i overdose, could i overdose, can you
         overdose, in theory, generally speaking, if anyone, if anybody, if a, should i ever, taught
-        us, taught me how, learned how, learnt how, learned what, how quickly would
+        us, taught me how, learned how, learnt how, learned what, how quickly would, what is chest
         """
     ),
     "generic": phrases(

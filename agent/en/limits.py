@@ -92,7 +92,7 @@ ADVICE: Final[tuple[str, ...]] = phrases(
     cardioversion, surgery, treatment*, cure*, treat my, treat af, do i need to worry, should i be worried,
     is it serious, is this serious, is that serious, is this dangerous, is that dangerous, is it dangerous,
     prognosis, what should i do, what caused, what causes my, cause of my, caused by, because of the coffee,
-    due to, can i have sex, drink coffee, drink alcohol
+    due to, clot forming, blood clot*, a clot, can i have sex, drink coffee, drink alcohol
     """
 )
 

@@ -45,7 +45,7 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bye": phrases(
         """
-        bye, goodbye, good bye, see you, good night, that is all, quit, exit, ciao, farewell, talk to you
+        bye, goodbye, good bye, see you, good night, that is all, exit, ciao, farewell, talk to you
         later, nothing else, no more questions
         """
     ),

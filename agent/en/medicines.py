@@ -45,7 +45,10 @@ RECORD: Final[tuple[str, ...]] = tuple(
     for text in limits.RECORD_WORDS
     if "start" not in text and text not in {"the day i", "on the day", "days i", "when did i"}
 ) + phrases(
-    "put down that, put down, have i put down, have i recorded, did i record, when did i start, jot down"
+    """
+    put down that, note it, note this, please note, log it, put down, have i put down, have i recorded,
+    did i record, when did i start, jot down
+    """
 )
 STRONG: Final[tuple[str, ...]] = phrases(
     """

@@ -107,6 +107,7 @@ _ORDINALS: Final = {
 _NEAR_TIME: Final = words(
     "on last this since until till before after about and vs to from morning afternoon evening night"
 ) | {"MONTH", "ORD"}
+_BEFORE_WEEK: Final = words("this last past next each every whole all")  # "this weak" is no weakness
 # Words that may stand around a time phrase without changing what it means.
 _FILLERS: Final = words(
     """
@@ -150,7 +151,10 @@ LANGUAGE: Final = Language(
         literals=literals(RULES),
         common=COMMON | frozenset(Vocabulary([text for each in CONCEPTS.values() for text in each])),
         aliases=_ALIASES,
-        guarded={word: (("WEEKDAY", number), _NEAR_TIME) for word, number in _SHORT_WEEKDAYS.items()},
+        guarded={
+            **{word: (("WEEKDAY", number), _NEAR_TIME) for word, number in _SHORT_WEEKDAYS.items()},
+            **dict.fromkeys(("weak", "wek", "weke", "weeek"), (("UNIT", "week"), _BEFORE_WEEK)),
+        },
         stops=time_anchors.STOPS | _FILLERS | _TIMELY,
     ),
     rules=RULES,

@@ -5,13 +5,14 @@ from typing import Final
 
 from agent.en import asks, concepts, limits, safety
 from agent.en.common import COMMON
+from agent.en.everyday import EVERYDAY
 from agent.en.forms import EnglishForms
 from agent.en.glossary import GLOSSARY, TERMS
 from agent.en.names import NAMES
 from agent.en.sentences import SENTENCES
 from agent.en.times import LANGUAGE
 from agent.language import Tongue
-from agent.phrases import phrases
+from agent.phrases import merged, phrases
 from agent.question import Speech
 
 BUCKETS: Final[dict[str, tuple[str, ...]]] = {
@@ -24,7 +25,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=concepts.CONCEPTS,
+    concepts=merged(concepts.CONCEPTS, EVERYDAY),
     not_on_one_lead=limits.NOT_ON_ONE_LEAD,
     not_measured=limits.NOT_MEASURED,
     medicines=limits.MEDICINES,
@@ -66,7 +67,38 @@ SPEECH: Final = Speech(
     ),
     articles=r"^ (?:an? )?",
     linking=frozenset(
-        {"and", "or", "than", "between", "to", "sorry", "no", "not", "same", "again", "now", "also", "but"}
+        {
+            *(
+                "and",
+                "or",
+                "than",
+                "between",
+                "to",
+                "sorry",
+                "no",
+                "not",
+                "same",
+                "again",
+                "now",
+                "also",
+                "but",
+            ),
+            *("as", "well", "too", "instead", "rather", "make", "it", "that", "i", "wanted", "want", "week"),
+            *(
+                "running",
+                "current",
+                "then",
+                "oh",
+                "actually",
+                "hang",
+                "hold",
+                "wait",
+                "one",
+                "thing",
+                "for",
+                "with",
+            ),
+        }
     ),
     common=COMMON,
     times=LANGUAGE,
@@ -76,6 +108,26 @@ SPEECH: Final = Speech(
     present=(" am ", " is "),
     firsts=frozenset({"first", "former", "earlier", "am", "morning", "1"}),
     seconds=frozenset({"second", "latter", "later", "pm", "afternoon", "evening", "night", "2", "last"}),
+    length_alone=re.compile(
+        r"(?<!\bthan )(?<!\blast )\b(?:\d+|two|three|four|five|six|seven|ten|fourteen)\s?"
+        r"(?:h|hrs?|hours?|d|days?|nights?|w|wks?|weeks?|months?)\b",
+        re.IGNORECASE,
+    ),
+    apart=re.compile(r"(?:in\s+)?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)", re.IGNORECASE),
+    both_sides=(
+        re.compile(r"\bbefore\s+and\s+(?:after|since)\s+(?P<x>[^?.,;]+)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:after|since)\s+(?P<x>[^?.,;]+?)\s+(?:than|versus|vs\.?|compared\s+(?:to|with)|against|and)"
+            r"\s+before\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\bbefore\s+(?P<x>[^?.,;]+?)\s+(?:than|versus|vs\.?|compared\s+(?:to|with)|against|and)"
+            r"\s+(?:since|after(?:wards)?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    taken_back=re.compile(r"\b(?:not|no)\s+(?:on\s+|in\s+|for\s+|the\s+)?$", re.IGNORECASE),
 )
 
 TONGUE: Final = Tongue(

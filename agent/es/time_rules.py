@@ -85,7 +85,7 @@ _DAYS: Final = (
 )
 _NIGHTS: Final = (
     rule("NIGHT_OF", "anoche", parts.last_night),
-    rule("NIGHT_OF", "la? NIGHT pasada", parts.last_night),
+    rule("NIGHT_OF", "la|esta? NIGHT pasada", parts.last_night),
     rule("NIGHT_OF", "la? ultima NIGHT", parts.last_night),
     rule("NIGHT_OF", "ayer por|en|a la NIGHT", parts.last_night),
     rule("NIGHT_OF", "la? NIGHT de ayer", parts.last_night),

@@ -5,6 +5,7 @@ from typing import Final
 
 from agent.es import asks, bounds, concepts, limits, safety
 from agent.es.common import COMMON
+from agent.es.everyday import EVERYDAY
 from agent.es.forms import SpanishForms
 from agent.es.glossary import GLOSSARY, TERMS
 from agent.es.names import NAMES
@@ -12,7 +13,7 @@ from agent.es.sentences import SENTENCES
 from agent.es.times import LANGUAGE
 from agent.language import Tongue
 from agent.letters import Letters
-from agent.phrases import phrases, words
+from agent.phrases import merged, phrases, words
 from agent.question import Speech
 
 BUCKETS: Final[dict[str, tuple[str, ...]]] = {
@@ -25,7 +26,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=concepts.CONCEPTS,
+    concepts=merged(concepts.CONCEPTS, EVERYDAY),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=limits.MEDICINES,
@@ -72,6 +73,23 @@ SPEECH: Final = Speech(
     seconds=words("segunda segundo despues tarde noche ultima ultimo 2 pm"),
     same_time="a la misma hora {day}",
     letters=Letters(bare=True),
+    length_alone=re.compile(
+        r"(?<!\bde )(?<!\b[úu]ltim[oa]s )\b(?:\d+|dos|tres|cuatro|cinco|seis|siete|diez|catorce)\s?"
+        r"(?:h|horas?|d[ií]as?|noches?|semanas?|meses)\b",
+        re.IGNORECASE,
+    ),
+    length_past="las últimas {length}",
+    part_alone="y por la {text}",
+    apart=re.compile(r"entre\s+(?P<a>.+?)\s+y\s+(?P<b>.+)", re.IGNORECASE),
+    both_sides=(
+        re.compile(r"\bantes\s+y\s+despu[eé]s\s+de(?:l\b)?\s*(?P<x>[^?.,;]+)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:despu[eé]s\s+de(?:l\b)?|desde)\s*(?P<x>[^?.,;]+?)\s+(?:que|comparado\s+con|y|frente\s+a)\s+antes\b",
+            re.IGNORECASE,
+        ),
+    ),
+    sides=("antes del {x}", "desde el {x}"),
+    taken_back=re.compile(r"\bno\s+(?:el\s+|la\s+|de\s+|en\s+)*$", re.IGNORECASE),
 )
 
 TONGUE: Final = Tongue(

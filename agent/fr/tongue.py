@@ -5,6 +5,7 @@ from typing import Final
 
 from agent.fr import asks, bounds, concepts, limits, safety
 from agent.fr.common import COMMON
+from agent.fr.everyday import EVERYDAY
 from agent.fr.forms import FrenchForms
 from agent.fr.glossary import GLOSSARY, TERMS
 from agent.fr.names import NAMES
@@ -12,7 +13,7 @@ from agent.fr.sentences import SENTENCES
 from agent.fr.times import LANGUAGE
 from agent.language import Tongue
 from agent.letters import Letters
-from agent.phrases import phrases, words
+from agent.phrases import merged, phrases, words
 from agent.question import Speech
 
 BUCKETS: Final[dict[str, tuple[str, ...]]] = {
@@ -25,7 +26,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=concepts.CONCEPTS,
+    concepts=merged(concepts.CONCEPTS, EVERYDAY),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=limits.MEDICINES,
@@ -60,6 +61,23 @@ SPEECH: Final = Speech(
     ),
     same_time="à la même heure {day}",
     letters=Letters(elided=True, bare=True),
+    length_alone=re.compile(
+        r"(?<!\bde )(?<!\bdes )(?<!\bles )\b(?:\d+|deux|trois|quatre|cinq|six|sept|dix|quatorze)\s?"
+        r"(?:h|heures?|jours?|nuits?|semaines?|mois)\b(?!\s+derni)",
+        re.IGNORECASE,
+    ),
+    length_past="ces {length}",
+    part_alone="et {text}",
+    apart=re.compile(r"entre\s+(?P<a>.+?)\s+et\s+(?P<b>.+)", re.IGNORECASE),
+    both_sides=(
+        re.compile(r"\bavant\s+et\s+(?:après|depuis)\s+(?:le\s+|la\s+|l')?(?P<x>[^?.,;]+)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:après|depuis)\s+(?:le\s+|la\s+|l')?(?P<x>[^?.,;]+?)\s+(?:que|comparé\s+à|et)\s+avant\b",
+            re.IGNORECASE,
+        ),
+    ),
+    sides=("avant le {x}", "depuis le {x}"),
+    taken_back=re.compile(r"\b(?:pas|non)\s+(?:le\s+|la\s+|de\s+|ce\s+|cette\s+)*$", re.IGNORECASE),
 )
 
 TONGUE: Final = Tongue(

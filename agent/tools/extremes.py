@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from agent.tools.figures import NS
+from agent.tools.hours import hours_of
 from agent.when.model import HOUR_NS
-from storage.rollups import hourly
 from storage.sql import select
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _hours_by_rate(
     found = [
         (hour, max(start_ns, hour.hour_ns), min(end_ns, hour.hour_ns + HOUR_NS))
         for start_ns, end_ns in spans
-        for hour in hourly(scope.conn, scope.device, start_ns, end_ns)
+        for hour in hours_of(scope, start_ns, end_ns)
         if hour.hr_max is not None and hour.hr_min is not None
     ]
     yield from sorted(found, key=lambda each: -(each[0].hr_max or 0) if highest else (each[0].hr_min or 0))
@@ -104,7 +104,7 @@ def runs(
     hours = [
         (max(start_ns, hour.hour_ns), min(end_ns, hour.hour_ns + HOUR_NS))
         for start_ns, end_ns in spans
-        for hour in hourly(scope.conn, scope.device, start_ns, end_ns)
+        for hour in hours_of(scope, start_ns, end_ns)
         if hour.hr_max is not None
         and hour.hr_min is not None
         and (hour.hr_max > threshold if above else hour.hr_min < threshold)

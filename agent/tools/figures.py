@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
+from agent.tools.hours import hours_of
 from agent.when.model import DAY_NS, HOUR_NS
-from storage.rollups import hourly
 from storage.sql import select
 from storage.summary import Summary, load, summarize
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from agent.scope import Scope
+    from storage.rollups import HourRow
 
 NS: Final = 10**9
 EXACT_NS: Final = 8 * DAY_NS  # up to a week and a day every window is read: 70,000 rows, a tenth of a second
@@ -106,6 +108,9 @@ class Spread:
     method: str  # "windows"; of long ranges "hours" (their medians) or "sample" (ten minutes of some hours)
 
 
+_SUMMED: Final = attrgetter(*(each.name for each in fields(Totals)))
+
+
 def rows(conn: sqlite3.Connection, statement: str, *values: object) -> list[tuple[Any, ...]]:
     """All rows of a statement as plain tuples."""
     cursor = conn.cursor()
@@ -121,10 +126,14 @@ def totals(scope: Scope, spans: Iterable[tuple[int, int]]) -> Totals:
         if first >= last:
             found += _edge(scope, start_ns, end_ns)
             continue
-        for hour in hourly(scope.conn, scope.device, first, last):
-            found += hour
+        found += _summed(hours_of(scope, first, last))
         found += _edge(scope, start_ns, first) + _edge(scope, last, end_ns)
     return found
+
+
+def _summed(hours: Sequence[HourRow]) -> Totals:
+    columns = zip(*map(_SUMMED, hours), strict=True)
+    return Totals(*map(sum, columns)) if hours else Totals()
 
 
 def _edge(scope: Scope, start_ns: int, end_ns: int) -> Totals:
@@ -181,7 +190,7 @@ def _of_long(scope: Scope, spans: Sequence[tuple[int, int]], metric: str) -> Spr
     hours = [
         hour.hour_ns
         for start_ns, end_ns in spans
-        for hour in hourly(scope.conn, scope.device, start_ns, end_ns)
+        for hour in hours_of(scope, start_ns, end_ns)
         if hour.analysable_s
     ]
     step = max(1, len(hours) // SAMPLED_HOURS)
@@ -216,7 +225,7 @@ def _of_hours(
     pairs = sorted(
         (getattr(hour, column), hour.analysable_s)
         for start_ns, end_ns in spans
-        for hour in hourly(scope.conn, scope.device, start_ns, end_ns)
+        for hour in hours_of(scope, start_ns, end_ns)
         if getattr(hour, column) is not None
         and not (sinus_only and hour.sinus_s + hour.regular_s < SINUS_SHARE * hour.analysable_s)
     )

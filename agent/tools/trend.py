@@ -13,10 +13,10 @@ from agent.tools.changes import smallest
 from agent.tools.events import found_between
 from agent.tools.extremes import extreme
 from agent.tools.figures import EXACT_NS, NS, Totals, spread_at_rest, spreads, totals
+from agent.tools.hours import hours_of
 from agent.tools.measure import rest_spans
 from agent.when import calendar
 from agent.when.model import DAY_NS, HOUR_NS, Kind, Range, local
-from storage.rollups import hourly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -200,7 +200,7 @@ def _middle(view: Look, metric: str, step: Step) -> float | None:
         found = spreads(view.scope, (step.span,), (metric,))[metric]
         return found.median if found else None
     column = {"hr": "hr_median", "qtc": "qtcf_median"}.get(metric, f"{metric}_median")
-    hours = hourly(view.scope.conn, view.scope.device, *step.span)
+    hours = hours_of(view.scope, *step.span)
     values = [getattr(hour, column) for hour in hours if getattr(hour, column) is not None]
     return median(values) if values else None
 

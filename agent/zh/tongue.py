@@ -7,9 +7,10 @@ from typing import Final
 
 from agent.language import Tongue
 from agent.letters import Letters
-from agent.phrases import phrases, words
+from agent.phrases import merged, phrases, words
 from agent.question import Speech
 from agent.zh import asks, bounds, concepts, limits, safety
+from agent.zh.everyday import EVERYDAY
 from agent.zh.forms import ChineseForms
 from agent.zh.glossary import GLOSSARY, TERMS
 from agent.zh.names import NAMES
@@ -26,7 +27,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=concepts.CONCEPTS,
+    concepts=merged(concepts.CONCEPTS, EVERYDAY),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=tuple(word for word in limits.MEDICINES if word != "片"),  # of strips, too
@@ -56,6 +57,15 @@ SPEECH: Final = Speech(
     seconds=words("二 下 晚 后 2"),
     same_time="{day}同一时间",
     letters=Letters(han=True),
+    length_alone=re.compile(
+        r"(?<![最过近去每])(?:\d+|[两三四五六七十]+)\s?个?(?:小时|天|周|星期|个月)(?!前|内|来)"
+    ),
+    length_past="最近{length}",
+    part_alone="那{text}",
+    apart=re.compile(r"(?P<a>.+?)(?:和|与|到)(?P<b>.+?)之间"),
+    both_sides=(re.compile(r"(?P<x>[^，。？、]+?)前后"),),
+    sides=("{x}之前", "{x}之后"),
+    taken_back=re.compile(r"不是$"),
 )
 
 TONGUE: Final = Tongue(

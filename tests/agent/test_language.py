@@ -82,6 +82,10 @@ def test_weights_name_things_that_can_be_found() -> None:
         "device_then",
         "medicine_noted",
         "dated",
+        "rate_in_rhythm",
+        "irregular_long",
+        "extreme_once",
+        "since_course",
     }
     for intent, weights in WEIGHTS.items():
         unknown = set(weights) - set(TONGUE.speech.concepts) - made
