@@ -4,7 +4,7 @@
 
 Starts mosquitto and ``hearth run`` with a new database, sends from as many simulated wearables as asked, and
 compares the store with what was sent. Memory is flat if ``rss_mb_per_h`` is near zero over half an hour or
-more: what is allocated stays the same from the second minute on, and the heap around it finds its size in twenty.
+more: what is allocated stays the same from the second minute on; the heap around it takes twenty.
 """
 
 from __future__ import annotations
