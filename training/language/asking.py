@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,10 +13,10 @@ import msgspec
 from agent.asks import finding_of
 from agent.model import compact
 from agent.model.compact import NoPlan
-from agent.model.grounds import GLYPH, WORD
 from agent.tools import args as calls
 from agent.when.model import Kind, Range
 from training.language.contents import contents
+from training.language.drawing import MARK, Drawn, possible, spelled
 from training.language.grammar import load, said
 from training.language.noise import cased, noisy
 from training.language.times import Times
@@ -37,7 +37,9 @@ LEANING: Final = frozenset(
     {"find_events", "burden", "classify", "coverage", "list_notes", "list_alerts", "measure"}
 )
 TIMED: Final = frozenset({"$when", "$when2", "$long", "$follow", "$whenmaybe", "$notewhen"})
-MARK: Final = 0xE000  # the first of the characters that stand for copied words
+CORRECTED: Final = 0.03  # of times: said after another that was wrong
+CONTEXT: Final = 0.07  # of questions: after a sentence about something else
+INJECTED: Final = 0.015  # of questions: before an order that is none
 TRIES: Final = 12  # of drawing a time that can be read
 CLOCKS: Final = (Kind.POINT, Kind.HOURS, Kind.PART)
 
@@ -50,16 +52,6 @@ class Wish:
     steps: tuple[Step, ...]
     family: str
     hints: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class Drawn:
-    """What a phrase's references came to: codes for the plan, and words that are copied into it."""
-
-    codes: dict[str, str] = field(default_factory=dict)
-    copied: dict[str, str] = field(default_factory=dict)  # by its mark
-    marks: dict[str, str] = field(default_factory=dict)  # by its name
-    family: str = "two"
 
 
 @cache
@@ -98,7 +90,7 @@ class Asker:
 
     def ask(self, state: State, ways: int = 1) -> list[Wish]:
         """The next question in up to so many ways; none where chance gave none that makes sense."""
-        heads = [head for head in self._book.heads if _possible(head, state) and self._families(head)]
+        heads = [head for head in self._book.heads if possible(head, state) and self._families(head)]
         leaning = [head for head in heads if "after" in head.options]
         if leaning and self._chance.random() < 0.55:  # noqa: PLR2004 - of the turns that may lean
             heads = leaning
@@ -157,8 +149,11 @@ class Asker:
                 return said(self._book.macro(name, self.role), self._chance, refer)
             if name == "$whenmaybe" and self._chance.random() < 0.5:  # noqa: PLR2004 - every other
                 return ""
+            if name in TIMED and name not in drawn.marks:
+                mark = self._copied(drawn, name, self._time(name, state, drawn))
+                return self._corrected(mark, refer) if name == "$when" else mark
             if name in TIMED:
-                return self._copied(drawn, name, self._time(name, state, drawn))
+                return drawn.marks[name]
             if name in {"$text", "$symptomtext", "$medtext", "$acttext", "$year"}:
                 return self._copied(drawn, name, contents(self.language, name, self._chance))
             values = self._book.values[name.rstrip("23")]
@@ -168,6 +163,23 @@ class Asker:
             return said(values[drawn.codes[name]], self._chance, refer)
 
         return refer
+
+    def _corrected(self, mark: str, refer: Callable[[str], str]) -> str:
+        """A time, now and then after another that is taken back."""
+        if self._chance.random() > CORRECTED:
+            return mark
+        return f"{self._times.draw(self._chance, 'day').words}{refer('%correction')} {mark}"
+
+    def _dressed(self, question: str) -> str:
+        """A question, now and then with what people say before it, or what somebody planted after it."""
+        drawn = self._chance.random()
+        if drawn < CONTEXT:
+            before = said(self._book.macro("%context", self.role), self._chance, str)
+            return f"{before} {question}".replace("\u3002 ", "\u3002")
+        if drawn < CONTEXT + INJECTED:
+            after = said(self._book.macro("%injection", self.role), self._chance, str)
+            return f"{question} {after}" if question[-1:] in ".?!" else f"{question}. {after}"
+        return question
 
     def _copied(self, drawn: Drawn, name: str, words: str) -> str:
         if name in drawn.marks:
@@ -206,16 +218,16 @@ class Asker:
 
     def _made(self, text: str, plan: str, drawn: Drawn, state: State, head: Head) -> Wish | None:
         """The question with its slips, and the plan in its words."""
-        question = noisy(text, self._chance, self.language)
+        question = self._dressed(noisy(text, self._chance, self.language))
         case = cased(self._chance)
         whole = "".join(drawn.copied.get(sign, sign) for sign in question)
         shown = case(whole)
         if len(shown) != len(whole):
             shown = whole
-        words = _found(question, shown, drawn.copied)
-        spelled = {name: words[mark] for name, mark in drawn.marks.items() if mark in question}
+        words = spelled(question, shown, drawn.copied)
+        copied = {name: words[mark] for name, mark in drawn.marks.items() if mark in question}
         try:
-            steps = self._steps(plan, {**drawn.codes, **spelled}, state, head)
+            steps = self._steps(plan, {**drawn.codes, **copied}, state, head)
         except NoPlan:
             return None
         hints = frozenset(head.options.get("hints", "").split(",")) - {""}
@@ -225,8 +237,8 @@ class Asker:
         if plan.startswith("@again"):
             return self._again(said_["$follow"], state)
         known = {
-            "$when": self._unsaid(head, state),
-            "$long": self._unsaid(head, state),
+            "$when": self._unsaid(head, state, said_.get("$rate", "")),
+            "$long": self._unsaid(head, state, ""),
             "$notewhen": "now",
             "$last": finding_of(state),
             "$ev": next(iter(state.evidence), ""),
@@ -240,9 +252,11 @@ class Asker:
             lines.append(line)
         return tuple(dict.fromkeys(compact.read("\n".join(lines))))
 
-    def _unsaid(self, head: Head, state: State) -> str:
-        """The time that is meant where none is said."""
+    def _unsaid(self, head: Head, state: State, rate: str) -> str:
+        """The time that is meant where none is said; of a rate that is no rate of now, the last it is told of."""
         default = head.options.get("default", "today")
+        if default == "now":
+            return {"hr_rest": "last night", "hr_max": "today", "hr_min": "today"}.get(rate, default)
         tool = head.plan.partition("|")[0]
         leans = state.span is not None and tool in LEANING and "present" not in head.options
         return AGAIN if leans and default not in {"ever", "last night"} else default
@@ -261,38 +275,3 @@ class Asker:
             if calls.when_of(call) is not None
         ]
         return tuple(dict.fromkeys(changed))
-
-
-def _possible(head: Head, state: State) -> bool:
-    """Whether a head's question makes sense after what was asked before."""
-    after = head.options.get("after")
-    if after is None:
-        return True
-    if not state.calls or not state.evidence:
-        return False
-    if after == "when":
-        return state.span is not None and any(calls.when_of(call) is not None for call in state.calls)
-    if after == "finding":
-        return bool(finding_of(state))
-    names = {calls.NAMES[type(call)] for call in state.calls}
-    return after == "any" or bool(names & set(after.split(",")))
-
-
-def _found(question: str, shown: str, copied: dict[str, str]) -> dict[str, str]:
-    """What was copied as it is spelled in the question."""
-    words = dict.fromkeys(copied, "")
-    place = 0
-    for sign in question:
-        if sign in copied:
-            words[sign] = _plain(shown[place : place + len(copied[sign])])
-            place += len(copied[sign])
-        else:
-            place += 1
-    return words
-
-
-def _plain(text: str) -> str:
-    """Words as a plan copies them: without marks, and joined as they are written."""
-    if GLYPH.search(text):
-        return "".join(WORD.findall(text))
-    return " ".join(WORD.findall(text))

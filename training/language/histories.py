@@ -82,7 +82,10 @@ def history(folder: Path, number: int) -> History:
     told = _told(number)
     scenario = msgspec.convert(told, Scenario, dec_hook=_words)
     path = folder / f"history-{number}.db"
-    if not path.exists():
+    if path.exists():
+        with exclusive(path):  # one of an earlier version is brought up to date
+            pass
+    else:
         part = path.with_suffix(".part")
         part.unlink(missing_ok=True)
         with exclusive(part) as conn:
