@@ -253,7 +253,7 @@ class Asker:
         return tuple(dict.fromkeys(compact.read("\n".join(lines))))
 
     def _unsaid(self, head: Head, state: State, rate: str) -> str:
-        """The time that is meant where none is said; of a rate that is no rate of now, the last it is told of."""
+        """The time that is meant where none is said. ``rate``: the one that is asked for, if any."""
         default = head.options.get("default", "today")
         if default == "now":
             return {"hr_rest": "last night", "hr_max": "today", "hr_min": "today"}.get(rate, default)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import torch
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from training.language.gguf_file import Shape
+
+NAMES: Final = {
+    "attn_norm": "attention_norm",
+    "attn_q": "attention.q",
+    "attn_k": "attention.k",
+    "attn_v": "attention.v",
+    "attn_output": "attention.out",
+    "ffn_norm": "inner_norm",
+    "ffn_gate": "gate",
+    "ffn_up": "up",
+    "ffn_down": "down",
+}
 
 
 class Attention(nn.Module):
@@ -100,24 +112,20 @@ class Decoder(nn.Module):
         """Logits, (rows, length, tokens)."""
         return self.logits(self.states(tokens, documents))
 
-    def exported(self) -> dict[str, NDArray[np.float32]]:
+    def weights(self) -> dict[str, nn.Parameter]:
         """The weights under llama.cpp's names; none for the output, which is the embedding's."""
         made = {"token_embd.weight": self.embedding.weight, "output_norm.weight": self.norm.weight}
-        names = {
-            "attn_norm": "attention_norm",
-            "attn_q": "attention.q",
-            "attn_k": "attention.k",
-            "attn_v": "attention.v",
-            "attn_output": "attention.out",
-            "ffn_norm": "inner_norm",
-            "ffn_gate": "gate",
-            "ffn_up": "up",
-            "ffn_down": "down",
-        }
         for number, block in enumerate(self.blocks):
             known = dict(block.named_parameters())
-            made |= {f"blk.{number}.{name}.weight": known[f"{own}.weight"] for name, own in names.items()}
-        return {name: weight.detach().float().numpy().astype(np.float32) for name, weight in made.items()}
+            made |= {f"blk.{number}.{name}.weight": known[f"{own}.weight"] for name, own in NAMES.items()}
+        return made
+
+    def exported(self) -> dict[str, NDArray[np.float32]]:
+        """The same as arrays."""
+        return {
+            name: weight.detach().float().numpy().astype(np.float32)
+            for name, weight in self.weights().items()
+        }
 
 
 def turned(x: torch.Tensor, turns: torch.Tensor) -> torch.Tensor:

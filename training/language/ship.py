@@ -1,0 +1,170 @@
+"""Ships a trained model: ``python -m training.language.ship --data DIR --run DIR --version N``.
+
+Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads, and ``README.md``, its
+card, from what the training reported and what is measured here: the loss of eight bits, and the plans of all
+held-out questions by the file itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from agent.model.shipped import CARD, FILE
+from training.language import reference
+from training.language.corpus import WANTED, encoded, records
+from training.language.evaluate import measured
+from training.language.network import Decoder
+from training.language.tokens import load
+from training.language.train import FAMILY, SHAPE, write
+
+if TYPE_CHECKING:
+    from training.language.tokens import Tokens
+
+ASKED: Final = 1000  # held-out questions that are measured, at most
+COMPARED: Final = 300  # of them that the loss is told from
+SHOWN: Final = 12  # mistakes in the card
+LANGUAGES: Final = ("en", "de", "es", "fr", "zh")
+
+
+def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
+    """Write the model and its card; the figures."""
+    known = load(data / "tokenizer.json")
+    model = Decoder(SHAPE, known.size)
+    model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False)["model"])
+    FILE.parent.mkdir(exist_ok=True)
+    write(FILE, SHAPE, known, model, quantized=True, version=version)
+    report = json.loads((run / "report.json").read_text(encoding="utf-8"))
+    made = data.glob("*/report.json")
+    figures = {
+        "held": measured(FILE, records(data, "held.jsonl"), ASKED),
+        "loss": _loss(known, model, data),
+        "loss_of_eight_bits": _loss(known, _rounded(known), data),
+        "training": {name: each for name, each in report.items() if name not in {"held", "curve"}},
+        "dialogues": [json.loads(path.read_text(encoding="utf-8")) for path in sorted(made)],
+    }
+    told = {
+        "name": "hearth",
+        "version": version,
+        "sha256": hashlib.sha256(FILE.read_bytes()).hexdigest(),
+        "family": FAMILY,
+        "context": SHAPE.context,
+    }
+    CARD.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    (FILE.parent / "README.md").write_text(_card(told, figures), encoding="utf-8")
+    return figures
+
+
+def _rounded(known: Tokens) -> Decoder:
+    """The model as its file holds it."""
+    _shape, weights = reference.opened(FILE)
+    model = Decoder(SHAPE, known.size)
+    with torch.no_grad():
+        for name, weight in model.weights().items():
+            weight.copy_(torch.from_numpy(weights[name]))
+    return model
+
+
+def _loss(known: Tokens, model: Decoder, data: Path) -> float:
+    """Mean loss in nats of held-out plans' and answers' tokens."""
+    found = encoded(known, list(records(data, "held.jsonl"))[:COMPARED])
+    total, count = 0.0, 0
+    with torch.no_grad():
+        for a, b in zip(found.starts, found.starts[1:], strict=False):
+            tokens = torch.from_numpy(found.tokens[a:b].astype(np.int64))
+            learned = torch.from_numpy(found.kinds[a + 1 : b] == WANTED)
+            losses = functional.cross_entropy(model(tokens[None])[0, :-1], tokens[1:], reduction="none")
+            total += float(losses[learned].sum())
+            count += int(learned.sum())
+    return round(total / max(1, count), 4)
+
+
+def _card(told: dict[str, Any], figures: dict[str, Any]) -> str:
+    held, trained = figures["held"], figures["training"]
+    shape, corpus = trained["shape"], trained["corpus_tokens"]
+    turns = sum(sum(each["turns"].values()) for each in figures["dialogues"])
+    questions = sum(each["distinct_questions"] for each in figures["dialogues"])
+    rows = "\n".join(
+        f"| {language} | {held[f'exact {language}']:.3f} | {held[f'steps {language}']:.3f} |"
+        for language in LANGUAGES
+        if f"exact {language}" in held
+    )
+    wrong = "\n".join(
+        f"- `{each['ask'].strip()}`: {_line(each['got']) or 'nothing'}, wanted `{_line(each['wanted'])}`"
+        for each in held["wrong"][:SHOWN]
+    )
+    return f"""# The built-in language model
+
+`builtin.gguf`, version {told["version"]}, {FILE.stat().st_size} bytes,
+sha256 `{told["sha256"]}`.
+
+A Llama decoder of {trained["parameters"] / 1e6:.2f} million parameters: {shape["layers"]} layers of width
+{shape["wide"]}, {shape["heads"]} heads over {shape["kv_heads"]} groups, feed-forward {shape["inner"]}, embedding tied,
+{trained["vocabulary"]} tokens of bytes (figures stand alone), context {told["context"]}, eight-bit weights.
+It plans questions about the recordings, and words what was found; docs/language-model.md says how it is held to
+what was said and found. Written by `python -m training.language.ship`.
+
+## Data
+
+- {turns} turns of made dialogues, {questions} different questions in five languages
+  (`python -m training.language.generate`): phrases written for this project, every plan carried out by the real
+  tools over {"20"} simulated histories, every answer passed by the evidence check. {corpus["dialogues"]} tokens.
+- Schema-Guided Dialogue (Rastogi et al. 2020, CC BY-SA 4.0), service calls as plans: {corpus.get("services", 0)} tokens.
+- MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0): {corpus.get("health", 0)} tokens.
+
+Held out are families of phrases (`training/language/held_out.txt`) and four of the histories, both at once. No
+question of `bench/agent_questions` is in the data. Trained from scratch on {trained["tokens_seen"]} tokens in
+{trained["minutes"]} minutes of a processor's time ({platform.machine()}, {os.cpu_count()} cores).
+
+## Figures
+
+On {held["questions"]} held-out questions, by the file itself, under the grammar:
+
+| | plan exact | steps right |
+|---|---|---|
+| all | {held["exact"]:.3f} | {held["steps"]:.3f} |
+{rows}
+
+Answers with all slots that they need: {held.get("slots", 0):.3f}. Median time of a plan where this was measured:
+{held["plan_p50_ms"]} ms on one thread. Loss {figures["loss"]:.4f} nats a token, in eight bits
+{figures["loss_of_eight_bits"]:.4f}.
+
+## Where it errs
+
+{wrong}
+
+## Limits
+
+It knows no medicine and nothing of the world; what it says is checked, and where it is wrong, rules and templates
+answer. English was learned from most. Licence: of the project; the texts named above were learned from and are not
+part of it.
+"""
+
+
+def _line(plan: str) -> str:
+    return plan.replace("\n", " // ")
+
+
+def main() -> None:
+    """Ship."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    how = parser.parse_args()
+    torch.set_num_threads(1)
+    figures = shipped(how.data, how.run, how.version)
+    print(json.dumps({key: each for key, each in figures["held"].items() if key != "wrong"}))
+
+
+if __name__ == "__main__":
+    main()
