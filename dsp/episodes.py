@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final, Self
 
 from dsp.state import SnapshotError, pack, unpack
 from dsp.thresholds import value
-from dsp.types import Finding, FindingKind, Window
+from dsp.types import Finding, FindingKind, Rhythm, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from dsp.types import Result
 
-VERSION: Final = "episodes-1"
+VERSION: Final = "episodes-2"
+SOON_S: Final = 20.0  # of AF opens an episode where the half minute around it is called AF as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Episode:
 class Rule:
     """How findings of a kind join.
 
-    ``bridge_s``: longest interruption that does not end an episode; ``least_s``: shortest episode that is
-    reported; ``telling``: picks the value to keep.
+    ``bridge_s``: longest interruption that does not end an episode; ``least_s``: how much must be found
+    before it is reported, interruptions not counted; ``telling``: picks the value to keep. To begin takes
+    more than to go on: noise and doubt neither make an episode nor cut one in two.
     """
 
     bridge_s: float
@@ -73,6 +75,8 @@ class EpisodeMerger:
     def __init__(self, fs_hz: float) -> None:
         self.fs_hz = float(fs_hz)
         self._open: dict[FindingKind, Episode] = {}
+        self._found: dict[FindingKind, int] = {}  # samples of findings in the open ones
+        self._half_minute = -1  # end of the newest half minute that is called AF
 
     def push(self, results: Iterable[Result]) -> list[Episode]:
         """Episodes that have opened, grown or ended, in order; those too short yet are held back."""
@@ -80,6 +84,8 @@ class EpisodeMerger:
         for result in results:
             if isinstance(result, Window):
                 changed += self._pass(result.start)
+                if result.rhythm_30s is Rhythm.AF:
+                    self._half_minute = result.start + result.n
             elif isinstance(result, Finding):
                 changed += self._join(result)
         return changed
@@ -90,8 +96,12 @@ class EpisodeMerger:
 
     def snapshot(self) -> bytes:
         """The whole state; :meth:`restore` goes on from it."""
-        rows = [[e.kind.value, e.start, e.n, e.value, e.probability] for e in self._open.values()]
-        return pack({"version": VERSION, "fs_hz": self.fs_hz, "open": rows})
+        rows = [
+            [e.kind.value, e.start, e.n, e.value, e.probability, self._found[e.kind]]
+            for e in self._open.values()
+        ]
+        state = {"version": VERSION, "fs_hz": self.fs_hz, "open": rows, "half_minute": self._half_minute}
+        return pack(state)
 
     @classmethod
     def restore(cls, data: bytes) -> Self:
@@ -105,7 +115,9 @@ class EpisodeMerger:
             raise SnapshotError(f"version {state.get('version')!r}, not {VERSION!r}")
         try:
             self = cls(state["fs_hz"])
-            for kind, start, n, worth, probability in state["open"]:
+            self._half_minute = state["half_minute"]
+            for kind, start, n, worth, probability, found in state["open"]:
+                self._found[FindingKind(kind)] = found
                 self._open[FindingKind(kind)] = Episode(
                     FindingKind(kind), start, n, worth, open=True, probability=probability
                 )
@@ -118,7 +130,17 @@ class EpisodeMerger:
 
     def _long_enough(self, episode: Episode) -> bool:
         # One sample less: window borders are rounded to samples.
-        return episode.n + 1 >= RULES[episode.kind].least_s * self.fs_hz
+        return self._found[episode.kind] + 1 >= RULES[episode.kind].least_s * self.fs_hz
+
+    def _sooner(self, episode: Episode) -> Episode:
+        """An episode of AF of which a little is found, and whose last half minute is AF as a whole."""
+        soon = self._found[episode.kind] + 2 >= SOON_S * self.fs_hz
+        if self._long_enough(episode) or not soon or self._half_minute != episode.end:
+            return episode
+        least = round(RULES[episode.kind].least_s * self.fs_hz)
+        self._found[episode.kind] = least
+        start = max(0, min(episode.start, episode.end - least))
+        return replace(episode, start=start, n=episode.end - start)
 
     def _pass(self, now: int) -> list[Episode]:
         """Ends the episodes that nothing has continued up to a window's start."""
@@ -127,7 +149,9 @@ class EpisodeMerger:
 
     def _close(self, kind: FindingKind) -> list[Episode]:
         episode = self._open.pop(kind)
-        return [replace(episode, open=False)] if self._long_enough(episode) else []
+        told = self._long_enough(episode)
+        del self._found[kind]
+        return [replace(episode, open=False)] if told else []
 
     def _join(self, finding: Finding) -> list[Episode]:
         changed: list[Episode] = []
@@ -138,8 +162,13 @@ class EpisodeMerger:
             held = None
         if held is None:
             held = Episode(kind, finding.start, finding.n, finding.value, True, finding.probability)
+            self._found[kind] = finding.n
         else:
+            before = held.end
             held = self._grown(held, finding)
+            self._found[kind] += held.end - max(before, finding.start)
+        if kind is FindingKind.AF:
+            held = self._sooner(held)
         self._open[kind] = held
         if self._long_enough(held):
             changed.append(held)

@@ -2,14 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
+import wfdb
 from hypothesis import given
 from hypothesis import strategies as st
 
 import dsp
-from dsp import Finding, FindingKind, Result
+from dsp import Finding, FindingKind, Pipeline, Result, Rhythm, Window
 from dsp.episodes import Episode, EpisodeMerger
+from dsp.models import shipped
 from dsp.state import SnapshotError
+from tests import recordings
 from tests.dsp.signals import ecg, regular
 from tests.dsp.test_findings import window
 
@@ -30,14 +34,14 @@ def known(changes: list[Episode]) -> dict[tuple[FindingKind, int], Episode]:
 
 
 def plain(af: list[bool]) -> list[tuple[int, int]]:
-    """Runs of AF windows, joined over up to three others, of at least three windows' length."""
+    """AF windows, joined over up to three others, of which there are at least three."""
     spans: list[list[int]] = []
     for k, is_af in enumerate(af):
-        if is_af and spans and k - spans[-1][1] <= 3:
-            spans[-1][1] = k + 1
+        if is_af and spans and k - spans[-1][-1] <= 4:
+            spans[-1].append(k)
         elif is_af:
-            spans.append([k, k + 1])
-    return [(10 * a, 10 * b) for a, b in spans if b - a >= 3]
+            spans.append([k])
+    return [(10 * ks[0], 10 * ks[-1] + 10) for ks in spans if len(ks) >= 3]
 
 
 @given(af=st.lists(st.booleans(), max_size=60), cut=st.integers(0, 120), restart=st.booleans())
@@ -69,6 +73,43 @@ def test_half_a_minute_without_af_does_not_end_it_but_more_does() -> None:
     merger = EpisodeMerger(FS)
     episodes = known(merger.push(stream(af)) + merger.finish())
     assert [(e.start, e.end) for e in episodes.values()] == [(0, 90), (130, 160)]
+
+
+def halves(af: list[bool], half: list[bool]) -> list[Result]:
+    """As ``stream``, and of which windows the half minute that ends with them is called AF."""
+    called = iter(half)
+    return [
+        replace(result, rhythm_30s=Rhythm.AF if next(called) else Rhythm.SINUS)
+        if isinstance(result, Window)
+        else result
+        for result in stream(af)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("af", "half", "found"),
+    [
+        ("..##....", "...#....", [(10, 40)]),  # two windows in a half minute of AF are half a minute
+        ("..##....", "....#...", []),  # one that ends elsewhere says nothing of them
+        ("..##....", "........", []),
+        ("..#.....", "..#.....", []),  # a single window is none, whatever is around it
+        ("#.......", "#.......", []),
+        ("..#.#...", "....#...", [(20, 50)]),
+        ("..#..#..", ".....#..", [(20, 60)]),
+        ("..#.#.#.", "........", [(20, 70)]),
+        ("..##..##", "...#...#", [(10, 80)]),
+        ("#...#...", "........", []),
+    ],
+)
+def test_to_begin_takes_more_than_to_go_on(af: str, half: str, found: list[tuple[int, int]]) -> None:
+    for cut in range(2 * len(af)):
+        merger = EpisodeMerger(FS)
+        results = halves([one == "#" for one in af], [one == "#" for one in half])
+        changes = merger.push(results[:cut])
+        merger = EpisodeMerger.restore(merger.snapshot())
+        changes += merger.push(results[cut:]) + merger.finish()
+        assert [(e.start, e.end) for e in known(changes).values()] == found
+        assert not any(e.open for e in known(changes).values())
 
 
 def test_pauses_are_episodes_by_themselves() -> None:
@@ -129,3 +170,39 @@ def test_damaged_snapshots_are_refused() -> None:
             EpisodeMerger.restore(bad)
     again = EpisodeMerger.restore(data)
     assert again.finish() == [replace(merger.finish()[0], open=False)]
+
+
+def mitdb(record: str, start_s: int, seconds: int) -> np.ndarray:
+    signal = wfdb.rdrecord(
+        str(recordings.path("mitdb", record)),
+        channels=[0],
+        sampfrom=start_s * 360,
+        sampto=(start_s + seconds) * 360,
+    )
+    uv: np.ndarray = signal.p_signal[:, 0] * 1000.0
+    return uv - np.median(uv)
+
+
+def af_of(uv: np.ndarray) -> list[tuple[float, float]]:
+    """Episodes of AF in seconds, as the house stores them."""
+    pipeline, merger = Pipeline(360.0, classifier=shipped()), EpisodeMerger(360.0)
+    found = known(merger.push([*pipeline.push(uv), *pipeline.finish()]) + merger.finish())
+    return [(e.start / 360, e.end / 360) for e in found.values() if e.kind is FindingKind.AF]
+
+
+def test_a_paroxysm_between_sinus_rhythm_is_one_episode_across_a_bad_window() -> None:
+    uv = np.concatenate([mitdb("101", 0, 90), mitdb("203", 0, 90), mitdb("101", 90, 90)])
+    ((start, end),) = af_of(uv)
+    assert 75 <= start <= 120
+    assert 165 <= end <= 205
+    uv[130 * 360 : 140 * 360] = np.nan
+    ((again, _),) = af_of(uv)
+    assert again == start
+
+
+def test_motion_is_no_af() -> None:
+    motion = wfdb.rdrecord(str(recordings.path("nstdb", "em")), channels=[0], sampto=180 * 360)
+    for record in ("101", "112"):
+        uv = mitdb(record, 300, 180)
+        for share in (0.3, 1.0):
+            assert af_of(uv + share * 1000.0 * motion.p_signal[:, 0]) == []
