@@ -102,8 +102,11 @@ def _span(
     """The time that the options mean; without any, all there is."""
     if begin is None and end is None:
         return 0, ALL_NS
-    found = over(conn, device=device, role="wearer", now=moment(now)).between(begin, end)
-    return (0 if begin is None else found.start_ns), found.end_ns
+    lookup = over(conn, device=device, role="wearer", now=moment(now))
+    if begin is None and end is not None:
+        return 0, lookup.range(end).end_ns  # also of before the first day, where a history was brought in
+    found = lookup.between(begin, end)
+    return found.start_ns, found.end_ns
 
 
 def _through(path: Path, asked: Asked, bar: Callable[[float], None]) -> Progress:
