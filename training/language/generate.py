@@ -1,8 +1,9 @@
 """Makes dialogues: ``python -m training.language.generate --out DIR --dialogues N --seed S``.
 
-Every plan is carried out by the real tools on simulated histories, every answer is checked by what checks
-all answers. What is held out differs in both: in its families of phrases, which ``held_out.txt`` names, and
-in its histories. No question of the benchmark is among them. The same seed makes the same files.
+The times of every plan are read by the agent's own resolver, every second turn is carried out by the real
+tools on simulated histories, and every answer is checked by what checks all answers. What is held out differs
+in its families of phrases, which ``held_out.txt`` names, and in its histories. No question of the benchmark
+is among them. The same seed makes the same files.
 """
 
 from __future__ import annotations

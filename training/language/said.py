@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from agent.language import tongue
+from agent.model.errors import WordsFailed
 from agent.model.worded import Worded
 from training.language.grammar import said
 
@@ -79,7 +80,10 @@ def _passes(turn: Turn, text: str) -> bool:
     if turn.found is None:
         return False
     words = Worded(turn.found, turn.evidence, tongue(turn.sight.language))
-    words.feed(text)
+    try:
+        words.feed(text)
+    except WordsFailed:
+        return False
     ends = sum(text.count(mark) for mark in ".!?\u3002\uff01\uff1f") > 0
     kept = all(verdict.verdict == "SUPPORTED" for verdict in words.verdicts)
-    return bool(words.sentences) and kept and ends
+    return bool(words.sentences) and not words.repaired and kept and ends

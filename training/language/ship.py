@@ -1,7 +1,7 @@
 """Ships a trained model: ``python -m training.language.ship --data DIR --run DIR --version N``.
 
-Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads, and ``README.md``, its
-card, from what the training reported and what is measured here: the loss of eight bits, and the plans of all
+Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads, and ``README.md``,
+its card, from what the training reported and what is measured here: the loss of eight bits, and the plans of
 held-out questions by the file itself.
 """
 
@@ -23,6 +23,7 @@ from agent.model.shipped import CARD, FILE
 from training.language import reference
 from training.language.corpus import WANTED, encoded, records
 from training.language.evaluate import measured
+from training.language.histories import HELD_OUT, HISTORIES
 from training.language.network import Decoder
 from training.language.tokens import load
 from training.language.train import FAMILY, SHAPE, write
@@ -107,23 +108,28 @@ def _card(told: dict[str, Any], figures: dict[str, Any]) -> str:
 `builtin.gguf`, version {told["version"]}, {FILE.stat().st_size} bytes,
 sha256 `{told["sha256"]}`.
 
-A Llama decoder of {trained["parameters"] / 1e6:.2f} million parameters: {shape["layers"]} layers of width
-{shape["wide"]}, {shape["heads"]} heads over {shape["kv_heads"]} groups, feed-forward {shape["inner"]}, embedding tied,
-{trained["vocabulary"]} tokens of bytes (figures stand alone), context {told["context"]}, eight-bit weights.
-It plans questions about the recordings, and words what was found; docs/language-model.md says how it is held to
-what was said and found. Written by `python -m training.language.ship`.
+A Llama decoder of {trained["parameters"] / 1e6:.2f} million parameters: {shape["layers"]} layers
+of width {shape["wide"]}, {shape["heads"]} heads over {shape["kv_heads"]} groups, feed-forward
+{shape["inner"]}, embedding tied, {trained["vocabulary"]} tokens of bytes (figures stand alone),
+context {told["context"]}, eight-bit weights. It plans questions about the recordings, and words
+what was found; docs/language-model.md says how it is held to what was said and found.
+Written by `python -m training.language.ship`.
 
 ## Data
 
 - {turns} turns of made dialogues, {questions} different questions in five languages
-  (`python -m training.language.generate`): phrases written for this project, every plan carried out by the real
-  tools over {"20"} simulated histories, every answer passed by the evidence check. {corpus["dialogues"]} tokens.
-- Schema-Guided Dialogue (Rastogi et al. 2020, CC BY-SA 4.0), service calls as plans: {corpus.get("services", 0)} tokens.
+  (`python -m training.language.generate`): phrases written for this project over
+  {HISTORIES} simulated histories; the times of all plans read by the agent's own resolver,
+  every second turn carried out by the real tools, every answer passed by the evidence check.
+  {corpus["dialogues"]} tokens.
+- Schema-Guided Dialogue (Rastogi et al. 2020, CC BY-SA 4.0), service calls as plans:
+  {corpus.get("services", 0)} tokens.
 - MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0): {corpus.get("health", 0)} tokens.
 
-Held out are families of phrases (`training/language/held_out.txt`) and four of the histories, both at once. No
-question of `bench/agent_questions` is in the data. Trained from scratch on {trained["tokens_seen"]} tokens in
-{trained["minutes"]} minutes of a processor's time ({platform.machine()}, {os.cpu_count()} cores).
+Held out are families of phrases (`training/language/held_out.txt`) and {len(HELD_OUT)} of the
+histories, both at once. No question of `bench/agent_questions` is in the data. Trained from
+scratch on {trained["tokens_seen"]} tokens in {trained["minutes"]} minutes of a processor's time
+({platform.machine()}, {os.cpu_count()} cores).
 
 ## Figures
 
@@ -134,9 +140,9 @@ On {held["questions"]} held-out questions, by the file itself, under the grammar
 | all | {held["exact"]:.3f} | {held["steps"]:.3f} |
 {rows}
 
-Answers with all slots that they need: {held.get("slots", 0):.3f}. Median time of a plan where this was measured:
-{held["plan_p50_ms"]} ms on one thread. Loss {figures["loss"]:.4f} nats a token, in eight bits
-{figures["loss_of_eight_bits"]:.4f}.
+Answers with all slots that they need: {held.get("slots", 0):.3f}. Median time of a plan where
+this was measured: {held["plan_p50_ms"]} ms on one thread. Loss {figures["loss"]:.4f} nats a
+token, in eight bits {figures["loss_of_eight_bits"]:.4f}.
 
 ## Where it errs
 
@@ -144,9 +150,9 @@ Answers with all slots that they need: {held.get("slots", 0):.3f}. Median time o
 
 ## Limits
 
-It knows no medicine and nothing of the world; what it says is checked, and where it is wrong, rules and templates
-answer. English was learned from most. Licence: of the project; the texts named above were learned from and are not
-part of it.
+It knows no medicine and nothing of the world; what it says is checked, and where it is wrong,
+rules and templates answer. English was learned from most. Licence: of the project; the texts
+named above were learned from and are not part of it.
 """
 
 
