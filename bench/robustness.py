@@ -1,4 +1,4 @@
-"""What trouble does to labels: ``python -m bench.robustness [--all] [--plot F.svg] [--json]``.
+"""What trouble does to labels: ``python -m bench.robustness [--all] [--plot F.svg] [--doc F.md] [--json]``.
 
 The chain with the classifier that comes with Hearth labels MIT-BIH records as they are, and again with
 NSTDB's noise by nst's rule, lost packets, a saturated front end, the other polarity, and at a strap's 130 Hz.
@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bench.false_alarms import PACED, false_alarms
 from bench.nst import SNRS_DB
 from bench.perturbations import mishaps, noisy, record_uv, run
+from bench.robustness_doc import page
 from daemon.cli.output import progress
 from dsp.models import shipped
 from dsp.pipeline import Pipeline
@@ -157,6 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="every record")
     parser.add_argument("--plot", type=Path, metavar="FILE")
+    parser.add_argument("--doc", type=Path, metavar="FILE", help="the tables as Markdown")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     every = 1 if options.all else EVERY
@@ -177,6 +179,8 @@ def main() -> None:
         from bench.robustness_plot import robustness_plot  # noqa: PLC0415 - matplotlib, for a picture only
 
         robustness_plot(table, options.plot)
+    if options.doc:
+        options.doc.write_text(page(table, every=options.all), encoding="utf-8")
     if options.json:
         print(json.dumps(table))
     else:
