@@ -218,7 +218,7 @@ def computed(path: Path) -> tuple[int, int]:
 
 def test_a_kill_in_the_middle_loses_nothing_and_is_gone_on_from(tmp_path: Path) -> None:
     path, whole = tmp_path / "hearth.db", tmp_path / "whole.db"
-    record(path, 20)
+    record(path, 10)
     analyse(path)
     shutil.copy(path, whole)
     reanalyse(whole, asked())

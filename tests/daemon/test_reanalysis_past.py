@@ -48,9 +48,9 @@ NOW = datetime.fromtimestamp(START_NS / NS + 600, UTC)
 
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Nine minutes, analysed by rules."""
+    """Three minutes, analysed by rules."""
     path = tmp_path_factory.mktemp("recorded") / "hearth.db"
-    record(path, 3)
+    record(path)
     analyse(path)
     return path
 
@@ -77,7 +77,7 @@ def test_an_answer_and_what_it_rests_on_stay_as_they_were(path: Path) -> None:
         known = episodes.episodes(conn, DEVICE, 0, 2**62)
         beats = rows(conn, "beats")
     source = agent.ask("how do you know?", session="s", now=NOW).evidence[0].data
-    assert (list(source["chain"]), list(source["replaced_by"]), source["windows"]) == ([OLD], [], 54)
+    assert (list(source["chain"]), list(source["replaced_by"]), source["windows"]) == ([OLD], [], 18)
 
     assert reanalyse(path, asked()).state == "done"
 
@@ -156,12 +156,12 @@ def test_after_an_upgrade_history_is_caught_up_with_in_quiet_hours_where_that_is
             return reanalyses.waiting(conn)
 
     assert asyncio.run(night("", quiet=True)) == []
-    assert told_by(path) == {OLD: 54}
+    assert told_by(path) == {OLD: 18}
     (waits,) = asyncio.run(night("06:00", quiet=False))
     assert waits.quiet
-    assert told_by(path) == {OLD: 54}
+    assert told_by(path) == {OLD: 18}
     assert asyncio.run(night("06:00", quiet=True)) == []
-    assert told_by(path) == {NEW: 54}
+    assert told_by(path) == {NEW: 18}
     assert progress(path, waits.id).state == "done"
 
 

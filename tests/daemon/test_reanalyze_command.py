@@ -56,13 +56,12 @@ def told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.long
 def test_times_are_told_as_elsewhere_and_models_by_name(path: Path) -> None:
     now = ("--now", "2026-11-20T13:00:00+00:00")
     start = hearth("reanalyze", "--from", "tomorrow", "--db", path, *now)
     assert start.returncode == 2
     assert start.stderr.startswith("hearth: ")
-    unknown = hearth("reanalyze", "--model", "nobody", "--db", path)
-    assert (unknown.returncode, "builtin, rules" in unknown.stderr) == (2, True)
     before = told(hearth("reanalyze", "--to", "2026-11-19", "--db", path, "--json", *now))
     assert (before["parts"], before["state"]) == (0, "done")
     same = hearth("reanalyze", "--model", "rules", "--db", path)
@@ -75,12 +74,6 @@ def test_times_are_told_as_elsewhere_and_models_by_name(path: Path) -> None:
     assert done.stdout == "0.1 h of signal analysed anew; the results of before are kept.\n"
     assert done.stderr == ""
     assert told_by(path) == {NEW: 18}
-
-
-def test_nothing_recorded_is_said() -> None:
-    done = hearth("reanalyze", "--db", "/nowhere/hearth.db")
-    assert (done.returncode, "nothing is recorded" in done.stderr) == (1, True)
-    assert hearth("reanalyze", "--cancel", "--db", "/nowhere/hearth.db").returncode == 1
 
 
 def test_a_running_daemon_does_it_in_the_background(path: Path) -> None:
@@ -96,7 +89,7 @@ def test_a_running_daemon_does_it_in_the_background(path: Path) -> None:
         while not serves(path) and process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.05)
         done = hearth("reanalyze", "--json", "--config", settings)
-        unknown = hearth("reanalyze", "--model", "/nowhere.onnx", "--config", settings)
+        unknown = hearth("reanalyze", "--model", "nobody", "--config", settings)
         cancelled = hearth("reanalyze", "--cancel", "--config", settings)
         process.send_signal(signal.SIGTERM)
         assert process.stderr is not None
@@ -104,7 +97,7 @@ def test_a_running_daemon_does_it_in_the_background(path: Path) -> None:
     found = told(done)
     assert (found["state"], found["done_s"], found["left_out"]) == ("done", 180.0, [])
     assert told_by(path) == {NEW: 18}
-    assert unknown.returncode == 2
+    assert (unknown.returncode, "builtin, rules" in unknown.stderr) == (2, True)
     assert (cancelled.returncode, cancelled.stdout) == (0, "Nothing was under way.\n")
     assert "Traceback" not in log
     with closing(open_reader(path)) as conn:
@@ -113,6 +106,7 @@ def test_a_running_daemon_does_it_in_the_background(path: Path) -> None:
     assert "ask again" in rows[0]["why"]
 
 
+@pytest.mark.long
 def test_what_waits_can_be_given_up(path: Path) -> None:
     with exclusive(path) as conn:
         add(conn, asked(), [Part(0, 1, 0, 45_000, 0, NEW, 0)], ())

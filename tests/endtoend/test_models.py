@@ -5,6 +5,8 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from dsp.alarms import AlarmPresence, AlarmPriority
 from storage.database import open_reader
 from tests.endtoend.hearts import FS_HZ, frames, steady
@@ -23,6 +25,7 @@ def versions(database: Path) -> set[str]:
         return {row[0] for row in conn.execute("SELECT DISTINCT model FROM segments").fetchall()}
 
 
+@pytest.mark.long
 def test_a_damaged_model_stops_the_analysis_and_nothing_else(place: Path) -> None:
     """A truncated network that the chain cannot go without, then a missing one that it can: a real start."""
     shutil.copytree(ROOT / "dsp", place / "other" / "dsp", ignore=shutil.ignore_patterns("__pycache__"))
