@@ -1,4 +1,4 @@
-"""How faithful explanations are: ``python -m bench.explanation [--all] [--json]``.
+"""How faithful explanations are: ``python -m bench.explanation [--all] [--doc F.md] [--json]``.
 
 The classifier that comes with Hearth, as it ships, explains half minutes that it calls AF or other: records
 of CinC 2017 that it has not seen, and MIT-BIH's AF records where they are annotated as AF. Faithfulness at k
@@ -19,11 +19,13 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
 import wfdb
 
+from bench.explanation_doc import page
 from bench.false_alarms import PACED, held_out
 from bench.occlusion import cut_out, excess, moved, one_by_one
 from daemon.cli.output import progress
@@ -35,9 +37,6 @@ from dsp.resample import FS_HZ, Resampler
 from dsp.types import FindingKind, FloatArray, Rhythm
 from tests import recordings
 from training.af_windows import AF, rhythms
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 AT: Final = (1, 3, 5)
 EVERY: Final = 4
@@ -256,6 +255,7 @@ def main() -> None:
     """Prints the tables, or with ``--json`` one object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="every record and strip")
+    parser.add_argument("--doc", type=Path, metavar="FILE", help="the tables as Markdown")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     every, model = 1 if options.all else EVERY, shipped()
@@ -277,6 +277,8 @@ def main() -> None:
         "ectopic": ectopic(every),
         "by_rule": by_rule(every),
     }
+    if options.doc:
+        options.doc.write_text(page(table, every=options.all), encoding="utf-8")
     if options.json:
         print(json.dumps(table))
     else:
