@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pytest
 
+from daemon.analysis import SessionAnalysis, store
 from daemon.explainer import Explainer
 from daemon.explaining import explained
 from dsp.episodes import Episode
@@ -154,6 +155,28 @@ def test_where_no_signal_is_kept_the_beats_tell(tmp_path: Path, classifier: Clas
     assert {kind for kind, one in made.items() if one is not None and one.parts} == set(numbers) - {
         FindingKind.AF
     }
+
+
+def test_what_the_analysis_finds_is_due(tmp_path: Path) -> None:
+    path = tmp_path / "hearth.db"
+    r_s = [at for at in regular(60.0) if not 30.0 < at < 33.5]
+    with exclusive(path) as conn:
+        devices.ensure_device(conn, "patch-1", now_ns=START_NS)
+        samples.open_session(conn, 1, "patch-1", "I", FS, START_NS, "device")
+        samples.append(conn, Segment(1, 0, FS, ecg(r_s, 60.0, FS).round().astype(np.int32)))
+        samples.close_session(conn, 1)
+        session = samples.session(conn, 1)
+    step = SessionAnalysis(path, session).step()
+    with exclusive(path) as conn:
+        store(step, conn)
+        rows = [row for number in explanations.due(conn, 9) if (row := episodes.episode(conn, number))]
+        assert {row.kind for row in rows} == {"pause", "brady"}
+        pause = next(row for row in rows if row.kind == "pause")
+        made = explained(conn, pause.id, None)
+    assert made is not None
+    assert [part[:2] for part in made.parts] == [(pause.start, pause.n)]
+    assert made.criteria["seconds"] == pause.value
+    assert made.criteria["usual_rr_ms"] < 900.0
 
 
 def test_what_is_due_is_explained_in_the_background(tmp_path: Path, classifier: Classifier) -> None:
