@@ -12,11 +12,13 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from agent.model.settings import chosen, language_model
+from agent.model.used import Used
 from agent.turn import Agent
 from bench.agent_asking import ask_all
 from bench.agent_histories import copied, written
@@ -79,7 +81,7 @@ def _some(every: Sequence[Dialogue], questions: int) -> list[Dialogue]:
 
 def _measured(stores: Path, asked: Sequence[Dialogue], mind: LanguageModel | None) -> dict[str, Any]:
     found: list[Asked] = []
-    rss_mb = 0.0
+    rss_mb = own_s = model_s = 0.0
     stores.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         for history in HISTORIES:
@@ -91,12 +93,18 @@ def _measured(stores: Path, asked: Sequence[Dialogue], mind: LanguageModel | Non
                 "How was my heart last night?", now=store.now
             )  # loads all there is
             sys.stderr.write(f"{history}: {sum(len(each.turns) for each in mine)} questions\n")
+            before, began_s = mind.used() if mind else Used(), time.process_time()
             found += ask_all(store, mine, mind)
-            rss_mb = max(rss_mb, mind.rss_mb if mind else 0.0)
+            after = mind.used() if mind else Used()
+            own_s += time.process_time() - began_s
+            model_s += after.cpu_s - before.cpu_s
+            rss_mb = max(rss_mb, after.rss_mb)
     figures = by(found, lambda _: "all")["all"].figures()
     told: dict[str, Any] = {key: figures[key] for key in SHOWN}
     told["unsupported_said"] = sum(map(_unsupported, found))
     told |= _latency("", [each.seconds for each in found])
+    told["cpu_ms_rules"] = round(1000 * own_s / len(found), 1)  # what is asked of SQL to compare with, too
+    told["cpu_ms_model"] = round(1000 * model_s / len(found), 1)
     mades = [each.answer.by for each in found if each.answer is not None and each.answer.by is not None]
     if mades:
         told |= _model(mades)

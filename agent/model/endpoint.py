@@ -18,6 +18,7 @@ import msgspec
 from agent.model.errors import ModelError, ModelSlow
 from agent.model.prompts.endpoint import ENDPOINT
 from agent.model.request import Reply
+from agent.model.used import Used
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,10 +103,9 @@ class Endpoint:
         """It is asked in the manner of endpoints."""
         return ENDPOINT
 
-    @property
-    def rss_mb(self) -> float:
-        """It runs elsewhere."""
-        return 0.0
+    def used(self) -> Used:
+        """Nothing: it runs elsewhere."""
+        return Used()
 
     def close(self) -> None:
         """Nothing is kept open."""

@@ -55,3 +55,10 @@ class RequestRefused(ModelError):
     def __init__(self, why: str) -> None:
         super().__init__(f"the language model cannot take the request: {why}")
         self.why = why
+
+
+class WordsFailed(ModelError):
+    """What a model writes does not pass the check; the template answers."""
+
+    def __init__(self) -> None:
+        super().__init__("the language model's words did not pass the check")

@@ -16,6 +16,7 @@ from agent.model.prompts import FAMILIES, family_of
 from agent.model.sayable import material
 from agent.model.sight import Sight
 from agent.model.steps import plan_of
+from agent.model.used import Used
 from agent.model.worded import Worded
 
 if TYPE_CHECKING:
@@ -46,9 +47,8 @@ class Backend(Protocol):
     def family(self, timeout_s: float) -> Family:
         """How it is asked; ModelUnavailable where it is not there in that time."""
 
-    @property
-    def rss_mb(self) -> float:
-        """Resident memory of its process; 0 where there is none here."""
+    def used(self) -> Used:
+        """What its process takes; nothing where there is none here."""
 
     def close(self) -> None:
         """End it."""
@@ -68,10 +68,10 @@ class Local:
         """As its file says."""
         return family_of(self.runner.ready(timeout_s))
 
-    @property
-    def rss_mb(self) -> float:
-        """Resident memory of the process."""
-        return self.runner.status.rss_mb
+    def used(self) -> Used:
+        """What the process takes."""
+        now = self.runner.status
+        return Used(now.rss_mb, now.cpu_s)
 
     def close(self) -> None:
         """End the process."""
@@ -139,10 +139,9 @@ class LanguageModel:
             log.info("no words by the language model: %s", left)
         return whole
 
-    @property
-    def rss_mb(self) -> float:
-        """Resident memory of the model's process, in MB of 2**20 bytes; 0 where there is none here."""
-        return self._backend.rss_mb
+    def used(self) -> Used:
+        """What the model's process takes."""
+        return self._backend.used()
 
     def close(self) -> None:
         """End the model."""

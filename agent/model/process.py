@@ -76,6 +76,15 @@ class Child:
         except psutil.Error:
             return 0.0
 
+    @property
+    def cpu_s(self) -> float:
+        """Processor time it has taken; 0 once it is gone."""
+        try:
+            taken = self._watched.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(taken.user + taken.system)
+
     def send(self, message: ToChild) -> None:
         """Say something.
 

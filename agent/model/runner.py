@@ -49,6 +49,7 @@ class Status:
     starts: int
     pid: int
     rss_mb: float
+    cpu_s: float
 
 
 class Runner:
@@ -89,6 +90,7 @@ class Runner:
                 self._starts,
                 child.pid if child else 0,
                 child.rss_mb if child else 0.0,
+                child.cpu_s if child else 0.0,
             )
 
     def ready(self, timeout_s: float) -> Ready:

@@ -1,4 +1,4 @@
-"""Words that turn a statement round, count, judge or blame: an answer has them only where its template has.
+"""Words that turn a statement round, count, judge, blame or frighten: an answer has its template's alone.
 
 Five languages together: a word of another language in an answer is as wrong. A star ends a word anyhow.
 """
@@ -36,16 +36,32 @@ _CAUSES: Final = phrases("""
     because, due to, caused*, cause*, since you, owing, thanks to, reason*, result of, from stress,
     weil, wegen, durch, verursach*, grund*, porque, debido, causa*, parce, raison*, gr\u00e2ce
 """)
+_HARMS: Final = phrases("""
+    stroke*, infarct*, heart attack*, attack*, arrest, failure, you die, will die, may die,
+    might die, could die, to die, died, dying, death*,
+    dead, fatal*, deadly, surviv*, cancer*, tumour*, tumor*, disease*, disorder*, ill, illness*,
+    sick*, dementia, clot, clots, thromb*, embol*, bleed*, h\u00e6morrh*, hemorrh*, coma, seizure*,
+    emergenc*, ambulance*, hospital*, surgery, operat*, diagnos*, treat*, cure*, therap*,
+    prescri*, pill*, tablet*, drug*, dose*, dosage*, mg, insulin, pacemaker*, schlaganfall*,
+    herzinfarkt*, infarkt*, herzstillstand*, tod, tot, tods*, t\u00f6dlich*, sterb*, stirb*, stirbst,
+    gestorben, krebs*, krank*, notfall*, notarzt*, klinik*, blut*, gerinnsel*, behandl*, heil*,
+    therapie*, arznei*, medikament*, tablette*, dosis, derrame*, infarto*, muert*, muere*, morir*,
+    mortal*, c\u00e1ncer*, enferm*, urgen*, hospital*, sangr*, co\u00e1gulo*, tratamiento*, medicin*,
+    medicament*, pastilla*, mort*, mourir*, meur*, maladie*, malade*, h\u00f4pital*, saign*,
+    caillot*, traitement*, m\u00e9dicament*, comprim\u00e9*, gu\u00e9ri*
+""")
 # The same in Chinese, one sign at a time.
 _GLYPHS: Final = "\u6ca1\u65e0\u4e0d\u672a\u975e\u56e0\u6b63\u5e38\u5065\u5eb7\u5371\u9669\u534a\u500d"
+# die, disease, cancer, medicine, cure, emergency, blood
+_GLYPHS_OF_HARM: Final = "\u6b7b\u75c5\u764c\u836f\u6cbb\u6025\u8840"
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     whole = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)|[{_GLYPHS}]", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)|[{_GLYPHS}{_GLYPHS_OF_HARM}]", re.IGNORECASE)
 
 
-_WATCHED: Final = _pattern((*_DENIALS, *_COUNTS, *_JUDGEMENTS, *_CAUSES))
+_WATCHED: Final = _pattern((*_DENIALS, *_COUNTS, *_JUDGEMENTS, *_CAUSES, *_HARMS))
 
 
 def watched(text: str) -> frozenset[str]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from agent.compose import review
 from agent.compose.check import Verdict, checked
 from agent.compose.draft import Sentence
-from agent.compose.reader import READ
+from agent.compose.reader import claims
 from agent.compose.slots import Name, Names, When
+from agent.model.errors import WordsFailed
+from agent.model.sayable import FIGURE
 from agent.model.watched import watched
 from agent.model.wording import ENDS, figure
 from agent.phrases import folded, padded, plain
@@ -39,6 +41,7 @@ NAMED: Final = (
     "symptom",
 )
 GROUPS: Final = ("lead:", "unmeasured:", "term:")
+DROPPED_MOST: Final = 2  # sentences; who wrote them would be waited for in vain
 UNSUPPORTED: Final = "UNSUPPORTED"
 SUPPORTED: Final = "SUPPORTED"
 
@@ -55,50 +58,82 @@ class Worded:
     verdicts: list[Verdict] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     repaired: int = 0
+    dropped: int = 0
     _rest: str = ""
 
     def feed(self, text: str) -> None:
-        """Take in more of the text."""
+        """Take in more of the text.
+
+        Raises:
+            WordsFailed: so much of it was dropped that no more is wanted.
+        """
         self._rest += text
         while match := SENTENCE.match(self._rest):
             self._rest = self._rest[match.end() :]
             self._take(match[1])
 
     def _take(self, raw: str) -> None:
+        """Keep a sentence that passes; one that does not is mended once, or dropped."""
+        if not self._keeps(raw):
+            better = self._swapped(raw) or self._mended(raw)
+            if better and self._keeps(better):
+                self.repaired += 1
+            else:
+                self._drop()
+
+    def _keeps(self, raw: str) -> bool:
+        """Whether a sentence stands; then it is told."""
         names = SLOT.findall(raw)
         slots = [self.material.slots[name] for name in names if name in self.material.slots]
         text = _filled(raw, {slot.name: slot.text for slot in slots})
         if len(slots) < len(names) or not self._may_say(raw):
             self.verdicts.append(Verdict(text, "words", "", UNSUPPORTED))
-            return
+            return False
         made = list(_claims(raw, text, slots)) or [Sentence(KEY, "", "none", text, (), raw)]
         kept, verdicts = checked(made, self.evidence, self.tongue.code)
-        if len(kept) < len(made):
-            self.verdicts += verdicts
-            better = self._mended(raw)
-            if better is None:
-                return
-            made, text = [better], better.text
-            self.repaired += 1
-            verdicts = [Verdict(text, better.claim, better.ev, SUPPORTED)]
         self.verdicts += verdicts
+        if len(kept) < len(made):
+            return False
         self.sentences.append(made[0])
-        self.used.update(slot.name for slot in slots if slot.text.casefold() in text.casefold())
+        self.used.update(names)
         if self.heard:
             self.heard(text)
+        return True
 
-    def _mended(self, raw: str) -> Sentence | None:
-        """A sentence with the figures that the evidence has for what it names, checked anew."""
-        if self.tongue.code != READ:
-            return None
-        texts = {slot.name: slot.text for slot in self.material.slots.values()}
-        again = review.check(raw, (), self.evidence, texts)
+    def _drop(self) -> None:
+        self.dropped += 1
+        if self.dropped == DROPPED_MOST:
+            raise WordsFailed
+
+    def _swapped(self, raw: str) -> str:
+        """The sentence with the slots of what it names; nothing where that is plain of none."""
+        made = raw
+        for name in SLOT.findall(raw):
+            slot = self.material.slots.get(name)
+            if slot is None or slot.slot is None:
+                continue
+            before = _filled(raw[: raw.index(f"{{{name}}}")], self._texts())
+            said = next((each for each in claims(f"{before}{slot.text}.") if each.text in slot.text), None)
+            own = f"{slot.ev}.{said.subject}" if said and said.kind == "value" else name
+            if own != name and own in self.material.slots:
+                made = made.replace(f"{{{name}}}", f"{{{own}}}")
+        return made if made != raw else ""
+
+    def _mended(self, raw: str) -> str:
+        """The sentence with wrong figures made right, as slots, where the evidence has just one that is."""
+        again = review.check(raw, (), self.evidence, self._texts())
         if not again.usable or again.repaired != 1:
-            return None
-        first = next((slot for slot in self.material.slots.values() if f"{{{slot.name}}}" in raw), None)
-        text = again.text[:1].upper() + again.text[1:]
-        better = Sentence(KEY, first.ev if first else "", "none", text, (), text)
-        return better if checked([better], self.evidence, self.tongue.code)[0] else None
+            return ""
+        right = {
+            slot.text: f"{{{name}}}" for name, slot in self.material.slots.items() if FIGURE.search(slot.text)
+        }
+        made = again.text
+        for text in sorted(right, key=len, reverse=True):
+            made = made.replace(text, right[text])
+        return made
+
+    def _texts(self) -> dict[str, str]:
+        return {name: slot.text for name, slot in self.material.slots.items()}
 
     def _may_say(self, raw: str) -> bool:
         """Whether a sentence has no figure outside its slots, and names but what the template does."""
@@ -108,7 +143,7 @@ class Worded:
         template = " ".join(
             [each.text for each in self.material.told] + [each.text for each in self.material.kept]
         )
-        words = _filled(template, {name: slot.text for name, slot in self.material.slots.items()})
+        words = _filled(template, self._texts())
         return watched(bare) <= watched(words) and self._things(bare) <= self._things(words)
 
     def _things(self, text: str) -> set[str]:

@@ -9,6 +9,7 @@ from agent.compose.check import checked
 from agent.compose.draft import written
 from agent.language import tongue
 from agent.model import wording
+from agent.model.errors import WordsFailed
 from agent.model.sayable import Material, drafted, material
 from agent.model.watched import watched
 from agent.model.worded import Worded, lint
@@ -186,6 +187,10 @@ def test_own_words_are_heard_sentence_by_sentence(drafts: list[tuple[Draft, dict
         "It was never above {E1.hr}.",
         "It didn't exceed {E1.hr}.",
         "Take more bisoprolol, {E1.hr} allows it.",
+        "You had a stroke {E1.when}.",
+        "You may die at {E1.hr}.",
+        "Call an ambulance: {E1.hr}.",
+        "Take two tablets.",
         "It was {E9.hr}.",
         "It was {E1.hr}, or 99.",
     ],
@@ -197,6 +202,30 @@ def test_what_the_template_does_not_say_is_dropped(
     assert not made.sentences
     assert [verdict.verdict for verdict in made.verdicts] == ["UNSUPPORTED"]
     assert made.whole() is None
+
+
+def test_words_that_fail_twice_are_waited_for_no_longer(
+    drafts: list[tuple[Draft, dict[str, Envelope]]],
+) -> None:
+    made = Worded(material(drafts[0][0]), drafts[0][1], tongue("en"))
+    with pytest.raises(WordsFailed):
+        made.feed("Your heart rate was {E1.hr}. Your heart is healthy. You had a stroke. And so on.")
+    assert made.dropped == 2
+    whole = made.whole()
+    assert whole is not None
+    assert written(whole[0]).startswith("Your heart rate was 53 bpm.")
+
+
+def test_a_figure_under_the_wrong_name_is_mended_once(
+    drafts: list[tuple[Draft, dict[str, Envelope]]],
+) -> None:
+    right = worded(drafts[2], "Your PR interval was {E1.pr}.")
+    wrong = worded(drafts[2], "Your PR interval was {E1.qt}.")
+    assert (right.repaired, wrong.repaired) == (0, 1)
+    assert wrong.sentences[0].text == right.sentences[0].text
+    assert wrong.used == {"E1.pr"}  # so the template tells the other
+    assert [verdict.verdict for verdict in wrong.verdicts] == ["CONTRADICTED", "SUPPORTED"]
+    assert worded(drafts[2], "Your heart rate was {E1.qt}.").sentences == []
 
 
 def test_one_sentence_may_draw_on_two_results(drafts: list[tuple[Draft, dict[str, Envelope]]]) -> None:
