@@ -1,7 +1,8 @@
 """What a re-analysis takes: the stretches whose results are of another version, and what cannot be had.
 
 A stretch never cuts an episode in two, so that the old and the new never tell of the same one; it ends well
-before what is still being recorded, which the live analysis and its alarms go on with.
+before what is still being recorded, which the live analysis and its alarms go on with. Long ones are cut
+where there is none.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from storage.sessions import RR
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from storage.reanalyses import Asked
     from storage.samples import Session
 
 WARM_UP_S: Final = 60.0  # rhythm is judged on half a minute, the size of beats is learnt in less
 LIVE_S: Final = 1800.0  # alarms look back over less than that
+PART_S: Final = 2 * 86_400.0  # put in force at once: seconds on a Pi, while samples wait to be committed
 NEVER_KEPT: Final = "its samples were never stored here"
 PRUNED: Final = "its samples were removed by retention"
 RECORDING: Final = "it is still being recorded"
@@ -55,9 +57,7 @@ def plan(
     for device in known:
         for session in samples.sessions(conn, device, asked.start_ns, asked.end_ns):
             found = _Stretch(conn, session, version_of(session.signal), left_out)
-            part = found.between(asked.start_ns, asked.end_ns)
-            if part is not None:
-                parts.append(part)
+            parts += found.between(asked.start_ns, asked.end_ns)
     return parts, left_out
 
 
@@ -72,34 +72,43 @@ class _Stretch:
         self._version = version
         self._left_out = left_out
 
-    def between(self, start_ns: int, end_ns: int) -> Part | None:
-        """The part that [start_ns, end_ns) takes; None where there is nothing to do."""
+    def between(self, start_ns: int, end_ns: int) -> Iterator[Part]:
+        """The parts that [start_ns, end_ns) takes; none where there is nothing to do."""
         session = self._session
         lo = samples.sample_at(self._conn, session.id, start_ns)
         hi = samples.sample_at(self._conn, session.id, end_ns)
         start, stop = self._span(_OTHER, lo, hi, self._version) or (0, 0)
         if stop <= start:
-            return None
+            return
         if not session.n_samples:
             self._leave(start, stop, NEVER_KEPT)
-            return None
+            return
         start, stop = self._whole(start, stop)
         if (
             session.signal == RR and session.raw_from
         ):  # its chain begins with its first interval, or not at all
             self._leave(start, stop, PRUNED)
-            return None
+            return
         first, last = self._kept_from(start), self._over_by(stop)
         if first > start:
             self._leave(start, min(first, stop), PRUNED)
         if last < stop:
             self._leave(max(last, start), stop, RECORDING)
         start, stop = max(start, first), min(stop, last)
-        if stop <= start:
-            return None
-        begin = self._begin(start)
-        version = stretches.unused_version(self._conn, session.id, start, stop, self._version)
-        return Part(0, session.id, start, stop, begin, version, begin)
+        while start < stop:
+            cut = self._cut(start, stop)
+            begin = self._begin(start)
+            version = stretches.unused_version(self._conn, session.id, start, cut, self._version)
+            yield Part(0, session.id, start, cut, begin, version, begin)
+            start = cut
+
+    def _cut(self, start: int, stop: int) -> int:
+        """Where a part that begins at ``start`` ends; one that is all one episode is never cut."""
+        most = start + round(PART_S * self._session.fs_hz)
+        if stop <= most or self._session.signal == RR:
+            return stop
+        cut = self._before(most)
+        return cut if cut > start else stop
 
     def _span(self, query: str, *values: object) -> tuple[int, int] | None:
         row = self._conn.execute(query, (self._session.id, *values)).fetchone()
@@ -150,13 +159,16 @@ class _Stretch:
         if session.closed and progress is not None and progress.position >= session.position:
             return stop
         at = results.analysed_to(self._conn, session.id) - round(LIVE_S * session.fs_hz)
-        while at < stop:
+        return stop if at >= stop else self._before(at)
+
+    def _before(self, at: int) -> int:
+        """The end of the last window up to ``at`` that no episode reaches out of."""
+        while True:
             last = self._one(_ENDS, at) or 0
             cut = self._span(_EPISODES, last - 1, last + 1)
             if cut is None or cut[0] >= last or cut[1] <= last:
                 return last
             at = cut[0]
-        return stop
 
     def _begin(self, start: int) -> int:
         """Where the chain starts: with a window a while before, where the samples of one are kept."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from daemon import reanalysis_plan
 from daemon.result_versions import label
 from storage import episodes, reanalyses, results, rollups, samples
 from storage.database import open_reader
@@ -110,6 +111,22 @@ def test_a_range_leaves_what_is_around_it(path: Path) -> None:
     assert covered.recorded_s == 540.0
     outside = [row for row in before if not first <= row[1] < last]
     assert [row for row in rows(path)["segments"] if not first <= row[1] < last] == outside
+
+
+def test_long_stretches_are_done_in_parts_that_cut_no_episode(
+    path: Path, by_model: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reanalysis_plan, "PART_S", 150.0)
+    with closing(open_reader(path)) as conn:
+        old = episodes.episodes(conn, DEVICE, 0, at(10_000))
+    done = reanalyse(path, asked())
+    with closing(open_reader(path)) as conn:
+        parts = reanalyses.parts(conn, done.reanalysis)
+    assert done.parts == len(parts) > 2
+    assert all(a.stop == b.start for a, b in pairwise(parts))
+    assert (parts[0].start, parts[-1].stop) == (0, 540 * FS_HZ)
+    assert not any(row.start < part.stop < row.start + row.n for row in old for part in parts)
+    assert [row[:4] for row in rows(path)["segments"]] == [row[:4] for row in by_model["segments"]]
 
 
 def test_roll_ups_are_those_of_the_newest_version(path: Path) -> None:
