@@ -16,7 +16,7 @@ from agent.model.compact import NoPlan
 from agent.tools import args as calls
 from agent.when.model import Kind, Range
 from training.language.contents import contents
-from training.language.drawing import MARK, Drawn, possible, spelled
+from training.language.drawing import MARK, Drawn, plain, possible, spelled
 from training.language.grammar import load, said
 from training.language.noise import cased, noisy
 from training.language.times import Times
@@ -196,7 +196,9 @@ class Asker:
             time = self._times.draw(self._chance, kind)
             if time.words in drawn.copied.values():
                 continue
-            found = self._resolve(time.words)
+            found = self._resolve(plain(time.words))
+            if found != self._resolve(time.words) and isinstance(found, Range):
+                continue  # a mark of it says something, and marks are not copied
             if time.kind in {"unknown", "future", "anchored"}:
                 if name == "$when":
                     return time.words

@@ -48,7 +48,7 @@ TURNS: Final = {1: 0.3, 2: 0.25, 3: 0.2, 4: 0.15, 5: 0.1}
 HELD_SHARE: Final = 0.05
 EVIDENCE_BEFORE: Final = 30  # of a conversation that has gone on: its results are numbered on
 WAYS: Final = 4  # of saying the same
-LOOKED_UP: Final = 0.5  # of the turns; of the others the times alone are read, since looking up takes long
+LOOKED_UP: Final = 0.75  # of the turns; of the others the times alone are read, since looking up takes long
 MISSES: Final = 4  # questions in a row that make no sense, before a conversation ends
 WORDS: Final = re.compile(r"\w+")
 
