@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from agent.tools.figures import NS
 from agent.tools.hours import hours_of
 from agent.when.model import HOUR_NS
+from dsp.coherence import UNCONFIRMED
 from storage.sql import select
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MAX_RUN_HOURS: Final = (
 )
 
 _WINDOWS: Final = select(
-    ("start_ns", "end_ns", "hr_bpm", "rhythm"),
+    ("start_ns", "end_ns", "hr_bpm", f"iif(instr(flags, '{UNCONFIRMED}'), 'unknown', rhythm)"),
     "FROM segments WHERE device = ?1 AND current = 1 AND start_ns >= ?2 AND start_ns < ?3 AND analysable = 1 "
     "AND hr_bpm IS NOT NULL ORDER BY start_ns",
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dsp.coherence import TACHYCARDIA, UNCONFIRMED
 from dsp.types import Quality, Rhythm
 from storage import episodes, results, rollups, samples
 from storage.database import transaction
@@ -45,6 +46,15 @@ def test_an_hour_adds_up(home: sqlite3.Connection) -> None:
     assert (row.beats, row.s_beats, row.v_beats) == (90, 6, 12)
     assert (row.hr_median, row.hr_min, row.hr_max) == (53.0, 50.0, 120.0)
     assert (row.pr_median, row.qrs_median, row.rmssd_median, row.qtcf_median) == (160.0, 90.0, 30.0, 400.0)
+
+
+def test_af_that_is_not_confirmed_is_outside_the_burden(home: sqlite3.Connection) -> None:
+    open_session(home)
+    told = [window(i, rhythm=Rhythm.AF) for i in range(3)]
+    told += [window(i, rhythm=Rhythm.AF, flags=(UNCONFIRMED, TACHYCARDIA)) for i in range(3, 8)]
+    results.store(home, 1, told, version="v")
+    (row,) = hourly(home)
+    assert (row.analysable_s, row.af_s, row.sinus_s, row.other_s) == (80.0, 30.0, 0.0, 0.0)
 
 
 def test_seconds_are_shared_between_hours_and_beats_are_not(home: sqlite3.Connection) -> None:
