@@ -68,7 +68,7 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "es": words(
         """
-        a adios ahora al alarma duele cabeza favor resume puse escribi me
+        a adios ahora al alarma duele cabeza favor dormi mal resume puse escribi me
         alarmas alerta alertas algo alguna algun alto anoche anota anteayer antes
         apunta ayer ayuda baja bateria bien buenos buenas cada casi como compara comparado comparar con
         corazon cual cuales cuando cuanta cuantas cuanto cuantos de del desde despues dia dias dice dijo

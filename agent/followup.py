@@ -10,7 +10,7 @@ import msgspec
 from agent.intent_weights import METRICS
 from agent.intents import best
 from agent.onward import AGAIN, DETAIL_WORDS, NAMED, about_alerts, of_af, same_kind, set_against, stepped
-from agent.plan import TALK, Plan
+from agent.plan import HINTS, TALK, Plan
 from agent.slots import event_kind, events, metrics
 from agent.tools import args as calls
 from agent.when.model import Kind, Range, local
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from agent.question import Reading
     from agent.tools.args import Call
     from agent.when.model import Clock
+    from agent.when.resolve import Phrase
 
 OWN: Final = 1.5  # more than a word in passing
 SURE: Final = 3.2  # a question with this score stands on its own, however it begins
+ARTICLED: Final = 2  # "the evening"
 PART_WORDS: Final = 3  # "in the afternoon"
 # Subjects a follow-up may turn to: the first whose words are named.
 SUBJECTS: Final = (
     ("events", ("af", "pause", "wide_run", "bigeminy", "brady", "tachy", "irregular")),
     ("beats", ("ectopic",)),
-    ("measure", ("hr", "resting", "max", "min", *METRICS)),
+    ("measure", ("hr", "resting", "max", "min", "average", *METRICS)),
     ("rhythm", ("rhythm",)),
     ("alert", ("alert",)),
     ("note", ("note", "symptom", "medication")),
@@ -70,10 +72,23 @@ class Follow:
 
 def spelled(reading: Reading, state: State, read: Callable[[str], Reading]) -> Reading:
     """A question that answers with nothing but a part of a day ("afternoon?"), written out and read again."""
-    if reading.times or not state.calls or state.span is None or len(reading.words) > PART_WORDS:
+    parts = [phrase.words for phrase in reading.times if _part_of_any_day(phrase)]
+    if not state.calls or state.span is None or len(reading.words) > PART_WORDS:
         return reading
-    whole = read(reading.speech.part_alone.format(text=reading.text.strip(" ?!.,\u00bf\uff1f")))
+    if reading.times and (len(parts) != 1 or state.span.kind != Kind.DAY.value or not reading.only_time):
+        return reading
+    said = parts[0] if parts else reading.text.strip(" ?!.,\u00bf\uff1f")
+    whole = read(reading.speech.part_alone.format(text=said.removeprefix("the ")))
     return whole if whole.only_time else reading
+
+
+def _part_of_any_day(phrase: Phrase) -> bool:
+    """Whether a phrase names a part of the day and nothing of the day ("the evening")."""
+    return (
+        isinstance(phrase.meaning, Range)
+        and phrase.meaning.kind is Kind.PART
+        and len(phrase.words.split()) <= ARTICLED
+    )
 
 
 def follow(reading: Reading, state: State) -> Follow | None:
@@ -87,7 +102,7 @@ def follow(reading: Reading, state: State) -> Follow | None:
     told = _told_otherwise(reading, state)
     detail = "" if told else _detail(reading, state)
     if told or (detail and not (intent and score >= SURE and reading.times)):
-        return Follow(calls=(told,) if told else (), detail=detail)
+        return Follow(calls=(told,) if told else (), detail=detail, hints=reading.found & HINTS)
     if reading.times and (leaning or reading.only_time) and not _own_subject(reading, intent, score):
         return _other_time(reading, state)
     alone = reading.times or not leaning or intent in {"glossary", "device_status", *TALK}
@@ -126,8 +141,8 @@ def _other_time(reading: Reading, state: State) -> Follow | None:
     against = set_against(reading, state)
     if against is not None:
         return Follow(calls=(against,), hints=frozenset(state.hints))
-    words = reading.times[0].words
-    meaning = reading.times[0].meaning
+    said = reading.times[-1 if reading.has("correction") else 0]  # "I said Monday but meant Tuesday"
+    words, meaning = said.words, said.meaning
     before = state.span.range() if state.span else None
     if isinstance(meaning, Range) and meaning.kind is Kind.DAY and before is not None and _of_clock(before):
         words = reading.speech.same_time.format(day=words)

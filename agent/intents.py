@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from agent.intent_weights import METRICS, WEIGHTS
+from agent.when.anchors import Anchored, Relation
 from agent.when.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.question import Reading
+    from agent.when.resolve import Meaning
 
 ENOUGH: Final = 1.0  # a lower best score means that nothing was understood
 
@@ -28,7 +30,7 @@ def features(reading: Reading) -> frozenset[str]:
     """The things a question names, and what follows from them together."""
     named = [metric for metric in METRICS if metric in reading.found]
     made = set(reading.found) - set(named[1:])  # several metrics are one wish
-    kinds = [getattr(phrase.meaning, "kind", None) for phrase in reading.times]
+    kinds = [_kind(phrase.meaning) for phrase in reading.times]
     if reading.times:
         made.add("timed")
     if len(reading.times) > 1:
@@ -45,6 +47,13 @@ def features(reading: Reading) -> frozenset[str]:
     if any(name.startswith("bucket:") for name in reading.found):
         made.add("bucket")
     return frozenset(made)
+
+
+def _kind(meaning: Meaning) -> Kind | None:
+    """The kind of a time; what hangs on a note may be since it."""
+    if isinstance(meaning, Anchored):
+        return Kind.SINCE if meaning.relation is Relation.SINCE else None
+    return getattr(meaning, "kind", None)
 
 
 def _compared(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
@@ -65,7 +74,7 @@ def _together(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
     medicine = reading.has("medicines", "medication")
     meant = {
         "dated": dated,
-        "threshold": bool(reading.numbers) and reading.has("above", "below"),
+        "threshold": bool(reading.numbers) and reading.has("above", "below") and not reading.has(*METRICS),
         "hr_extreme_when": reading.has("when") and reading.has("max", "min") and reading.has("hr", "resting"),
         "device_then": then and reading.has("device") and not reading.has("battery"),
         "medicine_noted": medicine and reading.has("when", "newest", "oldest", "howlong"),

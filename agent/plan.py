@@ -47,7 +47,9 @@ DEFAULT_WHEN: Final = {
     "summarize": "the last 24 hours",
     "compare": "today",
 }
-HINTS: Final = frozenset({"normal", "why", "average", "strip"})  # what the asker wants to hear about
+HINTS: Final = frozenset(
+    {"normal", "why", "average", "strip", "acknowledge"}
+)  # what the asker wants to hear about
 NOW: Final = "now"
 REST: Final = "last night"
 EVER: Final = "ever"

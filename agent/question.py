@@ -222,7 +222,7 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
         found=frozenset(found),
         times=tuple(times),
         numbers=tuple(float(match) for match in NUMBER.findall(_apart(bare, speech))),
-        unread_time=_unread(bare, speech),
+        unread_time="" if any(name.startswith("bucket:") for name in found) else _unread(bare, speech),
         asks_meaning=_asks_meaning(rest, frozenset(found), speech),
         only_time=bool(times) and set(rest.split()) <= speech.small,
         speech=speech,

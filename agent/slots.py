@@ -146,8 +146,14 @@ def since_medicine(reading: Reading) -> calls.Compare | None:
     of_heart = reading.has("hr", "brady", "tachy", "af", "trend", "comparative", *INTERVALS)
     if found is None or reading.times or not of_heart or reading.has("when", "howlong", "count"):
         return None
-    begun = f"I started the {found.group().strip()}"
-    return calls.Compare(a=f"since {begun}", b=f"before {begun}", metrics=metrics(reading))
+    since, until = _around(found.group())
+    return calls.Compare(a=since, b=until, metrics=metrics(reading))
+
+
+def _around(medicine: str) -> tuple[str, str]:
+    """The time since a medicine was begun, and the week before that."""
+    begun = f"I started the {medicine.strip()}"
+    return f"since {begun}", f"the week before {begun}"
 
 
 def both_sides(reading: Reading) -> tuple[str, str] | None:
@@ -155,6 +161,12 @@ def both_sides(reading: Reading) -> tuple[str, str] | None:
     for pattern in reading.speech.both_sides:
         match = pattern.search(reading.text)
         if match is not None:
+            medicine = reading.speech.patterns["medicines"].search(
+                f" {' '.join(reading.speech.words(match['x']))} "
+            )
+            if medicine is not None:
+                since, until = _around(medicine.group())
+                return until, since
             before, since = (side.format(x=match["x"].strip()) for side in reading.speech.sides)
             return before, since
     return None

@@ -70,7 +70,7 @@ def compare(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     data, resolved = msgspec.convert(envelope.data, Compared), envelope.resolved
     if resolved is None:
         return
-    for index, each in enumerate(data.differences):
+    for index, each in enumerate(data.differences if data.comparable else ()):
         _difference(draft, envelope, each, data.b, resolved, first=index == 0)
     if Problem.NO_WAVEFORM in {data.a_problem, data.b_problem}:
         draft.say("compare_without", envelope, claim="state")

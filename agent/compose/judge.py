@@ -69,7 +69,7 @@ def own_facts(claim: Claim, held: Sequence[Facts]) -> list[Fact]:
 def _value(claim: Claim, held: Sequence[Facts]) -> str:
     of_unit = [fact for each in held for fact in each.numbers if _unit_fits(fact, claim.unit)]
     own = own_facts(claim, held)
-    if any(_same(fact.value, claim) for fact in own):
+    if any(_keeps(fact.value, claim) for fact in own):
         return "SUPPORTED"
     if claim.unit == COUNT and any(_same(fact.value, claim) and _loose(fact) for fact in of_unit):
         return "SUPPORTED"
@@ -88,6 +88,13 @@ def _about(fact: Fact, subject: str) -> bool:
 def _loose(fact: Fact) -> bool:
     """A count whose noun says nothing of a kind: times, windows, episodes of the only kind there is."""
     return not any(part in EVENT_KINDS for part in fact.about)
+
+
+def _keeps(value: float, claim: Claim) -> bool:
+    """Whether a value is the claimed one, or keeps the claimed bound."""
+    if claim.bound == "less" and 0 < value < claim.value:
+        return True
+    return (claim.bound == "more" and value > claim.value) or _same(value, claim)
 
 
 def _same(value: float, claim: Claim) -> bool:

@@ -8,31 +8,20 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from agent.en import claim_words as en
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+    from agent.compose.figures import Figures
+
 QUOTED: Final = re.compile("\u201c[^\u201d]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb")
-CLOCK: Final = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
-DATE: Final = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(en.MONTHS)})\b", re.IGNORECASE)
-_UNITS: Final = "|".join(re.escape(unit) for unit in sorted(en.UNITS, key=len, reverse=True))
-NUMBER: Final = re.compile(
-    rf"(?<![\w.:/-])(\d+(?:,\d{{3}})*(?:\.\d+)?)\s*({_UNITS})?(?![\w%])", re.IGNORECASE
-)
-WORDED: Final = re.compile(
-    rf"(?<!the )\b({'|'.join(en.NUMBER_WORDS)})\s+(?:of )?"
-    r"(episodes?|pauses?|alerts?|notes?|times|(?:slow |fast )?spells?|runs?)\b",
-    re.IGNORECASE,
-)
-READ: Final = "en"  # the language whose numbers and times are read, too
+READ: Final = "en"  # the language whose own sentences are read, too
 READABLE: Final = frozenset({READ, "de", "es", "fr", "zh"})  # languages with words to read claims by
 SECONDS: Final = {"s": 1, "min": 60, "h": 3600, "d": 86_400}
 NEAR: Final = 120  # characters between a denial and what it denies
 NONE_OF: Final = re.compile(r"(?<![\d.,])0 $")
 CLAUSE: Final = re.compile("[.;!?\u3002\uff1b\uff01\uff1f]|\\bbut\\b|\\bpero\\b|\u4f46")
-JOIN: Final = re.compile(r"^[\s,]*(?:and\s+)?$")
+JOIN: Final = re.compile(r"^[\s,]*(?:(?:and|und|y|et|\u548c)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +37,19 @@ class Claim:
     start: int = 0
     qualified: bool = False  # said only of what could be analysed
     seconds: int | None = None  # of a clock time, where they were told
+    bound: str = ""  # "less" or "more": the number is a limit that the true one keeps
 
 
 def claims(text: str, language: str = READ) -> list[Claim]:
     """What a sentence claims, in the order it says it.
 
-    ``language``: one of READABLE. In others than English, numbers and times are left to the check of slots.
+    ``language``: one of READABLE.
     """
     bare = QUOTED.sub(lambda match: " " * len(match.group()), text)
     words = _table(language)
+    figures = _figures(language)
     found = [*_things(bare, words), *_words(bare, words)]
-    if language == READ:
-        found += [*_times(bare), *_numbers(bare), *_directions(bare)]
+    found += [*_times(bare, figures), *_numbers(bare, figures, words), *_directions(bare, figures)]
     return sorted(found, key=lambda claim: claim.start)
 
 
@@ -68,34 +58,40 @@ def _table(language: str) -> ModuleType:
     return import_module(f"agent.{language}.claim_words")
 
 
-def _times(text: str) -> Iterator[Claim]:
-    for match in CLOCK.finditer(text):
-        told = int(match[1]) * 60 + int(match[2])
+@lru_cache(maxsize=len(READABLE))
+def _figures(language: str) -> Figures:
+    found: Figures = import_module(f"agent.{language}.claim_figures").FIGURES
+    return found
+
+
+def _times(text: str, figures: Figures) -> Iterator[Claim]:
+    for match in figures.clocks.finditer(text):
+        second = match["second"] if "second" in figures.clocks.groupindex else None
         yield Claim(
             "clock",
             match.group(),
-            value=told,
+            value=figures.minutes(match),
             start=match.start(),
-            seconds=None if match[3] is None else int(match[3]),
+            seconds=None if second is None else int(second),
         )
-    for match in DATE.finditer(text):
-        month = en.MONTHS.index(match[2].lower()) + 1
-        yield Claim("date", match.group(), value=int(match[1]), step=month, start=match.start())
+    for match in figures.dates.finditer(text):
+        month = figures.month(match["month"])
+        yield Claim("date", match.group(), value=int(match["day"]), step=month, start=match.start())
 
 
-def _numbers(text: str) -> Iterator[Claim]:
+def _numbers(text: str, figures: Figures, words: ModuleType) -> Iterator[Claim]:
     """Numbers with a unit; lengths of time in two units are one."""
-    taken = [match.span() for pattern in (CLOCK, DATE) for match in pattern.finditer(text)]
+    taken = [match.span() for pattern in (figures.clocks, figures.dates) for match in pattern.finditer(text)]
     length: Claim | None = None
     end = size = 0
-    for match in NUMBER.finditer(text):
+    for match in figures.number.finditer(text):
         if any(a <= match.start() < b for a, b in taken):
             continue
-        told = match[1].replace(",", "")
-        unit = en.UNITS.get((match[2] or "").lower(), "")
-        step = 10.0 ** -len(told.partition(".")[2]) if "." in told else 1.0
+        told = figures.value(match[1])
+        unit = figures.units.get((match[2] or "").lower(), "")
+        step = 10.0 ** -figures.places(match[1])
         if unit in SECONDS:
-            value, step = float(told) * SECONDS[unit], step * SECONDS[unit]
+            value, step = told * SECONDS[unit], step * SECONDS[unit]
             smaller = SECONDS[unit] < size
             size = SECONDS[unit]
             if length is not None and smaller and JOIN.match(text[end : match.start()]):
@@ -107,27 +103,33 @@ def _numbers(text: str) -> Iterator[Claim]:
                 length = Claim("duration", match.group(), "", value, "s", step, match.start())
             end = match.end()
             continue
-        subject = _subject(text, match.start()) if unit in {"bpm", "ms"} else ""
+        subject = _subject(text, match.start(), figures) if unit in {"bpm", "ms"} else ""
         if unit == "count":
-            subject = _kind_at(text, match.start(2))
-        if unit:
-            yield Claim("value", match.group(), subject, float(told), unit, step, match.start())
-        else:
-            yield Claim("bare", match.group(), "", float(told), "", step, match.start())
+            subject = _kind_at(text, match.start(2), words)
+        kind = "value" if unit else "bare"
+        bound = _bound(text, match, figures)
+        yield Claim(kind, match.group(), subject, told, unit, step, match.start(), bound=bound)
     if length is not None:
         yield length
-    for match in WORDED.finditer(text):
-        value = float(en.NUMBER_WORDS[match[1].lower()])
-        yield Claim(
-            "value", match.group(), _kind_at(text, match.start(2)), value, "count", 1.0, match.start()
-        )
+    for match in figures.counted.finditer(text):
+        count = figures.counts(match["number"])
+        subject = _kind_at(text, match.start("noun"), words)
+        yield Claim("value", match.group(), subject, count, "count", 1.0, match.start())
 
 
-def _subject(text: str, at: int) -> str:
+def _bound(text: str, match: re.Match[str], figures: Figures) -> str:
+    """Whether a number is told as one that the true one is below, or above."""
+    before, after = text[: match.start()], text[match.end() :]
+    if figures.less.search(before) or figures.less_after.match(after):
+        return "less"
+    return "more" if figures.more.search(before) or figures.more_after.match(after) else ""
+
+
+def _subject(text: str, at: int, figures: Figures) -> str:
     """The metric named closest before a number in its sentence, else closest after it."""
     before: tuple[int, str] | None = None
     after: tuple[int, str] | None = None
-    for name, pattern in en.METRICS:
+    for name, pattern in figures.metrics:
         for match in pattern.finditer(text):
             if match.start() < at and (before is None or match.start() > before[0]):
                 before = (match.start(), name)
@@ -137,10 +139,10 @@ def _subject(text: str, at: int) -> str:
     return chosen[1] if chosen else ""
 
 
-def _kind_at(text: str, at: int) -> str:
+def _kind_at(text: str, at: int, words: ModuleType) -> str:
     """The kind that a counted noun names: "episodes of atrial fibrillation", "pauses"."""
     rest = text[at : at + NEAR]
-    found = [(match.start(), name) for name, pattern in en.KINDS if (match := pattern.search(rest))]
+    found = [(match.start(), name) for name, pattern in words.KINDS if (match := pattern.search(rest))]
     return min(found)[1] if found else ""
 
 
@@ -186,14 +188,14 @@ def _words(text: str, table: ModuleType) -> Iterator[Claim]:
             yield Claim(kind, match.group(), start=match.start())
 
 
-def _directions(text: str) -> Iterator[Claim]:
+def _directions(text: str, figures: Figures) -> Iterator[Claim]:
     """What is said to be higher, lower or the same."""
-    for direction, pattern in (("higher", en.HIGHER), ("lower", en.LOWER), ("same", en.SAME)):
+    for direction, pattern in (("higher", figures.higher), ("lower", figures.lower), ("same", figures.same)):
         for match in pattern.finditer(text):
             yield Claim(
                 "comparison",
                 match.group(),
                 direction,
-                unit=_subject(text, match.start()),
+                unit=_subject(text, match.start(), figures),
                 start=match.start(),
             )

@@ -210,7 +210,10 @@ def alert(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     if data.quality is not None:
         draft.say("alert_quality", envelope, line=True, value=Scale(data.quality))
     if data.acknowledged is not None:
-        draft.say("alert_seen", envelope, claim="state", line=True, at=At(data.acknowledged))
+        key = "alert_seen_by" if data.acknowledged_by else "alert_seen"
+        who: dict[str, Slot] = {"who": Label(data.acknowledged_by)} if data.acknowledged_by else {}
+        slots: dict[str, Slot] = {"at": At(data.acknowledged), **who}
+        draft.add(key, slots, envelope, claim="state", line=True)
     if data.repeats:
         draft.say("alert_repeated", envelope, claim="count", line=True, count=Count(data.repeats, "time"))
     if data.limits:

@@ -12,6 +12,7 @@ from storage.sessions import RR
 
 if TYPE_CHECKING:
     from agent.compose.draft import Draft
+    from agent.compose.slots import Slot
     from agent.tools.envelope import Envelope
 
 MAX_LINES: Final = 8  # alerts, notes and gaps written out
@@ -83,7 +84,7 @@ def device(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
         draft.say("battery_unknown", envelope, claim="state")
 
 
-def alerts(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
+def alerts(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
     """The answer of ``list_alerts``."""
     data, resolved = msgspec.convert(envelope.data, Alerts), envelope.resolved
     if resolved is None:
@@ -99,7 +100,7 @@ def alerts(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     key = "alerts_open" if data.status == "open" else "alerts"
     draft.say(key, envelope, claim="count", when=When(resolved), count=Count(data.count, "alert"))
     for alert in data.alerts[-MAX_LINES:]:
-        alert_line(draft, envelope, alert)
+        alert_line(draft, envelope, alert, seen="acknowledge" in hints)
     if data.count > MAX_LINES:
         draft.say("only_newest", envelope, claim="none", shown=Bare(MAX_LINES))
     if data.status != "open":
@@ -115,27 +116,18 @@ def alert_text(draft: Draft, rule: str, text: str) -> Label | Name:
     return Name(key) if key in draft.tongue.names else Label(text)
 
 
-def alert_line(draft: Draft, envelope: Envelope, alert: Alert) -> None:
-    """One alert on a line."""
-    if alert.until is None:
-        draft.say(
-            "alert_line_open",
-            envelope,
-            claim="state",
-            line=True,
-            since=At(alert.since),
-            text=alert_text(draft, alert.rule, alert.text),
-        )
-        return
-    draft.say(
-        "alert_line",
-        envelope,
-        claim="state",
-        line=True,
-        since=At(alert.since),
-        text=alert_text(draft, alert.rule, alert.text),
-        until=At(alert.until),
-    )
+def alert_line(draft: Draft, envelope: Envelope, alert: Alert, *, seen: bool = False) -> None:
+    """One alert on a line. ``seen``: whether anybody saw to it is asked, and told of each."""
+    slots: dict[str, Slot] = {"since": At(alert.since), "text": alert_text(draft, alert.rule, alert.text)}
+    key = "alert_line_open" if alert.until is None else "alert_line"
+    if alert.until is not None:
+        slots["until"] = At(alert.until)
+    if alert.acknowledged is not None and alert.acknowledged_by:
+        key += "_by"
+        slots |= {"who": Label(alert.acknowledged_by), "at": At(alert.acknowledged)}
+    elif alert.acknowledged is None and seen:
+        key += "_nobody"
+    draft.add(key, slots, envelope, claim="state", line=True)
 
 
 def notes(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:

@@ -106,6 +106,7 @@ _ALERT: Final = {
     "alert_episode": "- Die Episode dahinter: {kind}, Beginn {start}, Dauer {long}",
     "alert_quality": "- Signalqualität in dieser Zeit: {value} auf einer Skala von 0 bis 1",
     "alert_seen": "- Als gesehen markiert: {at}",
+    "alert_seen_by": "- Als gesehen markiert von {who}: {at}",
     "alert_repeated": "- Erneut gemeldet: {count}",
     "alert_more": "In dieser Zeit gab es noch {count} weitere.",
     "no_such_alert": "{when} gab es keinen solchen Alarm.",

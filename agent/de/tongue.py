@@ -43,6 +43,7 @@ SPEECH: Final = Speech(
     articles=r"^ (?:ein |eine |der |die |das |den |denn |eigentlich |genau )*",
     linking=words(
         """
+        nur bloss erst doch lieber meine meinte
         und oder als zu bis sorry nein nicht dasselbe gleiche nochmal jetzt auch aber mit vom im in der den
         die das am was ist wie war es an
         """

@@ -8,16 +8,18 @@ from agent.wishing import Asks
 
 YES: Final = phrases(
     """
-    yes, yes please, yep, yeah, yup, sure, ok, okay, do it, do that, please do, go ahead, confirm*, correct,
-    right, exactly, save it, keep it, write it, of course, absolutely, y, please, ja, ja bitte, gerne, genau,
-    sí, si, claro, vale, oui, d'accord, bien sûr, 是, 是的, 好, 好的, 对, 可以, 确认
+    yes, yes please, go on, go for it, yep, yeah, yup, sure, ok, okay, do it, do that, please do, go
+    ahead, confirm*, correct, right, exactly, save it, keep it, write it, of course, absolutely, y,
+    please, ja, ja bitte, gerne, genau, sí, si, claro, vale, oui, d'accord, bien sûr, 是, 是的, 好, 好的, 对,
+    可以, 确认
     """
 )
 NO: Final = phrases(
     """
-    no, nope, nah, n, never mind, nevermind, forget it, forget that, cancel*, stop, do not, rather not, not
-    now, leave it, drop it, no thanks, no thank you, better not, scrap that, nein, nicht, abbrechen, vergiss
-    es, no gracias, cancela, déjalo, olvídalo, non, laisse, annule, oublie, 不, 不要, 不用, 算了, 取消
+    no, nope, nah, n, never mind, nevermind, forget, forget about it, forget it, forget that, cancel*,
+    stop, do not, rather not, not now, leave it, drop it, no thanks, no thank you, better not, scrap
+    that, nein, nicht, abbrechen, vergiss es, no gracias, cancela, déjalo, olvídalo, non, laisse,
+    annule, oublie, 不, 不要, 不用, 算了, 取消
     """
 )
 NOTE: Final = re.compile(
@@ -29,7 +31,7 @@ NOTE: Final = re.compile(
             (?P<kind>symptom|medication|medicine|activity|exercise|diary)?\s*(?:note|entry)\b
             (?:\s+(?:in|to|into)\s+(?:my|the)\s+diary)?
       | (?:note|write|jot|put)\s+(?:it\s+)?down
-      | (?:put|write|enter|mark)\s+(?:it\s+|this\s+)?(?:in|into)\s+(?:my|the)\s+
+      | (?:put|write|enter|mark|add)\s+(?:it\s+|this\s+)?(?:in|into|to)\s+(?:my|the)\s+
             (?:diary|journal|notes|log|book|record)
       | (?P<loose>private\s+note|symptom|medication|diary|note)(?=\s*:)
       | (?:note|remember|log|record)(?=\s+that\b|\s*:)
@@ -84,7 +86,7 @@ BIRTH: Final = re.compile(
 SEX: Final = re.compile(r"\b(?:sex|gender)\b.*?\b(?P<sex>female|male|woman|man)\b", re.IGNORECASE)
 SEXES: Final = {"female": "female", "woman": "female", "male": "male", "man": "male"}
 EXPORT: Final = re.compile(
-    r"(?<![\"'])\b(?:export|download|print|save|extract|(?:pictures?|images?|snapshots?|printouts?)\s+of|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
+    r"(?<![\"'])\b(?:export|download|print|printed|save|extract|(?:pictures?|images?|snapshots?|printouts?)\s+of|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
     re.IGNORECASE,
 )
 MAKE: Final = re.compile(
@@ -106,7 +108,7 @@ SHOW: Final = re.compile(
     re.IGNORECASE,
 )
 EXPLAIN: Final = re.compile(
-    r"\b(?:explain|what\s+makes\s+you|how\s+come|grounds|justif\w*|arguments?|reasons?|evidence|prove|why)\b",
+    r"\b(?:explain|what\s+makes\s+you|what\s+made|how\s+(?:do|can|could)\s+you\s+(?:know|tell|see)|how\s+come|grounds|justif\w*|arguments?|reasons?|evidence|prove|why)\b",
     re.IGNORECASE,
 )
 SURE: Final = re.compile(

@@ -20,6 +20,7 @@ FOLDS: Final[dict[str, str]] = {
     "than is good": "normal",
     "qt c": "qtc",
     "bye for": "bye",
+    "heart rat": "pulse",
     "beats per min": "pulse",
     "clocks changed": "clocks",
     "clocks change": "clocks",
@@ -41,7 +42,8 @@ JOINS: Final[dict[str, str]] = pairs(
     want to, gimme = give me, lemme = let me, pls = please, plz = please, u = you, ur = your, batt =
     battery, sumary = summary, prv = previous, hrs = hours, avg = average, meds = medication, analyse =
     analyze, analysed = analyzed, n't = not, afibs = af, a-fib = af, ticker = heart, afibb = af, vtach =
-    ventricular tachycardia, qct = qtc, plese = please, teh = the
+    ventricular tachycardia, qct = qtc, batry = battery, batery = battery, levl = level,
+    plese = please, teh = the
     """
 )
 

@@ -94,7 +94,8 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
         going upwards, upwards, downwards, slid*, climb*, edging, settl*, trajectory, pattern over,
         move over, moved over, moves over, moving over, how did _ move, getting longer, getting
         shorter, over the weeks, over the days, in the long run, shifting, shifted, went over the,
-        figures per, week after week, day after day, night after night, hour by hour, hourly
+        figures per, week after week, day after day, night after night, hour by hour, hourly, way
+        down, way up, on its way, has _ moved, moved night, moved day
         """
     ),
     "compare": phrases(
@@ -124,7 +125,8 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
     ),
     "quality": phrases(
         """
-        messy, fuzzy, scratchy, poor signal, bad signal, good signal, crackly, how bad was the noise
+        messy, fuzzy, scratchy, poor signal, bad signal, good signal, crackly, how bad was the
+        noise, garbage, rubbish, junk, useless
         """
     ),
     "alert": phrases(
@@ -145,10 +147,14 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
         thing on my chest, thing on my skin, talking to you, hearing my, hear my, hear from, hearing
         from, hearing me, sticker, plaster, the gadget, the unit, quit on me, quit on, gave up, died
         on, juice, receiving, signal coming in, coming through, on properly, days has the battery,
-        dead yet
+        dead yet, accumulator
         """
     ),
-    "battery": phrases("juice, days has the battery, charge left, power"),
+    "battery": phrases(
+        """
+        juice, days has the battery, charge left, power, accumulator
+        """
+    ),
     "note": phrases(
         """
         write something, wrote something, write anything, say about, said about, write about, did i
@@ -168,7 +174,8 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
     ),
     "why": phrases(
         """
-        what caused the, what triggered, what set, triggered, reason for the, how so
+        what caused the, what triggered, what set, triggered, reason for the, how so, what made it,
+        what made the
         """
     ),
     "source": phrases(

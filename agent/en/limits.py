@@ -10,7 +10,8 @@ NOT_ON_ONE_LEAD: Final[dict[str, tuple[str, ...]]] = {
     "infarction": phrases(
         """
         infarct*, stemi, nstemi, heart attack*, st elevation*, st depression*, st segment*, ischemi*,
-        ischaemi*, myocardial, coronary, q wave*, blocked arter*
+        ischaemi*, myocardial, coronary, scar, scars,
+        scarring, dead tissue, necrosis, q wave*, blocked arter*
         """
     ),
     "bundle": phrases("bundle branch, lbbb, rbbb, left bundle, right bundle, fascicular, hemiblock"),

@@ -20,7 +20,8 @@ MANNERS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "define": phrases(
         """
-        what is, what are, what does, what do, mean, means, meaning, define, definition, explain, stand*
+        what is, what are, what does, what do, what do you call,
+        what is meant by, mean, means, meaning, define, definition, explain, stand*
         for, tell me what, what exactly is, describe, understand
         """
     ),

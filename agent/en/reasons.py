@@ -91,6 +91,7 @@ _ALERT: Final = {
     "alert_episode": "- The episode behind it: {kind} from {start}, for {long}",
     "alert_quality": "- Signal quality in that time: {value} on a scale from 0 to 1",
     "alert_seen": "- Marked as seen: {at}",
+    "alert_seen_by": "- Marked as seen by {who}: {at}",
     "alert_repeated": "- Told again: {count}",
     "alert_more": "There were {count} more in that time.",
     "no_such_alert": "{when} there was no such alert.",

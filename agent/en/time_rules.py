@@ -81,6 +81,7 @@ _DAYS: Final = (
     rule("DATE", "the ORD of the month", dates.of_month),
     rule("DATE", "new year|years evening", dates.fixed, 31, 12),
     rule("DATE", "new year|years day", dates.fixed, 1, 1),
+    rule("DATE", "halloween", dates.fixed, 31, 10),
     *shared.DATES,
     rule("DATE", "WEEKDAY the DATE", dates.weekday_dated),
     rule("DAY", "WEEKDAY the DATE", dates.weekday_dated),

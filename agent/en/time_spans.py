@@ -24,7 +24,7 @@ _BLOCKS: Final = (
     rule("BLOCK", "UNIT to date", blocks.block, 0),
     rule("BLOCK", "this past|last weekend", blocks.unit_named, "weekend"),
     rule("BLOCK", "last|past half an? hour", blocks.past_fixed, 0.5, "hour"),
-    rule("BLOCK", "this|current UNIT", blocks.block, 0),
+    rule("BLOCK", "this|current calendar? UNIT", blocks.block, 0),
     rule("BLOCK", "all|whole|entire UNIT long?", blocks.block, 0),
     rule("BLOCK", "over|at|on|during|in the UNIT", blocks.the_unit),
     rule("BLOCK", "weekend", blocks.weekend),

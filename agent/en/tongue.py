@@ -17,9 +17,18 @@ from agent.question import Speech
 
 BUCKETS: Final[dict[str, tuple[str, ...]]] = {
     "hour": phrases("per hour, each hour, every hour, hourly, hour by hour, by hour, by the hour"),
-    "day": phrases("per day, each day, every day, daily, day by day, by day, day to day, a day"),
-    "night": phrases("per night, each night, every night, nightly, night by night, by night, night to night"),
-    "week": phrases("per week, each week, every week, weekly, week by week, by week, week to week"),
+    "day": phrases(
+        "per day, each day, every day, daily, day by day, day after day, by day, day to day, a day"
+    ),
+    "night": phrases(
+        """
+        per night, each night, every night, nightly, night by night, night after night, by night, night
+        to night
+        """
+    ),
+    "week": phrases(
+        "per week, each week, every week, weekly, week by week, week after week, by week, week to week"
+    ),
 }
 
 SPEECH: Final = Speech(
@@ -85,6 +94,8 @@ SPEECH: Final = Speech(
             ),
             *("as", "well", "too", "instead", "rather", "make", "it", "that", "i", "wanted", "want", "week"),
             *(
+                "just",
+                "only",
                 "running",
                 "current",
                 "then",

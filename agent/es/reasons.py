@@ -99,6 +99,7 @@ _ALERT: Final[dict[str, str]] = {
     "alert_episode": "- Lo que hay detrás: {kind} desde {start}, durante {long}",
     "alert_quality": "- Calidad de la señal en ese tiempo: {value} en una escala de 0 a 1",
     "alert_seen": "- Marcada como vista: {at}",
+    "alert_seen_by": "- Marcada como vista por {who}: {at}",
     "alert_repeated": "- Avisada de nuevo: {count}",
     "alert_more": "Hubo {count} más en ese tiempo.",
     "no_such_alert": "{when}, no hubo ninguna alerta así.",

@@ -55,6 +55,7 @@ SPEECH: Final = Speech(
     articles=r"^ (?:el |la |los |las |una? |lo de |eso de )?",
     linking=words(
         """
+        solo nada mejor quise decir
         y o u e que entre con a perdon perdone perdona no lo mismo misma otra vez ahora tambien pero
         digo frente para de del el la los las si igual hay tal sobre
         """

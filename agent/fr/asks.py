@@ -16,7 +16,8 @@ NOTE: Final = re.compile(
         (?:ajoute[rz]?|fai[st]|faire|écri[st]|écrire|prends|prendre|crée[rz]?|enregistre[rz]?|mets)\s+(?:-?moi\s+)?
             (?:une?\s+|la\s+|cette\s+)?(?:nouvelle\s+)?note\s*(?P<private>privée\s*)?
             (?:de\s+|d')?(?P<kind>symptôme|médicament|activité|journal)?
-      | (?:note[rz]?|retiens|retenez|consigne[rz]?|inscri[st])(?=\s+que\b|\s*:|\s+qu')
+      | (?:note[rz]?|retiens|retenez|consigne[rz]?|inscri[st]|écri[st]|écrivez|marque[rz]?)
+            (?=\s+que\b|\s*:|\s+qu')
       | (?P<loose>note\s+privée|symptôme|médicament|journal|note)(?=\s*:)
     )
     \s*(?:,?\s*que?\b'?|:|,|-|\u2013)?\s*(?P<text>.*)$""",

@@ -55,19 +55,18 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
         """
         évolution, sur les dernières, au fil des, s est allongé, s est raccourci, a grimpé, a
         dérivé, de semaine en semaine, jour après jour, nuit après nuit, de plus en plus, de moins
-        en moins, chaque heure, courbe, est ce que ça monte, est ce que ça baisse
+        en moins, chaque heure, courbe, est ce que ça monte, est ce que ça baisse, empire, s
+        aggrave, aggrav*, s empire
         """
     ),
     "compare": phrases(
         """
-        à côté de, côte à côte, face à, lequel, laquelle, quelle nuit, quel jour, ou bien, plus
-        haut, plus bas
+        à côté de, côte à côte, face à, lequel, laquelle, quelle nuit, quel jour, ou bien
         """
     ),
     "comparative": phrases(
         """
-        plus haut, plus bas, plus lent, plus rapide, plus tranquille, plus agité*, plus agitée,
-        ralenti*
+        plus lent, plus rapide, plus tranquille, plus agité*, plus agitée, ralenti*
         """
     ),
     "coverage": phrases(
@@ -95,7 +94,8 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
         """
         comporté, s est comporté, comment il s est, en deux mots, en bref, en gros, le topo, dis moi
         comment, comment ça s est, comment va maman, comment va papa, elle a bien dormi, il a bien
-        dormi, tout roule, raconte*, résume, résumé, l essentiel, point sur
+        dormi, tout roule, raconte*, résume, résumé, l essentiel, point sur, comment allait, allait
+        mon coeur, comment se portait
         """
     ),
     "source": phrases(

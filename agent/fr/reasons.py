@@ -117,6 +117,7 @@ _ALERT: Final = {
     "alert_episode": "- L'épisode derrière elle\u00a0: {kind}, début {start}, durée {long}",
     "alert_quality": "- Qualité du signal pendant ce temps\u00a0: {value} sur une échelle de 0 à 1",
     "alert_seen": "- Marquée comme vue\u00a0: {at}",
+    "alert_seen_by": "- Marquée comme vue par {who}\u00a0: {at}",
     "alert_repeated": "- Rappelée\u00a0: {count}",
     "alert_more": "Il y en a eu {count} de plus pendant ce temps.",
     "no_such_alert": "{when}, il n'y a pas eu une telle alerte.",

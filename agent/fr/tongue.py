@@ -43,6 +43,7 @@ SPEECH: Final = Speech(
     articles=r"^ (?:un |une |le |la |les |l |de |du |des |d )*",
     linking=words(
         """
+        juste seulement plutot voulais dire je
         et ou que qu entre au aux à a de du des d pardon non pas même pareil encore maintenant aussi mais le
         la les l en est ce c etait comment était sur pour celle celui
         """

@@ -76,6 +76,7 @@ class Alert(msgspec.Struct, frozen=True):
     seconds: float | None
     acknowledged: str | None
     number: str = ""
+    acknowledged_by: str = ""
 
 
 class Alerts(msgspec.Struct, frozen=True):
@@ -204,6 +205,7 @@ def alerts(view: Look, args: ListAlerts) -> Envelope:
                 seconds=None if row.until_ns is None else round((row.until_ns - row.since_ns) / NS, 1),
                 acknowledged=None if row.acknowledged_ns is None else view.iso(row.acknowledged_ns),
                 number=f"A{row.id}",
+                acknowledged_by=row.acknowledged_by or "",
             )
             for row in listed[-MAX_ALERTS:]
         ),

@@ -65,6 +65,7 @@ _ALERT: Final[dict[str, str]] = {
     "alert_episode": "- 背后的事件：{kind}，始于{start}，持续{long}",
     "alert_quality": "- 那段时间的信号质量：{value}（0到1）",
     "alert_seen": "- 标为已看：{at}",
+    "alert_seen_by": "- {who}标为已看：{at}",
     "alert_repeated": "- 再次提醒：{count}",
     "alert_more": "那段时间还有{count}条。",
     "no_such_alert": "{when}没有这样的警报。",

@@ -44,6 +44,7 @@ SPEECH: Final = Speech(
     articles="^ (?:一 个 )?",
     linking=words(
         """
+        只 就 光
         和 跟 与 比 还是 或 到 至 不是 不 是 对不起 抱歉 那 呢 同样 一样 再 也 但 我是说 看看 怎么样 如何
         """
     ),
