@@ -6,10 +6,8 @@ import codecs
 import ctypes
 import os
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from agent.model.ahead import Ahead
 from agent.model.errors import ModelRefused, RequestRefused
 from agent.model.library import lib
 from agent.model.prefix import Slots
@@ -70,15 +68,6 @@ class Brake:
     def release(self) -> None:
         """Go on with the next."""
         self._digit.value = GO
-
-
-@dataclass(slots=True)
-class Written:
-    """A reply that is being written. ``forced``: tokens that were certain."""
-
-    text: str = ""
-    tokens: int = 0
-    forced: int = 0
 
 
 class Engine:
@@ -179,15 +168,15 @@ class Engine:
             reused = self._go_to(start.slot, start.donor, tokens[: start.common])
             whole = self._evaluate(start.slot, tokens[reused:])
             prompt_s = time.monotonic() - began
-            written = Written()
-            finish = self._write(start.slot, request, sampler, written, heard) if whole else "deadline"
+            stopped: tuple[str, int, Finish] = ("", 0, "deadline")
+            written = self._write(start.slot, request, sampler, heard) if whole else stopped
+        text, count, finish = written
         return Reply(
-            text=written.text,
+            text=text,
             finish=finish,
             prompt_tokens=len(tokens),
             reused_tokens=reused,
-            generated_tokens=written.tokens,
-            forced_tokens=written.forced,
+            generated_tokens=count,
             prompt_s=round(prompt_s, 6),
             total_s=round(time.monotonic() - began, 6),
         )
@@ -199,40 +188,21 @@ class Engine:
         return room.raw[:length] if length > 0 else b""
 
     def _write(
-        self,
-        slot: Slot,
-        request: Request,
-        sampler: Sampler,
-        written: Written,
-        heard: Callable[[str], None],
-    ) -> Finish:
+        self, slot: Slot, request: Request, sampler: Sampler, heard: Callable[[str], None]
+    ) -> tuple[str, int, Finish]:
         decoder = codecs.getincrementaldecoder("utf-8")("ignore")
-        ahead = Ahead(request.slots, lambda text: self.tokenize(Text(text)), self.piece)
-
-        def take(token: int) -> None:
-            text = decoder.decode(self.piece(token))
-            written.tokens += 1
-            if text:
-                written.text += text
-                ahead.feed(text)
-                heard(text)
-
-        while written.tokens < request.max_tokens:
+        written: list[str] = []
+        for count in range(request.max_tokens):
             token = sampler.next(self._context)
             if lib.llama_vocab_is_eog(self._vocabulary, token):
-                return "end"
-            take(token)
-            taken = [token]
-            for certain in ahead.tokens()[: request.max_tokens - written.tokens]:
-                if not sampler.allows(certain):
-                    break
-                sampler.accept(certain)
-                take(certain)
-                taken.append(certain)
-            written.forced += len(taken) - 1
-            if self._brake.pulled or not self._evaluate(slot, taken):
-                return "deadline"
-        return "length"
+                return "".join(written), count, "end"
+            text = decoder.decode(self.piece(token))
+            if text:
+                written.append(text)
+                heard(text)
+            if self._brake.pulled or not self._evaluate(slot, [token]):
+                return "".join(written), count + 1, "deadline"
+        return "".join(written), request.max_tokens, "length"
 
     def _go_to(self, slot: Slot, donor: Slot | None, wanted: Sequence[int]) -> int:
         """Bring a slot to hold ``wanted``; how many tokens of it could be kept."""

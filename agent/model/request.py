@@ -32,9 +32,8 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a model is to continue, and what it may write.
 
     ``prompt`` or ``messages``. ``session``: whose evaluated prefix is kept. ``tools``, ``options``: passed to
-    the model's own template. ``grammar``: GBNF that the reply follows; ``slots``: all names that it
-    may write in braces. ``schema``: the grammar as JSON schema, for endpoints without GBNF.
-    ``temperature`` 0: the likeliest token each time.
+    the model's own template. ``grammar``: GBNF that the reply follows; ``schema``: the same as JSON schema,
+    for endpoints without GBNF. ``temperature`` 0: the likeliest token each time.
     """
 
     session: str = ""
@@ -43,7 +42,6 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     tools: tuple[dict[str, Any], ...] = ()
     options: dict[str, Any] = {}
     grammar: Annotated[str, Meta(max_length=GRAMMAR_CHARS)] = ""
-    slots: tuple[str, ...] = ()
     schema: dict[str, Any] | None = None
     max_tokens: Annotated[int, Meta(ge=0, le=MAX_TOKENS)] = 128
     temperature: Annotated[float, Meta(ge=0.0, le=10.0)] = 0.0
@@ -55,16 +53,12 @@ Finish = Literal["end", "length", "deadline"]
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What came back. ``reused_tokens`` of ``prompt_tokens`` were evaluated before; times in seconds.
-
-    ``forced_tokens`` of ``generated_tokens`` were certain, and not asked of the model one by one.
-    """
+    """What came back. ``reused_tokens`` of ``prompt_tokens`` were evaluated before; times in seconds."""
 
     text: str
     finish: Finish
     prompt_tokens: int = 0
     reused_tokens: int = 0
     generated_tokens: int = 0
-    forced_tokens: int = 0
     prompt_s: float = 0.0
     total_s: float = 0.0

@@ -61,7 +61,6 @@ class Builtin:
             session=sight.session,
             prompt=parts,
             grammar=wording.grammar(found.slots),
-            slots=tuple(found.slots),
             max_tokens=SAY_TOKENS,
             deadline_s=sight.deadline_s,
         )

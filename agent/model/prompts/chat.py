@@ -66,7 +66,6 @@ class Chat:
             tools=spoken.tools(),
             options=dict(self.options),
             grammar=wording.grammar(found.slots),
-            slots=tuple(found.slots),
             max_tokens=SAY_TOKENS,
             deadline_s=sight.deadline_s,
         )

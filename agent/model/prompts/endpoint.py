@@ -46,7 +46,6 @@ class Endpoint(Chat):
             session=sight.session,
             messages=(*self._asked(sight), *self.told(sight, spoken.write(planned, self.form), found)),
             grammar=wording.grammar(found.slots),
-            slots=tuple(found.slots),
             max_tokens=SAY_TOKENS,
             deadline_s=sight.deadline_s,
         )

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
-from agent.model import wording
 from agent.model.errors import ModelUnavailable, RequestRefused
 from agent.model.request import Message, Request, Text
 from agent.model.runner import Limits, Runner
@@ -34,32 +32,6 @@ def test_text_is_streamed_as_it_comes(runner: Runner) -> None:
     assert "".join(heard) == reply.text
     assert reply.text.endswith("ü€")
     assert reply.finish == "end"
-
-
-SLOTS = ("E1.hr", "E1.extremes_low_at", "E1.extremes_low")
-
-
-def test_what_is_certain_in_a_slot_is_not_asked_for_one_by_one(runner: Runner) -> None:
-    rules = wording.grammar(SLOTS)
-    whole = 0
-    for seed in range(12):
-        alone = asking("hello", grammar=rules, seed=seed, temperature=2.0, max_tokens=120)
-        ahead = msgspec.structs.replace(alone, slots=SLOTS)
-        plain, quick = runner.generate(alone), runner.generate(ahead)
-        assert set(re.findall(r"\{([^{}]*)\}", quick.text)) <= set(SLOTS)
-        assert plain.forced_tokens == 0
-        if "{" in quick.text:
-            whole += 1
-            assert quick.forced_tokens >= 3 * quick.text.count("}")
-    assert whole > 1
-
-
-def test_certain_tokens_change_nothing_of_what_is_written(runner: Runner) -> None:
-    request = asking("hello", grammar='root ::= "It was {E1.hr}, then {E1.low}."', max_tokens=120)
-    plain = runner.generate(request)
-    quick = runner.generate(msgspec.structs.replace(request, slots=("E1.hr", "E1.low")))
-    assert (quick.text, quick.finish) == (plain.text, plain.finish)
-    assert quick.forced_tokens == len("E1.") + len("r") + len("E1.") + len("ow")
 
 
 def test_the_same_request_gives_the_same_reply(runner: Runner) -> None:
