@@ -49,6 +49,7 @@ HELD_SHARE: Final = 0.05
 EVIDENCE_BEFORE: Final = 30  # of a conversation that has gone on: its results are numbered on
 WAYS: Final = 4  # of saying the same
 LOOKED_UP: Final = 0.75  # of the turns; of the others the times alone are read, since looking up takes long
+FILES: Final = {False: "train.jsonl", True: "held.jsonl"}  # whether held out
 MISSES: Final = 4  # questions in a row that make no sense, before a conversation ends
 WORDS: Final = re.compile(r"\w+")
 
@@ -172,13 +173,15 @@ def generate(out: Path, stores: Path, count: int, seed: int, first: int = 0) -> 
     with ExitStack() as stack:
         opened = {each.number: stack.enter_context(closing(open_reader(each.path))) for each in told}
         files = {
-            held: stack.enter_context((out / name).open("w", encoding="utf-8"))
-            for held, name in ((False, "train.jsonl"), (True, "held.jsonl"))
+            held: stack.enter_context((out / f"{name}.part").open("w", encoding="utf-8"))
+            for held, name in FILES.items()
         }
         writer = Writer(told, opened, seed)
         for number in range(first, first + count):
             for record in writer.dialogue(number):
                 files["grammar" in record].write(json.dumps(record, ensure_ascii=False) + "\n")
+    for name in FILES.values():  # whole, so that no training reads half of one
+        (out / f"{name}.part").rename(out / name)
     tally = writer.tally
     report = {
         "dialogues": count,

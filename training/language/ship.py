@@ -26,7 +26,7 @@ from training.language.evaluate import measured
 from training.language.histories import HELD_OUT, HISTORIES
 from training.language.network import Decoder
 from training.language.tokens import load
-from training.language.train import FAMILY, SHAPE, write
+from training.language.train import FAMILY, SHAPES, write
 
 if TYPE_CHECKING:
     from training.language.tokens import Tokens
@@ -40,11 +40,12 @@ LANGUAGES: Final = ("en", "de", "es", "fr", "zh")
 def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
     """Write the model and its card; the figures."""
     known = load(data / "tokenizer.json")
-    model = Decoder(SHAPE, known.size)
+    report = json.loads((run / "report.json").read_text(encoding="utf-8"))
+    shape = SHAPES[report["size"]]
+    model = Decoder(shape, known.size)
     model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False)["model"])
     FILE.parent.mkdir(exist_ok=True)
-    write(FILE, SHAPE, known, model, quantized=True, version=version)
-    report = json.loads((run / "report.json").read_text(encoding="utf-8"))
+    write(FILE, known, model, quantized=True, version=version)
     made = data.glob("*/report.json")
     figures = {
         "held": measured(FILE, records(data, "held.jsonl"), ASKED),
@@ -58,7 +59,7 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
         "version": version,
         "sha256": hashlib.sha256(FILE.read_bytes()).hexdigest(),
         "family": FAMILY,
-        "context": SHAPE.context,
+        "context": shape.context,
     }
     CARD.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     (FILE.parent / "README.md").write_text(_card(told, figures), encoding="utf-8")
@@ -67,8 +68,8 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
 
 def _rounded(known: Tokens) -> Decoder:
     """The model as its file holds it."""
-    _shape, weights = reference.opened(FILE)
-    model = Decoder(SHAPE, known.size)
+    shape, weights = reference.opened(FILE)
+    model = Decoder(shape, known.size)
     with torch.no_grad():
         for name, weight in model.weights().items():
             weight.copy_(torch.from_numpy(weights[name]))

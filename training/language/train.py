@@ -28,11 +28,13 @@ from training.language.network import Decoder
 from training.language.rows import Mixture, Source
 
 if TYPE_CHECKING:
-    from training.language.gguf_file import Shape
     from training.language.rows import Batch
     from training.language.tokens import Tokens
 
-SHAPE: Final = gguf_file.Shape(layers=6, wide=320, heads=10, inner=896, context=2048, kv_heads=5)
+SHAPES: Final = {
+    "base": gguf_file.Shape(layers=6, wide=320, heads=10, inner=896, context=2048, kv_heads=5),
+    "small": gguf_file.Shape(layers=4, wide=192, heads=6, inner=512, context=2048, kv_heads=3),
+}
 FAMILY: Final = "builtin"
 SEED: Final = 20261120
 BATCH_TOKENS: Final = 4096
@@ -49,21 +51,22 @@ THEN: Final = {"dialogues": 0.92, "services": 0.05, "health": 0.03}
 LAST: Final = 0.85  # of the course: from here on dialogues alone
 KEPT_S: Final = 180.0  # between checkpoints
 SHOWN: Final = 25  # steps between points of the curve
+TOLD: Final = ("layers", "wide", "heads", "kv_heads", "inner")  # of a shape
 ASKED: Final = 200  # held-out questions of an evaluation
 
 
 class Course:
     """A training that can be stopped and gone on with."""
 
-    def __init__(self, data: Path, out: Path, text: Path | None, minutes: float) -> None:
+    def __init__(self, data: Path, out: Path, text: Path | None, minutes: float, size: str) -> None:
         out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(SEED)
-        self.out, self.data, self.minutes = out, data, minutes
+        self.out, self.data, self.minutes, self.size = out, data, minutes, size
         self.known, documents = prepared(data, text)
         self.sizes = {name: len(each.tokens) for name, each in documents.items()}
         sources = {name: Source(each, BATCH_TOKENS, SEED) for name, each in documents.items()}
         self.mixture = Mixture(sources, SEED)
-        self.model = Decoder(SHAPE, self.known.size)
+        self.model = Decoder(SHAPES[size], self.known.size)
         decayed = [each for each in self.model.parameters() if each.ndim > 1]
         others = [each for each in self.model.parameters() if each.ndim <= 1]
         groups = [{"params": decayed}, {"params": others, "weight_decay": 0.0}]
@@ -147,7 +150,7 @@ class Course:
     def _ask(self, count: int) -> None:
         """Evaluate on held-out questions, in the form the model is shipped in."""
         path = self.out / "model.gguf"
-        write(path, SHAPE, self.known, self.model, quantized=True)
+        write(path, self.known, self.model, quantized=True)
         told = measured(path, records(self.data, "held.jsonl"), count)
         self.held.append({"step": self.step, "tokens": self.tokens, **told})
         print(json.dumps({key: each for key, each in self.held[-1].items() if key != "wrong"}), flush=True)
@@ -158,9 +161,8 @@ class Course:
         told = {
             "parameters": parameters,
             "vocabulary": self.known.size,
-            "shape": {
-                name: getattr(SHAPE, name) for name in ("layers", "wide", "heads", "kv_heads", "inner")
-            },
+            "size": self.size,
+            "shape": {name: getattr(self.model.shape, name) for name in TOLD},
             "corpus_tokens": self.sizes,
             "tokens_seen": self.tokens,
             "minutes": round(self.elapsed_s / 60, 1),
@@ -201,16 +203,14 @@ class Course:
         self.stopped = True
 
 
-def write(
-    path: Path, shape: Shape, known: Tokens, model: Decoder, *, quantized: bool, version: str = ""
-) -> None:
+def write(path: Path, known: Tokens, model: Decoder, *, quantized: bool, version: str = "") -> None:
     """Write a model as a GGUF file, in two steps so that no half of one is ever read."""
     part = path.with_suffix(".part")
     about = {"general.version": version} if version else {}
     weights = model.exported()
     gguf_file.write(
         part,
-        shape,
+        model.shape,
         known.vocabulary(),
         weights,
         name="hearth",
@@ -228,11 +228,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--text", type=Path, help="folder of open text")
     parser.add_argument("--minutes", type=float, required=True, help="of the whole course, stops not counted")
+    parser.add_argument("--size", choices=sorted(SHAPES), default="base")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--every", type=float, default=15.0, help="minutes between evaluations")
     how = parser.parse_args()
     torch.set_num_threads(how.threads)
-    Course(how.data, how.out, how.text, how.minutes).run(60 * how.every)
+    Course(how.data, how.out, how.text, how.minutes, how.size).run(60 * how.every)
 
 
 if __name__ == "__main__":
