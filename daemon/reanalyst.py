@@ -18,19 +18,21 @@ from daemon import reanalysis, rhythm_models
 from daemon.reanalysis_plan import plan
 from daemon.result_versions import label, made
 from daemon.rhythm_models import Choice
+from dsp import shipped
 from dsp.types import HearthError
 from storage import reanalyses, samples, stretches, versions
 from storage.database import open_reader
 from storage.errors import StoreCorrupt, UnknownReanalysis, WriterStopped
-from storage.reanalyses import LeftOut, State
+from storage.reanalyses import LeftOut, Reanalysis, State
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from pathlib import Path
 
     from dsp.models import Classifier
-    from storage.reanalyses import Asked, Part, Reanalysis
+    from storage.reanalyses import Asked, Part
+    from storage.versions import Version
     from storage.writer import Writer
 
 NICE: Final = 19  # the lowest priority there is
@@ -87,18 +89,39 @@ class Reanalyst:
         self._rest = rest
         self._usable = usable
         self._wake = asyncio.Event()
+        self._asking = asyncio.Lock()
 
     async def ask(self, asked: Asked) -> Reanalysis:
         """Have something computed anew; where the same waits already, that is it.
 
         Raises:
-            ModelMissing, ModelAltered, ModelShape: the classifier that is meant cannot be used.
+            ModelMissing, ModelAltered, ModelShape: a model that is meant, or needed, cannot be used.
         """
-        choice = Choice(asked.model, asked.sha256)
-        classifier = await asyncio.to_thread(rhythm_models.load, choice)
-        job = await self._writer.write(partial(_add, asked, classifier))
+        classifier = await asyncio.to_thread(_models, asked)
+        async with self._asking:  # two plans must not choose the same version
+            planned = await asyncio.to_thread(self._plan, asked, classifier)
+            job = planned if isinstance(planned, Reanalysis) else await self._writer.write(planned)
         self._wake.set()
         return job
+
+    def _plan(
+        self, asked: Asked, classifier: Classifier | None
+    ) -> Reanalysis | Callable[[sqlite3.Connection], Reanalysis]:
+        """The like that waits already, else what stores the plan."""
+        with closing(open_reader(self._database)) as conn:
+            for job in reanalyses.waiting(conn):
+                alike = (job.device, job.model, job.sha256) == (asked.device, asked.model, asked.sha256)
+                if alike and job.start_ns <= asked.start_ns and job.end_ns <= asked.end_ns:
+                    return job
+            parts, left_out = plan(conn, asked, partial(label, classifier=classifier))
+            signals = dict(conn.execute("SELECT id, signal FROM sessions").fetchall())
+        known = [
+            msgspec.structs.replace(
+                made(signals[part.session], classifier, asked.asked_ns), version=part.version
+            )
+            for part in parts
+        ]
+        return partial(_add, asked, parts, left_out, known)
 
     async def cancel(self) -> int:
         """Give up on all that is not done; how many there were. What is in force already stays."""
@@ -145,7 +168,7 @@ class Reanalyst:
         state: State = "done"
         why = ""
         try:
-            classifier = await asyncio.to_thread(rhythm_models.load, Choice(job.model, job.sha256))
+            classifier = await asyncio.to_thread(_models, job)
             for part in await asyncio.to_thread(self._parts, job.id, classifier):
                 if not await self._compute(job, part, classifier, pool):
                     return
@@ -210,18 +233,22 @@ def progress(database: Path, number: int) -> Progress:
     )
 
 
-def _add(asked: Asked, classifier: Classifier | None, conn: sqlite3.Connection) -> Reanalysis:
-    for job in reanalyses.waiting(conn):
-        alike = (job.device, job.model, job.sha256) == (asked.device, asked.model, asked.sha256)
-        if alike and job.start_ns <= asked.start_ns and job.end_ns <= asked.end_ns:
-            return job
-    parts, left_out = plan(conn, asked, partial(label, classifier=classifier))
-    job = reanalyses.add(conn, asked, parts, left_out)
-    signals = dict(conn.execute("SELECT id, signal FROM sessions").fetchall())
-    for part in parts:
-        known = made(signals[part.session], classifier, asked.asked_ns)
-        versions.record(conn, msgspec.structs.replace(known, version=part.version))
-    return job
+def _models(wanted: Asked | Reanalysis) -> Classifier | None:
+    """The classifier that is meant, once the chain's own models are known to be sound."""
+    shipped.check_needed()
+    return rhythm_models.load(Choice(wanted.model, wanted.sha256))
+
+
+def _add(
+    asked: Asked,
+    parts: Sequence[Part],
+    left_out: Sequence[LeftOut],
+    known: Sequence[Version],
+    conn: sqlite3.Connection,
+) -> Reanalysis:
+    for version in known:
+        versions.record(conn, version)
+    return reanalyses.add(conn, asked, parts, left_out)
 
 
 def _cancel(conn: sqlite3.Connection) -> int:

@@ -23,7 +23,9 @@ from daemon.topics import Topics
 from dsp import models as classifiers
 from dsp import shipped
 from dsp.alarms import AlarmPriority
+from dsp.models import ModelAltered
 from storage.database import open_writer
+from tests.daemon.reanalysing import asked, reanalyse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +134,14 @@ def test_a_model_is_meant_by_a_word_or_a_file(tmp_path: Path) -> None:
         opening.note_models(conn, loaded, SHIPPED, 1)
         assert loaded is not None
         assert rhythm_models.named(conn, f"{loaded.name}-{loaded.version}").model == BUILTIN
+
+
+def test_nothing_is_computed_anew_with_a_damaged_network(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hearth.db"
+    open_writer(path).conn.close()
+    spoil(folder / "quality_model.npz", "altered")
+    with pytest.raises(ModelAltered, match="quality_model"):
+        reanalyse(path, asked())
 
 
 def test_doctor_looks_at_every_file(folder: Path, tmp_path: Path) -> None:
