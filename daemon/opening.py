@@ -124,12 +124,18 @@ def chain(config: AnalysisConfig, alarms: Alarms) -> Chain:
         text = f"Signal is recorded and not analysed: the model file {error.path.name} {_fault(error)}"
         alarms.facts.say(RULE, None, Level(AlarmPriority.HIGH, text))
         return Chain(choice, None, usable=False)
+    said: list[str] = []
     try:
         classifier = rhythm_models.load(choice)
     except ModelError as error:
         log.error("the rhythm classifier is refused, rules decide instead: %s", error)  # noqa: TRY400 - expected
-        text = f"Simple rules call the rhythm: the model file {error.path.name} {_fault(error)}"
-        alarms.facts.say(RULE, None, Level(AlarmPriority.MEDIUM, text))
+        said.append(f"Simple rules call the rhythm: the model file {error.path.name} {_fault(error)}")
+    for model, trouble in shipped.spare_troubles():
+        if model.kind != rhythm_models.KIND:
+            log.error("no %s: %s", model.kind, trouble)
+            said.append(f"There is no {model.kind}: the model file {model.file} {_fault(trouble)}")
+    if said:
+        alarms.facts.say(RULE, None, Level(AlarmPriority.MEDIUM, ". ".join(said)))
     return Chain(choice, classifier, usable=True)
 
 

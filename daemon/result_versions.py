@@ -6,6 +6,7 @@ So results of another network, or of another classifier, never take the place of
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from daemon.rhythm_models import KIND
@@ -15,6 +16,8 @@ from storage.sessions import RR
 from storage.versions import Version
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsp.models import Classifier
 
 MARK_CHARS: Final = 8  # of the checksum over the files: it stands in every row
@@ -24,7 +27,7 @@ def made(signal: str, classifier: Classifier | None, now_ns: int = 0) -> Version
     """What results of a session are made of. ``signal``: as in the session."""
     if signal == RR:
         return Version(IntervalStream.version, IntervalStream.version, None, None, {}, now_ns)
-    files = {model.file: model.sha256 for model in shipped.listed() if model.kind != KIND}
+    files = dict(_files())
     name = None
     if classifier is not None:
         name = f"{classifier.name}-{classifier.version}"
@@ -33,6 +36,17 @@ def made(signal: str, classifier: Classifier | None, now_ns: int = 0) -> Version
     mark = hashlib.sha256(told.encode()).hexdigest()[:MARK_CHARS]
     digest = None if classifier is None else classifier.sha256
     return Version(f"{Pipeline.version}.{mark}", Pipeline.version, name, digest, files, now_ns)
+
+
+@cache
+def _files() -> Mapping[str, str]:
+    """The chain's own files, as they were when the process began; without those that it goes on without."""
+    absent = {model.file for model, _ in shipped.spare_troubles()}
+    return {
+        model.file: model.sha256
+        for model in shipped.listed()
+        if model.kind != KIND and model.file not in absent
+    }
 
 
 def label(signal: str, classifier: Classifier | None) -> str:

@@ -91,6 +91,12 @@ def troubles() -> dict[str, ModelError]:
     return found
 
 
+def spare_troubles() -> list[tuple[Shipped, ModelError]]:
+    """Files that the chain goes on without, and what is wrong with them."""
+    found = troubles()
+    return [(model, found[model.file]) for model in listed() if model.file in found and not model.needed]
+
+
 def renewed() -> str:
     """The list as it should be, with the sizes and checksums of the files that are there.
 

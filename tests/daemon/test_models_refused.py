@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -119,6 +120,20 @@ def test_without_a_classifier_rules_decide(tmp_path: Path, how: str, fault: str)
     assert alarm is not None
     assert alarm.priority is AlarmPriority.MEDIUM
     assert alarm.text == f"Simple rules call the rhythm: the model file own.onnx {fault}"
+
+
+def test_without_a_spare_network_the_rest_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spare = replace(
+        shipped.listed()[0], file="spare.npz", name="spare", kind="beat classification", needed=False
+    )
+    shutil.copy(folder / "waves.npz", folder / "spare.npz")
+    entries = (*shipped.listed(), spare)
+    monkeypatch.setattr(shipped, "listed", lambda: entries)
+    chain, alarm = begun()
+    assert (chain.usable, chain.classifier is None) == (True, False)
+    assert alarm is not None
+    assert alarm.priority is AlarmPriority.MEDIUM
+    assert alarm.text == "There is no beat classification: the model file spare.npz was altered"
 
 
 def test_a_model_is_meant_by_a_word_or_a_file(tmp_path: Path) -> None:
