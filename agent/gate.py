@@ -15,14 +15,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from agent.dangers import CONCEPTS, DANGERS, PAST, Danger, Level
-from agent.phrases import Vocabulary, compiled
+from agent.phrases import Vocabulary
 from agent.segments import HAN, SENTENCE, Cutter, Segment
-from agent.sieve import Sieve
+from agent.sieve import Phrasebook
 from agent.spelling import SHORTEST, mend
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from agent.sieve import Span
 
 MAX_CHARS: Final = 4000  # of a question that are looked at; more is no question
 DENIED_WORDS: Final = 5  # a denial reaches so far: "no pain at all in my chest"
@@ -32,8 +33,8 @@ LIKELY: Final = 0.9  # of the words the best guess knows: in such a language mis
 POSSIBLE: Final = 0.6  # a language that knows fewer shares a word or two by chance ("ambulance", "suicide")
 PAST_LISTS: Final = frozenset(PAST)
 OVER: Final = frozenset({"resolved", "misjudged"})  # told of the sentence before
-WHOLE: Final = frozenset({"misjudged"})  # "it was only heartburn", which is masked as a pain
-MILD: Final = frozenset({"near_faint"})  # "almost fainted" is masked elsewhere, and meant here
+CUTTING: Final = ("mask", "hypothetical")  # lists that cut a text into segments
+UNMASKED: Final = frozenset({"near_faint", "misjudged"})  # "it was only heartburn", which is masked as a pain
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,11 +70,8 @@ class Reader:
         self.words = words
         self.cutter = Cutter(words)
         plain = {name: self.cutter.plain_list(phrases) for name, phrases in words.lists.items() if phrases}
-        fillers = plain.get("fillers", ())
-        self._lists: dict[str, re.Pattern[str]] = {
-            name: compiled(phrases, fillers if name in CONCEPTS else ()) for name, phrases in plain.items()
-        }
-        self._sieve = Sieve(plain)
+        self._book = Phrasebook(plain, plain.get("fillers", ()), CONCEPTS)
+        self._cutting = Phrasebook({name: plain.get(name, ()) for name in CUTTING})
         concepts = [text for name in sorted(CONCEPTS) for text in plain.get(name, ())]
         self._vocabulary = Vocabulary(concepts)
         self._everyday = frozenset(
@@ -105,7 +103,7 @@ class Reader:
         mend_word = self._mend_some() if mending and not self.words.letters else None
         told: dict[Segment, Segment] = {}  # who says a thing many times is read once
         segments = []
-        for segment in self.cutter.cut(text, mend_word, self._lists):
+        for segment in self.cutter.cut(text, mend_word, self._cutting):
             if segment not in told:
                 told[segment] = self._scoped(segment)
             segments.append(told[segment])
@@ -143,48 +141,30 @@ class Reader:
 
     def _scoped(self, segment: Segment) -> Segment:
         """The segment with its concepts found, and what is denied or imagined left out."""
-        text = segment.text
-        likely = self._sieve.passing((text + segment.whole).split())
-        found = {
-            name: self._spans(name, segment.whole if name in MILD else text) for name in CONCEPTS & likely
-        }
-        affirmed = {at for spans in found.values() for span in spans for at in range(*span)}
-        affirmed.update(at for span in self._spans("not_no", text) for at in range(*span))
-        denials = sorted(denial for denial in self._spans("no", text) if denial[0] not in affirmed)
+        spans = _in_words(segment.text, self._book.found(segment.text))
+        if segment.whole != segment.text:
+            masked = _in_words(segment.whole, self._book.found(segment.whole))
+            spans = {name: each for name, each in spans.items() if name not in UNMASKED}
+            spans |= {name: each for name, each in masked.items() if name in UNMASKED}
+        found = {name: each for name, each in spans.items() if name in CONCEPTS}
+        affirmed = {at for each in found.values() for span in each for at in range(*span)}
+        affirmed.update(at for span in spans.get("not_no", ()) for at in range(*span))
+        denials = sorted(denial for denial in spans.get("no", ()) if denial[0] not in affirmed)
         imagined = 0 if segment.imagined else None
         if imagined is None:
-            real = {at for span in self._spans("not_hypothetical", text) for at in range(*span)}
-            starts = [a for a, b in self._spans("hypothetical", text) if real.isdisjoint(range(a, b))]
+            real = {at for span in spans.get("not_hypothetical", ()) for at in range(*span)}
+            starts = [a for a, b in spans.get("hypothetical", ()) if real.isdisjoint(range(a, b))]
             imagined = min(starts, default=None)
-        listed = sorted(a for a, _ in self._spans("alternatives", text))  # "no pain, cough or dizziness"
+        listed = sorted(a for a, _ in spans.get("alternatives", ()))  # "no pain, cough or dizziness"
         live = {
             name
-            for name, spans in found.items()
-            if any(
-                not _denied(at, denials, listed) and (imagined is None or at < imagined) for at, _ in spans
-            )
+            for name, each in found.items()
+            if any(not _denied(at, denials, listed) and (imagined is None or at < imagined) for at, _ in each)
         }
-        flags = {
-            name
-            for name in likely - CONCEPTS
-            if self._lists[name].search(segment.whole if name in WHOLE else text)
-        }
+        flags = set(spans.keys() - CONCEPTS)
         if segment.asked and "past_verb" in flags:
             flags.add("asked_past")
         return segment.told(frozenset(live), frozenset(flags))
-
-    def _spans(self, name: str, text: str) -> list[tuple[int, int]]:
-        """Where phrases of a list stand, as numbers of words."""
-        pattern = self._lists.get(name)
-        if pattern is None:
-            return []
-        spans = []
-        words = end = 0
-        for match in pattern.finditer(text):
-            words += text.count(" ", end, match.start())
-            end = match.start()
-            spans.append((words, words + text.count(" ", end, match.end()) + 1))
-        return spans
 
     def _worst(self, readings: Sequence[Sequence[Segment]]) -> Alarm | None:
         found: Alarm | None = None
@@ -198,6 +178,18 @@ class Reader:
                 if level is not None and found is None:
                     found = Alarm(danger.name, level, self.words.code)
         return found
+
+
+def _in_words(text: str, found: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+    """Spans of characters as numbers of words."""
+    spaces = [at for at, sign in enumerate(text) if sign == " "]
+    return {
+        name: [
+            (bisect_left(spaces, start), bisect_left(spaces, start) + text.count(" ", start, end) + 1)
+            for start, end in spans
+        ]
+        for name, spans in found.items()
+    }
 
 
 def _eased(segments: Sequence[Segment]) -> list[Segment]:

@@ -52,6 +52,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     },
     "burden": {
         "irregular_long": 2.2,
+        **dict.fromkeys(METRICS, -2.0),
         "acknowledge": -2.0,
         "asks_meaning": -3.0,
         "af": 1.6,

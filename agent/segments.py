@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from agent.phrases import WORD, folded, padded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.gate import GateWords
+    from agent.sieve import Phrasebook
 
 SENTENCE: Final = re.compile(r"([.!?;\n\u3002\uff01\uff1f\uff1b\u2026]+)")
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")  # a time of day counts nothing
@@ -82,10 +83,8 @@ class Cutter:
         words = WORD.findall(self._base(text))
         return [part for word in words for part in self._joins.get(word, word.removesuffix("'s")).split()]
 
-    def cut(
-        self, text: str, mend: Callable[[str], str] | None, lists: Mapping[str, re.Pattern[str]]
-    ) -> list[Segment]:
-        """The segments of a text. ``mend``: mends a misspelt word; ``lists``: the language's patterns."""
+    def cut(self, text: str, mend: Callable[[str], str] | None, book: Phrasebook) -> list[Segment]:
+        """The segments of a text. ``mend``: mends a misspelt word; ``book``: its masks and suppositions."""
         made: list[Segment] = []
         known: dict[tuple[str, bool], list[Segment]] = {}  # who repeats a sentence is read once
         pieces = SENTENCE.split(CLOCK.sub(" ", text))
@@ -93,7 +92,7 @@ class Cutter:
             key = (sentence, mark.startswith(ASKING))
             if key not in known:
                 words = self._words_of(sentence, mend)
-                known[key] = self._segments(words, asked=key[1], lists=lists) if words else []
+                known[key] = self._segments(words, asked=key[1], book=book) if words else []
             if made[-len(known[key]) :] != known[key]:
                 made.extend(known[key])
         return made
@@ -106,9 +105,7 @@ class Cutter:
             words.extend([mend(word) for word in plain] if mend else plain)
         return folded(padded(words), self._words.folds).split()
 
-    def _segments(
-        self, words: Sequence[str], *, asked: bool, lists: Mapping[str, re.Pattern[str]]
-    ) -> list[Segment]:
+    def _segments(self, words: Sequence[str], *, asked: bool, book: Phrasebook) -> list[Segment]:
         parts: list[tuple[list[str], bool]] = [([], False)]  # words; whether "and" joins them to the last
         for at, word in enumerate(words):
             after = words[at + 1 : at + 3]
@@ -123,26 +120,25 @@ class Cutter:
             else:
                 parts[-1][0].append(word)
         made: list[Segment] = []
-        supposed = lists.get("hypothetical")
         for part, joined in parts:
-            plain = self._masked(padded(part), lists) if part else ""
+            plain = _masked(padded(part), book) if part else ""
             if not plain:
                 continue
             before = made[-1] if made else None
             imagined = bool(
                 joined
                 and before is not None
-                and (before.imagined or (supposed is not None and supposed.search(before.text)))
+                and (before.imagined or "hypothetical" in book.found(before.text))
             )
             made.append(Segment(plain, padded(part), imagined=imagined, asked=asked))
         return made
 
-    def _masked(self, text: str, lists: Mapping[str, re.Pattern[str]]) -> str:
-        """A segment without what only sounds like danger: chest straps, dying to know."""
-        mask = lists.get("mask")
-        if mask is None:
-            return text
-        return mask.sub(lambda match: " ".join([BLANK] * (match.group().count(" ") + 1)), text)
+
+def _masked(text: str, book: Phrasebook) -> str:
+    """A segment without what only sounds like danger: chest straps, dying to know."""
+    for start, end in reversed(book.found(text).get("mask", ())):
+        text = text[:start] + " ".join([BLANK] * (text.count(" ", start, end) + 1)) + text[end:]
+    return text
 
 
 def _stuttered(words: list[str]) -> list[str]:

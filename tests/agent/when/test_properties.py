@@ -63,7 +63,7 @@ def has_happened(meaning: Range, clock: Clock) -> None:
     assert all(a[1] <= b[0] for a, b in zip(meaning.spans, meaning.spans[1:], strict=False))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(MOMENTS, SAID, st.sampled_from(ZONES), st.booleans())
 def test_every_range_is_ordered_has_happened_and_has_a_name(
     now: datetime, said: tuple[str, str], zone: str, installed: bool
@@ -101,7 +101,7 @@ def edges_on_the_clock(meaning: Range, clock: Clock) -> None:
     assert meaning.end_ns == min(end, clock.now_ns)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(MOMENTS, SAID, st.sampled_from(ZONES))
 def test_days_weeks_nights_and_parts_begin_and_end_on_the_local_clock(
     now: datetime, said: tuple[str, str], zone: str
@@ -119,7 +119,7 @@ def test_days_weeks_nights_and_parts_begin_and_end_on_the_local_clock(
         edges_on_the_clock(meaning, clock)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(MOMENTS, st.sampled_from(ZONES))
 def test_a_night_is_named_by_its_morning(now: datetime, zone: str) -> None:
     clock = Clock(to_ns(now), ZoneInfo(zone))
@@ -131,7 +131,7 @@ def test_a_night_is_named_by_its_morning(now: datetime, zone: str) -> None:
         assert 6.5 <= (clock.at(night.anchor, 6) - night.start_ns) / HOUR_NS <= 9.5
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     MOMENTS, st.sampled_from(ZONES), st.sampled_from(["yesterday", "last night", "at 3", "last week"]), SHIFTS
 )
@@ -151,7 +151,7 @@ def test_a_chain_of_leaning_phrases_stays_a_range_or_says_why(
             assert before.reason
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(TONGUES, st.data())
 def test_any_words_of_time_in_any_order_give_an_outcome(code: str, data: st.DataObject) -> None:
     language = LANGUAGES[code]
@@ -167,7 +167,7 @@ def test_any_words_of_time_in_any_order_give_an_outcome(code: str, data: st.Data
         has_happened(meaning, CLOCK)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TONGUES, st.text(max_size=80) | st.text("0123456789:./- 年月日点上下昨今晚pamh'", max_size=40))
 def test_any_text_gives_an_outcome_and_its_phrases_are_cut_out_exactly(code: str, text: str) -> None:
     language = LANGUAGES[code]
