@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dsp import network, quality_model, shipped, wave_net
+from dsp import models, network, quality_model, shipped, wave_net
 from dsp.models import ModelAltered, ModelMissing, ModelShape
 from dsp.shipped import FOLDER, LIST, SUFFIXES, check, check_needed, listed, renewed, troubles
 
@@ -36,6 +36,7 @@ def test_every_model_says_what_it_is() -> None:
 def test_checksums_in_the_program_are_those_of_the_list() -> None:
     sums = {model.file: model.sha256 for model in listed()}
     assert sums[network.FILE.name] == network.SHA256
+    assert sums[models.FILE.name] == models.SHA256
 
 
 @pytest.fixture
