@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
@@ -23,38 +21,26 @@ from tests.agent.history import NOW
 from tests.agent.model.conftest import WAIT_S
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from daemon.check import Check
 
-HEARTH = Path(sys.executable).with_name("hearth")
 QUESTION = "What was my heart rate last night?"
 
 
-def hearth(*arguments: object, said: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the real command."""
-    return subprocess.run(
-        [HEARTH, *map(str, arguments), "--now", NOW.isoformat()],
-        input=said,
-        capture_output=True,
-        text=True,
-        timeout=WAIT_S * 3,
-        check=False,
-    )
-
-
 def test_ask_and_chat_take_a_model_and_leave_none_behind(
-    weeks_db: Path, tiny_path: Path, capsys: pytest.CaptureFixture[str]
+    weeks_db: Path, tiny_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    line = ["ask", QUESTION, "--db", weeks_db, "--model", tiny_path, "--json", "--now", NOW.isoformat()]
-    application("ask")(list(map(str, line)), standalone_mode=False)
+    options = ["--db", str(weeks_db), "--model", str(tiny_path), "--json", "--now", NOW.isoformat()]
+    application("ask")(["ask", QUESTION, *options], standalone_mode=False)
     answer = json.loads(capsys.readouterr().out)
     assert answer["answer"]
     assert {"plan", "total"} <= set(answer["timings"])
     assert answer["by"]["plan"] in {"model", "rules"}
-    talked = hearth(
-        "chat", "--db", weeks_db, "--model", tiny_path, said=f"{QUESTION}\nand the night before?\n"
-    )
-    assert talked.returncode == 0, talked.stderr
-    assert talked.stdout.strip()
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{QUESTION}\nand the night before?\n"))
+    application("chat")(["chat", *options], standalone_mode=False)
+    talked = capsys.readouterr().out
+    assert talked.count('"session"') >= 2
     assert not [each for each in psutil.process_iter(["cmdline"]) if _runs(each, tiny_path)]
 
 
