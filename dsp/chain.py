@@ -8,13 +8,15 @@ import numpy as np
 
 from dsp import waves
 from dsp.beats import BeatDetector
-from dsp.labels import REACH, Labeller
+from dsp.labels import LOOK, Labeller
 from dsp.resample import FS_HZ
 from dsp.rpeaks import BASE, refine
 from dsp.rpeaks import REACH as MOVE
 from dsp.track import Track
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from dsp.beats import Complex
@@ -26,7 +28,8 @@ WINDOW: Final = 10 * FS_HZ  # ten seconds: what every row is about
 LAG: Final = 300  # 1.2 s: by then every beat of a window is decided, and its last T wave has ended
 BEFORE: Final = 2 * FS_HZ  # signal kept before a window: its first beat's P wave and the beat before
 KEEP: Final = WINDOW + LAG + BEFORE
-SIGHT: Final = max(BASE, MOVE + 1 + REACH)  # around a hump: all that its beat is refined and labelled by
+# Around a hump: all that its beat is refined and labelled by.
+SIGHT: Final = max(BASE, MOVE + 1 + LOOK)
 WAVES: Final = 250  # 1 s after an R peak its waves are told: by then a beat that cuts them short is known
 
 
@@ -48,7 +51,8 @@ class Span(NamedTuple):
 class Found(NamedTuple):
     """A beat in a stretch: R peak (index with fraction), height in uV, label.
 
-    ``clean``: contact held since the beat before; ``doubt``: see :class:`dsp.beats.Complex`.
+    ``clean``: contact held since the beat before; ``doubt``: see :class:`dsp.beats.Complex`;
+    ``probability``: of the label.
     """
 
     at: float
@@ -56,6 +60,7 @@ class Found(NamedTuple):
     label: BeatLabel
     clean: bool
     doubt: float
+    probability: float = 0.0
 
 
 class Waves(NamedTuple):
@@ -72,11 +77,12 @@ class Chain:
     """Streams samples at 250 Hz into R peaks, their waves and, every 10 s, a span of signal to judge.
 
     What a window sees is always the same, however far beyond its end the signal is known already.
-    ``delineates``: tells the waves of each beat, a second after it.
+    ``delineates``: tells the waves of each beat, a second after it. ``labeller``: makes one of another kind.
     """
 
-    def __init__(self, *, delineates: bool = True) -> None:
+    def __init__(self, *, delineates: bool = True, labeller: Callable[[], Labeller] = Labeller) -> None:
         self._delineates = delineates
+        self._make_labeller = labeller
         self._detector = BeatDetector()
         self._x = Track(KEEP, np.float32)
         self._off = Track(KEEP, np.bool_)
@@ -94,7 +100,7 @@ class Chain:
         self._memory = waves.FRESH
         if forget:
             self._polarity = 0
-            self._labeller = Labeller()
+            self._labeller = self._make_labeller()
 
     @property
     def end(self) -> int:
@@ -173,12 +179,12 @@ class Chain:
         peak = refine(near, one.at - first, self._polarity)
         self._polarity = peak.polarity
         at = first + peak.at
-        middle = round(at) - first
+        k = round(at) - first
         last, self._last = self._last, at
         interval = None if last is None else at - last
-        label = self._labeller.label(near[max(0, middle - REACH) : middle + REACH + 1], interval)
+        said = self._labeller.label(near, k, near.item(k) - peak.height, interval)
         clean = last is not None and self._contact(round(last), round(at))
-        return Found(at, peak.height, label, clean, one.doubt)
+        return Found(at, peak.height, said.label, clean, one.doubt, said.probability)
 
     def _contact(self, start: int, end: int) -> bool:
         return self._last_off < start or not self._off.view(start, end).any()

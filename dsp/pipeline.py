@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dsp.types import FloatArray, IntArray, Result
     from dsp.window_report import Delineator
 
-VERSION: Final = "chain-2"
+VERSION: Final = "chain-3"
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are no measurement
 BRIDGE_S: Final = 0.012  # so long the last value may stand for missing ones: no wave is lost in it
 PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed
@@ -222,7 +222,7 @@ class Pipeline:
         results: list[Result] = []
         for one in events:
             if isinstance(one, Found):
-                beat = Beat(self._peak(one.at), one.label, round(one.height, 1))
+                beat = Beat(self._peak(one.at), one.label, round(one.height, 1), round(one.probability, 3))
                 self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt)
                 results.append(beat)
             elif isinstance(one, Waves):

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from dsp import network, quality_model, wave_net
+from dsp import class_model, labels, network, quality_model, wave_net
 from dsp.models import ModelAltered, ModelError, ModelMissing
 
 FOLDER: Final = Path(__file__).parent
@@ -78,6 +78,7 @@ def check_needed() -> None:
     network.own()
     quality_model.shipped()
     wave_net.shipped()
+    class_model.shipped(labels.NAMES)
 
 
 def troubles() -> dict[str, ModelError]:

@@ -183,11 +183,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One heart beat, at its R peak (the sample of largest deflection of the QRS complex)."""
+    """One heart beat, at its R peak (the sample of largest deflection of the QRS complex).
+
+    ``probability``: that the label is right, calibrated; not stored, and no part of what makes beats equal.
+    """
 
     sample: int
     label: BeatLabel = BeatLabel.N
     amplitude_uv: float = 0.0  # R peak above the local baseline
+    probability: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

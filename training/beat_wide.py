@@ -119,12 +119,17 @@ class WideBeats:
         return Run(at, laid(rng, at, shapes, rr, n))
 
     def run_into(
-        self, rng: np.random.Generator, uv: FloatArray, beats: FloatArray, size: float
+        self,
+        rng: np.random.Generator,
+        uv: FloatArray,
+        beats: FloatArray,
+        size: float,
+        count: int | None = None,
     ) -> tuple[FloatArray, FloatArray]:
-        """Samples and beats with a run of wide beats in place of a heart's own for a time."""
+        """Samples and beats with a run of (``count``) wide beats in place of a heart's own for a time."""
         n = len(uv)
         rr = 60.0 / np.exp(rng.uniform(np.log(95.0), np.log(250.0)))
-        count = int(np.exp(rng.uniform(0.0, np.log(60.0))))
+        count = int(np.exp(rng.uniform(0.0, np.log(60.0)))) if count is None else count
         before = beats[beats < n - 2 * FS_HZ]
         if rng.random() < 0.2 or not len(before):  # it was there from the beginning
             last, first = -float(n), rng.uniform(0.0, rr) * FS_HZ

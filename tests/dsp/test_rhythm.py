@@ -8,11 +8,9 @@ import wfdb
 
 import dsp
 from dsp.irregularity import af_logit, irregularity, sample_entropy
-from dsp.labels import REACH, Labeller
 from dsp.models import shipped
 from dsp.record_rhythm import RecordRhythm, model_rhythm, record_rhythm
 from dsp.thresholds import DEFAULTS, value
-from dsp.types import BeatLabel
 from dsp.windows import UNCONFIRMED
 from tests import recordings
 from tests.dsp.signals import ecg, regular
@@ -70,37 +68,6 @@ def test_af_of_real_records_is_called_and_sinus_rhythm_with_ectopy_is_not() -> N
     assert confirmed_share("119", 0, 300) < 0.05  # bigeminy
     assert confirmed_share("106", 0, 300) < 0.1  # many shapes of ectopy
     assert confirmed_share("232", 0, 300) < 0.1  # pauses
-
-
-def test_labels_follow_shape_and_timing() -> None:
-    r_s = regular(40.0)
-    r_s[30] -= 0.28  # early, of the usual shape
-    x = ecg(r_s, 40.0, 250.0, wide=[20])
-    labeller, before, labels = Labeller(), None, []
-    for at in r_s:
-        r = round(at * 250.0)
-        labels.append(labeller.label(x[max(0, r - REACH) : r + REACH + 1], before and r - before))
-        before = r
-    assert labels[20] is BeatLabel.V
-    assert labels[30] is BeatLabel.S
-    assert set(labels[1:20] + labels[21:30] + labels[32:]) == {BeatLabel.N}
-    assert labeller.label(x[:20], None) is BeatLabel.Q
-
-
-def test_ventricular_beats_of_real_records() -> None:
-    path = recordings.path("mitdb", "119")
-    signal = wfdb.rdrecord(str(path), channels=[0])
-    annotation = wfdb.rdann(str(path), "atr")
-    known = {int(s): symbol for s, symbol in zip(annotation.sample, annotation.symbol, strict=True)}
-    wide = np.array([s for s, symbol in known.items() if symbol == "V"])
-    normal = np.array([s for s, symbol in known.items() if symbol == "N"])
-    called = np.array(
-        [b.sample for b in dsp.analyze(signal.p_signal[:, 0] * 1000.0, 360.0).beats if b.label is BeatLabel.V]
-    )
-    hit = sum(np.abs(called - s).min() < 54 for s in wide)
-    false = sum(np.abs(normal - s).min() < 54 for s in called)
-    assert hit > 0.97 * len(wide)
-    assert false < 0.03 * len(wide)
 
 
 def test_record_labels_of_the_challenge() -> None:
