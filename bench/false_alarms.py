@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -79,16 +80,23 @@ def _noisy(uv: FloatArray, fs_hz: float, name: str) -> dict[str, FloatArray]:
     size = beats_uv(uv, found, fs_hz) if len(found) else float(np.ptp(uv))
     made = {NONE: uv}
     for noise in NOISES:
-        record = wfdb.rdrecord(str(recordings.path("nstdb", noise)), channels=[0])
-        added = record.p_signal[:, 0] * 1000.0
-        rms = noise_uv(added, record.fs)
-        if fs_hz != record.fs:
-            added = np.asarray(resample_poly(added, round(fs_hz), record.fs), np.float64)
-        added = np.resize(np.roll(added, -(_digest(name) % len(added))), len(uv))
+        whole, rms = _noise(noise, fs_hz)
+        added = np.resize(np.roll(whole, -(_digest(name) % len(whole))), len(uv))
         for snr_db in SNRS_DB:
             gain = float(np.sqrt(size**2 / 8.0 / 10.0 ** (snr_db / 10.0))) / rms
             made[f"{noise} {snr_db} dB"] = uv + gain * added
     return made
+
+
+@cache
+def _noise(noise: str, fs_hz: float) -> tuple[FloatArray, float]:
+    """A record of noise at a rate, uV, and its size by nst's rule."""
+    record = wfdb.rdrecord(str(recordings.path("nstdb", noise)), channels=[0])
+    added = record.p_signal[:, 0] * 1000.0
+    rms = noise_uv(added, record.fs)
+    if fs_hz != record.fs:
+        added = np.asarray(resample_poly(added, round(fs_hz), record.fs), np.float64)
+    return added, rms
 
 
 def _alarms(uv: FloatArray, fs_hz: float) -> Counter[str]:
