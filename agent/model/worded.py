@@ -12,6 +12,7 @@ from agent.compose.draft import Sentence
 from agent.compose.reader import claims
 from agent.compose.slots import Name, Names, When
 from agent.model.errors import WordsFailed
+from agent.model.polite import polite
 from agent.model.sayable import FIGURE
 from agent.model.watched import watched
 from agent.model.wording import ENDS, figure
@@ -86,7 +87,7 @@ class Worded:
         names = SLOT.findall(raw)
         slots = [self.material.slots[name] for name in names if name in self.material.slots]
         text = _filled(raw, {slot.name: slot.text for slot in slots})
-        if len(slots) < len(names) or not self._may_say(raw):
+        if len(slots) < len(names) or not (names or polite(raw)) or not self._may_say(raw):
             self.verdicts.append(Verdict(text, "words", "", UNSUPPORTED))
             return False
         made = list(_claims(raw, text, slots)) or [Sentence(KEY, "", "none", text, (), raw)]
