@@ -67,7 +67,7 @@ SPEECH: Final = Speech(
         r"(?:h|heures?|jours?|nuits?|semaines?|mois)\b(?!\s+derni)",
         re.IGNORECASE,
     ),
-    length_past="ces {length}",
+    length_past="depuis {length}",
     part_alone="et {text}",
     apart=re.compile(r"entre\s+(?P<a>.+?)\s+et\s+(?P<b>.+)", re.IGNORECASE),
     both_sides=(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.compose.facts import facts
 from agent.turn import Agent
 from storage import dialogues
 from storage.writer import exclusive
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.answer import Answer
+    from agent.compose.facts import Facts
+    from agent.tools.envelope import Envelope
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -76,3 +79,24 @@ def talk(talk_db: Path) -> Callable[..., Answer]:
         return answer
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def weeks_said(weeks: Agent) -> dict[str, Envelope]:
+    asked = {
+        "intervals": "heart rate, PR, QRS and QT on Sunday morning",
+        "burden": "AF burden last week",
+        "events": "any AF episodes last week?",
+        "quiet": "Did anything happen on Friday evening?",
+        "half": "any pauses in the night to 2 March?",
+        "compare": "compare last night with the night before",
+        "alerts": "alerts this week",
+        "device": "battery?",
+        "rate": "What was my heart rate last night?",
+    }
+    return {name: weeks.ask(text, now=history.NOW).evidence[0] for name, text in asked.items()}
+
+
+@pytest.fixture(scope="session")
+def held(weeks_said: dict[str, Envelope]) -> dict[str, list[Facts]]:
+    return {name: [facts(envelope)] for name, envelope in weeks_said.items()}
