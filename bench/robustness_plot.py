@@ -30,6 +30,7 @@ NAMES: Final = {
     "polarity": "",
     "rate": "",
 }
+LEGEND_ROWS: Final = 1.2  # left free below the bars
 SETS: Final = {"mitdb": "MIT-BIH", "cinc2017": "CinC 2017, class N"}
 
 
@@ -55,19 +56,20 @@ def _labels(axes: Axes, rows: list[dict[str, Any]]) -> None:
         width = [one[key] for one in rows]
         axes.barh(names, width, left=left, color=colour, height=0.72, label=words)
         left = [a + b for a, b in zip(left, width, strict=True)]
-    axes.invert_yaxis()
+    axes.set_ylim(len(rows) + LEGEND_ROWS, -1.0)
     axes.set_xlim(0.0, 100.0)
-    axes.legend(loc="lower left", frameon=True, fontsize=7, ncols=2)
+    axes.legend(loc="lower left", frameon=False, fontsize=7, ncols=len(PARTS))
     dress(axes, "What becomes of labels", "% of the seconds that were sure of a rhythm", "")
 
 
 def _false(axes: Axes, sets: dict[str, Any]) -> None:
-    height = 0.8 / len(sets)
+    height, last = 0.8 / len(sets), 0
     for k, (which, rows) in enumerate(sets.items()):
         values = [one["episodes_per_day"] for one in rows.values()]
         at = [i + (k - (len(sets) - 1) / 2.0) * height for i in range(len(rows))]
         axes.barh(at, values, height=height, color=(OUR_COLOUR, COLOURS[0])[k], label=SETS[which])
         axes.set_yticks(range(len(rows)), list(rows))
-    axes.invert_yaxis()
-    axes.legend(loc="lower right", frameon=True, fontsize=7)
+        last = len(rows)
+    axes.set_ylim(last + 0.5, -0.8)
+    axes.legend(loc="lower right", frameon=False, fontsize=7)
     dress(axes, "False AF episodes", "a day of sinus rhythm", "")
