@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp.class_looks import BEFORE, BINS, LOOKS, P_BINS
+
 if TYPE_CHECKING:
     from dsp.state import State
     from dsp.types import FloatArray
 
-BEFORE: Final = 68  # samples at 250 Hz before an R peak that are looked at (272 ms)
-AFTER: Final = 46  # and behind it (184 ms): they are known when the beat is
 HALF: Final = 30  # 120 ms: half the length of the compared shape
 SLIDE: Final = 4  # 16 ms: R peaks of unlike shapes are aligned no better
 STEP: Final = 4  # 16 ms: differences over it leave out the baseline
@@ -28,16 +28,12 @@ DECAY: Final = 0.995  # of the counts, a beat: what was not seen for minutes is 
 EARLY: Final = -0.14  # logarithm of an interval over that of its kind, below which a beat teaches no shape,
 LATE: Final = 0.26  # or above
 MOST_EARLY: Final = 0.4  # of that logarithm: a longer pause is no further news
-P_START: Final = 60  # samples before the R peak where a P wave may begin,
-P_BINS: Final = 23  # of two samples each
 P_RATE: Final = 0.08
 P_SLOW: Final = 0.03  # at which their likeness is followed
 P_ON_TIME: Final = (
     -0.11
 )  # logarithm of an interval over the long ones, from which its P wave is the usual one
 P_LEAST_UV: Final = 20.0  # added to its size: noise has some
-BINS: Final = 16  # of four samples each, the R peak in the middle: what a complex looks like
-T_FROM: Final = 25  # samples behind the R peak: the end of the complex, and the beginning of the T wave
 TINY: Final = 1e-9
 FAR: Final = 2.0  # of a logarithm
 LEAST_AREA: Final = 8.0  # samples: no complex is narrower
@@ -74,28 +70,6 @@ BARE: Final = (
 )  # those that no template is asked for
 # Of a first beat: the features before its height, without its area, and those behind.
 FRESH: Final = (1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _looks() -> FloatArray:
-    """(n, 41) matrix: P bins without their line, bins of the complex, mean level and slope after it."""
-    at = np.zeros((BEFORE + AFTER + 1, P_BINS + BINS + 2))
-    for k in range(P_BINS):
-        first = BEFORE - P_START + 2 * k
-        at[first : first + 2, k] = 0.5
-    line = np.column_stack((np.ones(P_BINS), np.linspace(-1.0, 1.0, P_BINS)))
-    at[:, :P_BINS] -= at[:, :P_BINS] @ (line @ np.linalg.pinv(line))
-    first = BEFORE + T_FROM
-    n = BEFORE + AFTER - first
-    at[first : first + n, -2] = 1.0 / n
-    at[first : first + n // 2, -1] = -2.0 / n
-    at[first + n // 2 : first + n, -1] = 2.0 / n
-    for k in range(BINS):
-        first = BEFORE + 4 * k - 2 * BINS
-        at[first : first + 4, P_BINS + k] = 0.25
-    return at
-
-
-LOOKS: Final = _looks()
 
 
 class Kind(NamedTuple):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 import numpy as np
 
 from dsp import class_model, class_shapes, class_timing
+from dsp.class_looks import AFTER, BEFORE
 from dsp.class_model import Said
-from dsp.class_shapes import AFTER, BEFORE, REACH, Shapes
+from dsp.class_shapes import REACH, Shapes
 from dsp.class_timing import Timing
 from dsp.types import BeatLabel
 

@@ -23,7 +23,7 @@ SUPRAVENTRICULAR: Final = LABELS.index(BeatLabel.S)
 BETAS: Final = (0.9, 0.999)  # Adam's usual ones (Kingma and Ba 2015), with its decay apart (Loshchilov 2019)
 RISE: Final = 0.2  # share of the steps in which the rate rises
 MOST: Final = 127.0  # the largest whole number of eight bits
-TEMPERATURES: Final = np.exp(np.linspace(np.log(0.5), np.log(4.0), 200))
+TEMPERATURES: Final = np.exp(np.linspace(np.log(0.5), np.log(4.0), 60))
 
 
 class Net(NamedTuple):
@@ -36,7 +36,7 @@ class Net(NamedTuple):
     outer: FloatArray
     outer_bias: FloatArray
 
-    def logits(self, x: FloatArray) -> FloatArray:
+    def logits(self, x: NDArray[np.floating]) -> FloatArray:
         """(n, classes) of features (n, k)."""
         z = (x - self.shift) * self.scale
         hidden = np.maximum(z @ self.inner + self.inner_bias, 0.0)

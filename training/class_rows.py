@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dsp.types import FloatArray
     from training.class_hearts import Heart
 
 MATCH: Final = 0.150 * FS_HZ  # EC57's window
@@ -33,7 +32,7 @@ class Rows:
     """``x``: (n, features); ``y``: (n,) index in ``LABELS``, NONE or SKIP; ``missed``: beats by class."""
 
     group: str
-    x: FloatArray
+    x: NDArray[np.float32]
     y: NDArray[np.int64]
     missed: NDArray[np.int64]
 
@@ -62,11 +61,11 @@ def rows(heart: Heart) -> Rows:
     events += chain.finish()[0]
     found = [one for one in events if isinstance(one, Found)]
     told = [one for one in found if one.label is not BeatLabel.Q]  # those at the borders are not asked for
-    at = np.array([one.at for one in told])
+    at = np.rint([one.at for one in told]).astype(np.int64)
     y = np.full(len(told), NONE)
     missed = np.ones(len(heart.beats), np.bool_)
     order = [str(label) for label in LABELS]
-    for i, k in match(heart.beats, at, MATCH):
+    for i, k in match(np.rint(heart.beats).astype(np.int64), at, MATCH):
         missed[i] = False
         y[k] = order.index(heart.classes[i]) if heart.classes[i] in order else SKIP
     for first, last in heart.flutter:
