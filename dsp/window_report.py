@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from dsp import neurokit, waves
+from dsp.history import CONTEXT_S
 from dsp.quality import assess
 from dsp.resample import FS_HZ
 from dsp.rhythm_calls import judged
@@ -106,6 +107,7 @@ class Reporter:
             context_rr_ms=[interval.ms for interval in history.context(end)],
             usual_st_uv=history.st.usual_uv,
             p_before=p_before,
+            every_rr_ms=[one.ms for one in history.ending_in(end - round(CONTEXT_S * history.fs_hz), end)],
         )
 
     def _fiducials(self, span: Span, history: History, inside: list[int]) -> list[Fiducials]:

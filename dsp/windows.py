@@ -36,7 +36,8 @@ class Evidence:
 
     ``rr_ms``: intervals ending in it; ``changes_ms``: differences of successive ones without ectopic beats;
     ``context_rr_ms``: intervals of half a minute without ectopic beats; ``usual_st_uv``: the wearer's
-    own ST level, if known; ``p_before``: beats with a P wave, and all, of the half minute before the window.
+    own ST level, if known; ``p_before``: beats with a P wave, and all, of the half minute before the window;
+    ``every_rr_ms``: intervals of half a minute, ectopic beats or not.
     """
 
     fs_hz: float
@@ -48,6 +49,7 @@ class Evidence:
     context_rr_ms: Sequence[float]
     usual_st_uv: float | None = None
     p_before: tuple[int, int] = (0, 0)
+    every_rr_ms: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ def build(seen: Evidence, call: Call) -> Window:
         null_reasons=nulls,
         measures=said,
     )
-    facts = Facts(irregularity(seen.context_rr_ms), p_share(seen), [beat.pr_ms for beat in normal])
+    change = irregularity(seen.context_rr_ms)
+    if change is None:  # early beats of AF look ectopic: where most do, all of them are judged
+        change = irregularity(seen.every_rr_ms)
+    facts = Facts(change, p_share(seen), [beat.pr_ms for beat in normal])
     return coherence.coherent(window, facts)
 
 
