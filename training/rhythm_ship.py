@@ -112,7 +112,7 @@ def main() -> None:
     records = rhythm_data.records(options.data / "cinc2017", options.work, config)
     places, said, folds = across(options.work, records, config.folds)
     held = torch.load(options.work / f"{SHIPPED}.pt", weights_only=True)
-    about = json.loads(held["about"])
+    about = {"epochs": config.epochs} | json.loads(held["about"])
     if about["data"] != records.sha256 or about["config"] != config_sha256:
         raise ValueError(f"{options.work}: trained on other records, or otherwise than rhythm.json says")
     chosen = ~records.fixed[places]
@@ -124,6 +124,7 @@ def main() -> None:
     rng = np.random.default_rng(config.seed)
     taught = rng.permutation(np.flatnonzero(~records.fixed))[: config.calibrated_on]
     rows = [looks(records.rows[k], config.longest_s)[0] for k in taught]
+    rows = [row for row in rows if len(row) == max(map(len, rows))]
     meta = {
         "training_sha256": config_sha256,
         "data_sha256": records.sha256,
