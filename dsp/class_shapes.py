@@ -25,6 +25,7 @@ KINDS: Final = 4  # templates of a person: the usual beat, and some that come ag
 ALIKE: Final = 0.85  # correlation of beats of a kind
 RATE: Final = 0.06  # at which a kind follows its beats, once there are several
 DECAY: Final = 0.995  # of the counts, a beat: what was not seen for minutes is not usual
+SLOW: Final = 150.0  # samples (100 a minute): faster beats count less, or flutter would soon be usual
 EARLY: Final = -0.14  # logarithm of an interval over that of its kind, below which a beat teaches no shape,
 LATE: Final = 0.26  # or above
 MOST_EARLY: Final = 0.4  # of that logarithm: a longer pause is no further news
@@ -195,16 +196,19 @@ class Shapes:
                             kind, best, shape, length = k, one_like, other, other_length
         return kind, shape / length, length, best, like
 
-    def learn(self, seen: Seen, early: float, on_time: float) -> None:
+    def learn(self, seen: Seen, early: float, on_time: float, interval: float | None) -> None:
         """Takes a beat into its kind.
 
-        ``early``, ``on_time``: logarithms of its interval over the usual one, and over the long ones.
+        ``early``, ``on_time``: logarithms of its interval over the usual one, and over the long ones;
+        ``interval``: itself.
         """
         early = min(MOST_EARLY, early)
-        counts = self._counts = [DECAY * count for count in self._counts]
+        weight = 1.0 if interval is None or interval >= SLOW else (interval / SLOW) ** 2
+        left = 1.0 - (1.0 - DECAY) * weight
+        counts = self._counts = [left * count for count in self._counts]
         kinds, k = self._kinds, seen.kind
         if k >= 0:
-            counts[k] += 1.0
+            counts[k] += weight
             kinds[k] = self._joined(kinds[k], seen, early)
         else:
             if len(kinds) < KINDS:
@@ -212,16 +216,16 @@ class Shapes:
                 self._shapes = np.vstack((self._shapes, seen.shape))
                 self._bins = np.vstack((self._bins, seen.bins))
                 kinds.append(seen.as_kind)
-                counts.append(1.0)
+                counts.append(weight)
             else:
                 k = counts.index(min(counts))
             self._shapes[k], self._bins[k] = seen.shape, seen.bins
-            kinds[k], counts[k] = seen.as_kind._replace(early=early), 1.0
+            kinds[k], counts[k] = seen.as_kind._replace(early=early), weight
         if len(kinds) > 1:
             standings = [_standing(count, kind) for count, kind in zip(counts, kinds, strict=True)]
             self._usual = standings.index(max(standings))
         self._p_mean += P_SLOW * (seen.p_like - self._p_mean)
-        if on_time > P_ON_TIME and (seen.kind < 0 or early < LATE):
+        if self._p is None or (on_time > P_ON_TIME and early < LATE and seen.kind == self._usual):
             if self._p is None:
                 self._p = seen.p.copy()
             else:
@@ -229,7 +233,7 @@ class Shapes:
             self._p_square = float(self._p.dot(self._p))
 
     def _joined(self, kind: Kind, seen: Seen, early: float) -> Kind:
-        rate = max(RATE, 1.0 / (self._counts[seen.kind] + 0.5))
+        rate = min(1.0, max(RATE, 1.0 / (self._counts[seen.kind] + 0.5)))
         change = early - kind.early
         usual = kind.early + rate * change
         if not EARLY < change < LATE:

@@ -15,6 +15,7 @@ LONG: Final = 0.9  # share of intervals below that of a beat that came on its ow
 START: Final = 200.0  # samples at 250 Hz: an interval nobody knows yet
 SLOW_RATE: Final = 0.02  # at which a mean follows, once there are enough
 CHANGE_RATES: Final = (0.1, 0.02)  # at which the changes from beat to beat are followed
+LONGEST: Final = 2.5  # times the usual interval: what is longer holds beats that were not found
 FAR: Final = 4.0  # times the usual interval or a share of it: more is no further news
 NAMES: Final = (
     "rr_usual",
@@ -79,6 +80,7 @@ class Timing:
     def learn(self, interval: float) -> None:
         """Takes the interval into what is usual."""
         if self._few:
+            interval = min(interval, LONGEST * sorted(self._few)[len(self._few) // 2])
             change = min(1.0, abs(log(interval / self._before)))
             for k, rate in enumerate(CHANGE_RATES):
                 self._change[k] += max(rate, 1.0 / (len(self._many) + 1)) * (change - self._change[k])

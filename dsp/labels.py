@@ -75,7 +75,7 @@ class Labeller:
         shape, seen = self._shapes.look(near, level)
         own = [*self._timing.look(interval), *shape]
         said = self._judge.judge([*own, *self._past])
-        self._shapes.learn(seen, own[EARLY], own[ON_TIME])
+        self._shapes.learn(seen, own[EARLY], own[ON_TIME], interval)
         if interval is not None:
             self._timing.learn(interval)
         self._past = [*[own[k] for k in PLACES], *self._past[: -len(PLACES)]]
