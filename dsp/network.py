@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 EXACT: Final = 2.0**24  # float32 holds every whole number up to here: no sum depends on its order
 FILE: Final = Path(__file__).with_name("beat_network.npz")
-SHA256: Final = "15bdc0d940c905d827b36013a94ce2150b91d7777bba9bef6ea591e5322b6c8f"
+SHA256: Final = "9260f733d9521a1e76f904826f45e92578544a0d63a0226afb1cb262c4e0a5a1"
 SLOTS: Final = 2  # heats for each frame: 20 ms each
 ZERO: Final = np.array(0.0, np.float32)
 CEILING: Final = np.array(30.0 * SCALE, np.float32)  # of activations

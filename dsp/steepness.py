@@ -57,6 +57,7 @@ class Steepness:
             return -inf
         self.noise = sqrt(usual * exp(-level))
         flat = rules.flat * min(0.0, steep + rules.below - self._flattest)
+        flat -= rules.wary * between(self.noise, rules.rhythm_from, rules.rhythm_full)
         if self.noise <= self._quiet:
             return flat
         counts = between(self.noise, rules.steep_from, rules.steep_full)
@@ -64,7 +65,7 @@ class Steepness:
         spreads = (steep - level) / max(rules.narrow, 1.5 * off[len(off) // 2])
         spreads = max(-FARTHEST, min(FARTHEST, spreads))
         flatter, steeper = min(spreads + rules.alike, 0.0), max(spreads - rules.alike, 0.0)
-        return flat + counts * (rules.flatter * flatter - rules.steeper * steeper - rules.wary)
+        return flat + counts * (rules.flatter * flatter - rules.steeper * steeper)
 
     def state(self) -> State:
         """Everything the next evidence depends on."""

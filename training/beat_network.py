@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from training.beat_shapes import Shape
 
 SEED: Final = 20261120
-STEPS: Final = 12_000
+STEPS: Final = 12_400
 BATCH: Final = 16
 RATE: Final = 3e-3
 WARM: Final = 0.06  # of the steps: the rate rises

@@ -57,8 +57,12 @@ def made(rng: np.random.Generator, rr: float, *, tall_t: bool = False) -> FloatA
     wide = min(np.exp(rng.uniform(np.log(0.017), np.log(0.055))), 0.19 * rr)
     y = np.exp(-0.5 * (t / wide) ** 2)
     if rng.random() < 0.7:  # a second lobe: a notch, or the other polarity
-        side = rng.choice([-1.0, 1.0]) * wide * rng.uniform(1.3, 2.8)
-        y += rng.uniform(-0.85, 0.7) * np.exp(-0.5 * ((t - side) / (wide * rng.uniform(0.5, 1.2))) ** 2)
+        side, share, breadth = wide * rng.uniform(1.3, 2.8), rng.uniform(-1.3, 0.8), rng.uniform(0.5, 1.2)
+        if rng.random() < 0.3:  # before the first large one, which people mark, only small ones
+            side, share = -side, 0.25 * share
+        elif rng.random() < 0.4:  # as a pacemaker's beats have it: broad and deep, after a narrow one
+            side, breadth = min(rng.uniform(0.06, 0.11), 0.3 * rr), rng.uniform(1.0, 2.2)
+        y += share * np.exp(-0.5 * ((t - side) / (wide * breadth)) ** 2)
     late = min(rng.uniform(0.24, 0.38), rng.uniform(0.45, 0.65) * rr)
     broad = min(rng.uniform(0.035, 0.08), 0.17 * rr)
     height = rng.uniform(0.05, 1.1 if tall_t else 0.75) * (1.0 if rng.random() < 0.2 else -1.0)

@@ -36,9 +36,10 @@ def test_polarity_and_size_do_not_matter() -> None:
     uv = ecg(regular(30.0), 30.0, 250.0, noise_uv=1.0)
     plain = found_at(uv, 250.0)
     assert len(plain) == len(regular(30.0))
-    assert found_at(-uv, 250.0) == plain
-    assert found_at(uv * 0.25, 250.0) == plain
-    assert found_at(uv * 5.0 + 2000.0, 250.0) == plain
+    for other in (-uv, uv * 0.25, uv * 5.0 + 2000.0):
+        found = found_at(other, 250.0)
+        assert len(found) == len(plain)
+        assert np.abs(np.array(found) - plain).max() <= 1
 
 
 def test_beats_are_found_again_after_the_signal_shrinks_tenfold() -> None:
