@@ -145,10 +145,12 @@ def softmax(logits: Any) -> Any:  # noqa: ANN401 - arrays of either precision
 
 
 def temperature(logits: FloatArray, y: NDArray[np.int64]) -> float:
-    """What logits of unseen beats are to be divided by for probabilities that hold (Guo 2017)."""
-    at = np.arange(len(y))
-    losses = [-np.log(softmax(logits / t)[at, y] + 1e-12).mean() for t in TEMPERATURES]
-    return float(TEMPERATURES[int(np.argmin(losses))])
+    """What logits of unseen beats are to be divided by for probabilities that hold (Guo 2017).
+
+    The log loss would have it that a few bad records spoil the rest: what counts is that they hold.
+    """
+    errors = [calibration_error(logits / t, y) for t in TEMPERATURES]
+    return float(TEMPERATURES[int(np.argmin(errors))])
 
 
 def calibration_error(logits: FloatArray, y: NDArray[np.int64], steps: int = 10) -> float:
