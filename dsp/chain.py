@@ -51,8 +51,8 @@ class Span(NamedTuple):
 class Found(NamedTuple):
     """A beat in a stretch: R peak (index with fraction), height in uV, label.
 
-    ``clean``: contact held since the beat before; ``doubt``: see :class:`dsp.beats.Complex`;
-    ``probability``: of the label.
+    ``clean``: contact held since the beat before; ``doubt``, ``certainty``: see
+    :class:`dsp.beats.Complex`; ``probability``: of the label.
     """
 
     at: float
@@ -61,6 +61,7 @@ class Found(NamedTuple):
     clean: bool
     doubt: float
     probability: float = 0.0
+    certainty: float = 1.0
 
 
 class Waves(NamedTuple):
@@ -184,7 +185,7 @@ class Chain:
         interval = None if last is None else at - last
         said = self._labeller.label(near, k, near.item(k) - peak.height, interval)
         clean = last is not None and self._contact(round(last), round(at))
-        return Found(at, peak.height, said.label, clean, one.doubt, said.probability)
+        return Found(at, peak.height, said.label, clean, one.doubt, said.probability, one.certainty)
 
     def _contact(self, start: int, end: int) -> bool:
         return self._last_off < start or not self._off.view(start, end).any()

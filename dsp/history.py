@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dsp.half_minute import HalfMinute
+from dsp.quality_features import Trust
 from dsp.st_baseline import StBaseline
 from dsp.types import Beat, BeatLabel, Fiducials
 
@@ -43,7 +44,8 @@ class History:
     def __init__(self, fs_hz: float) -> None:
         self.fs_hz = fs_hz
         self.beats: list[Beat] = []
-        self.marks: list[float] = []  # the same beats' positions in the chain
+        self.marks: list[float] = []  # the same beats' positions in the chain,
+        self.trust: list[Trust] = []  # and how sure it was of them
         self.waves: list[Fiducials] = []  # of those delineated so far
         self.intervals: list[Interval] = []
         self.p_seen: list[tuple[int, bool]] = []  # beats of good windows, and whether they had a P wave
@@ -51,7 +53,9 @@ class History:
         self.half_minute = HalfMinute()
         self._last: Beat | None = None
 
-    def add(self, beat: Beat, mark: float, *, clean: bool, doubt: float = 0.0) -> None:
+    def add(
+        self, beat: Beat, mark: float, *, clean: bool, doubt: float = 0.0, certainty: float = 1.0
+    ) -> None:
         """A new beat, in order; ``clean``: contact held since the one before: an interval ends here."""
         last = self._last
         if last is not None and clean:
@@ -60,8 +64,10 @@ class History:
         self._last = beat
         self.beats.append(beat)
         self.marks.append(mark)
+        self.trust.append(Trust(certainty, doubt))
         if len(self.beats) > MAX_BEATS:
-            del self.beats[0], self.marks[0], self.waves[:-MAX_BEATS], self.intervals[:-MAX_BEATS]
+            del self.beats[0], self.marks[0], self.trust[0]
+            del self.waves[:-MAX_BEATS], self.intervals[:-MAX_BEATS]
 
     def context(self, end: int) -> list[Interval]:
         """Intervals of the half minute before a sample, without those that ectopic beats have changed."""
@@ -107,7 +113,7 @@ class History:
     def break_off(self) -> None:
         """Samples are missing: the next beat ends no interval."""
         self._last = None
-        self.beats, self.marks, self.waves = [], [], []
+        self.beats, self.marks, self.trust, self.waves = [], [], [], []
         self.half_minute.forget()
 
     def ending_in(self, start: int, end: int) -> list[Interval]:
@@ -122,7 +128,7 @@ class History:
         del self.p_seen[: bisect_left(self.p_seen, oldest, key=_END)]
         first = bisect_left(self.beats, before, key=_SAMPLE)
         first = max(0, first - 1)  # the beat before gives the first of the next window its context
-        del self.beats[:first], self.marks[:first]
+        del self.beats[:first], self.marks[:first], self.trust[:first]
         del self.waves[: bisect_left(self.waves, before, key=_BEAT)]
 
     def state(self) -> State:
@@ -134,6 +140,7 @@ class History:
         return {
             "beats": [plain(beat) for beat in self.beats],
             "marks": self.marks,
+            "trust": [list(one) for one in self.trust],
             "waves": [list(astuple(waves)) for waves in self.waves],
             "intervals": [list(interval) for interval in self.intervals],
             "p_seen": [list(one) for one in self.p_seen],
@@ -150,6 +157,7 @@ class History:
 
         self.beats = [beat(row) for row in state["beats"]]
         self.marks = state["marks"]
+        self.trust = [Trust(*one) for one in state["trust"]]
         self.waves = [Fiducials(*row) for row in state["waves"]]
         self.intervals = [Interval(*row) for row in state["intervals"]]
         self.p_seen = [(at, has_p) for at, has_p in state["p_seen"]]

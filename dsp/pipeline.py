@@ -223,7 +223,7 @@ class Pipeline:
         for one in events:
             if isinstance(one, Found):
                 beat = Beat(self._peak(one.at), one.label, round(one.height, 1), round(one.probability, 3))
-                self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt)
+                self._history.add(beat, one.at, clean=one.clean, doubt=one.doubt, certainty=one.certainty)
                 results.append(beat)
             elif isinstance(one, Waves):
                 fiducials = placed(one.mark, self._peak(one.at), one.at, self._scale)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dsp.quality_features import Measured
+    from dsp.quality_features import Measured, Trust
     from dsp.types import FloatArray
 
 FLAT_UV: Final = 0.5  # sample-to-sample change below the least bit of any front end
@@ -48,13 +48,21 @@ class Verdict(NamedTuple):
     noise: float
 
 
-def assess(x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: bool) -> Verdict:
+def assess(
+    x: FloatArray,
+    off: NDArray[np.bool_],
+    peaks: Sequence[int],
+    trust: Sequence[Trust] | None = None,
+    *,
+    cut: bool,
+) -> Verdict:
     """Judges a window by its signal and the beats found in it.
 
     Args:
         x: samples of the window at 250 Hz, uV.
         off: where there was no contact (or no number).
         peaks: R peaks as indices into ``x``, ascending.
+        trust: how sure the detector was of each; None: entirely.
         cut: the window was ended by a gap.
 
     The probability is that of training/quality.py, less the share of time without contact. A window that is
@@ -67,7 +75,7 @@ def assess(x: FloatArray, off: NDArray[np.bool_], peaks: Sequence[int], *, cut: 
         return Verdict(0.0, False, (*reasons, QualityReason.GAP)[:1], 0.5)
     if lost > SOME:
         return Verdict(0.0, False, (*reasons, QualityReason.LEAD_OFF), _probability(SURE))
-    seen = measure(x, peaks)
+    seen = measure(x, peaks, trust)
     if seen.flat > MANY and _flat_share(x) > MANY:
         return Verdict(0.0, False, (*reasons, QualityReason.FLAT), _probability(SURE))
     judged = shipped().judge(seen.features)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -60,16 +61,25 @@ RHYTHM: Final = (
     "rr_even",
     "edge",
 )
+TRUST: Final = ("unsure", "unsure_most", "missed", "missed_most")
+LEAST: Final = 1e-3  # doubt beside which less is none
 LIKENESS: Final = ("like", "like_low", "like_25", "next", "next_low")
 NAMES: Final = (
     *BANDS, *(f"{a}/{b}" for a, b in RATIOS), *KEPT, "peaked", "rate", *RHYTHM, *LIKENESS, "energy_high",
-    "energy_low",
+    "energy_low", *TRUST,
 )  # fmt: skip
 
 
 SINGLE: Final = len(BANDS) + len(RATIOS) + len(KEPT)
 BEATLESS: Final = slice(len(BANDS) + 6, len(BANDS) + len(RATIOS))  # ratios to the size of beats
 ONE: Final = np.concatenate((np.full(len(BANDS) + 1, 1e-3), np.ones(len(LEVELS))))  # no logarithm of nothing
+
+
+class Trust(NamedTuple):
+    """How sure the detector was of a beat, and how nearly something between it and the last was one."""
+
+    certainty: float
+    doubt: float
 
 
 class Measured(NamedTuple):
@@ -103,12 +113,13 @@ def bands(x: NDArray[np.float32]) -> FloatArray:
     return np.add.reduceat(power, edges).astype(np.float64)
 
 
-def measure(x: Floats, peaks: Sequence[int]) -> Measured:
+def measure(x: Floats, peaks: Sequence[int], trust: Sequence[Trust] | None = None) -> Measured:
     """Everything about a window that its quality is told from.
 
     Args:
         x: (n,) samples at 250 Hz in uV, at least ``MIN_LENGTH``.
         peaks: R peaks as indices into ``x``, ascending.
+        trust: how sure the detector was of each; None: entirely.
     """
     x = x.astype(np.float32)
     n, beats = len(x), len(peaks)
@@ -129,6 +140,7 @@ def measure(x: Floats, peaks: Sequence[int]) -> Measured:
     rest[1] = beats * FS_HZ / n
     if beats:
         _fill_beats(levels, blocks, at)
+        rest[-len(TRUST) :] = _doubts(trust) if trust is not None else np.log10(LEAST)
     if beats >= MIN_BEATS:
         rest[2:11] = _rhythm(at, n)
         _likeness(levels, rest[11:18], x, at)
@@ -184,6 +196,14 @@ def _rhythm(at: Ints, n: int) -> tuple[float, ...]:
         usual / FS_HZ, low / usual, min(MANY, high / usual), low / FS_HZ, min(MANY, high / FS_HZ),
         min(2.0, scatter), min(2.0, float(change[k // 2])), min(2.0, float(change[k // 4])), min(MANY, edge),
     )  # fmt: skip
+
+
+def _doubts(trust: Sequence[Trust]) -> tuple[float, ...]:
+    """Logarithms of the mean and the largest chance that a beat is none, and that one was passed over."""
+    told: list[float] = []
+    for chances in ([1.0 - one.certainty for one in trust], [one.doubt for one in trust]):
+        told += (log10(sum(chances) / len(chances) + LEAST), log10(max(chances) + LEAST))
+    return tuple(told)
 
 
 def _likeness(levels: FloatArray, out: FloatArray, x: NDArray[np.float32], at: Ints) -> None:

@@ -22,7 +22,7 @@ VT_SOURCE: Final = (
     "Al-Khatib 2017 AHA/ACC/HRS ventricular arrhythmia guideline: 3 or more consecutive complexes"
 )
 QUALITY_SOURCE: Final = (
-    "training/quality.py: in heavy noise, 1.2 of 100 beats in the windows above it are wrong"
+    "training/quality.py: of records unseen, half of them in heavy noise, 1 of 100 beats above it is wrong"
 )
 DATE: Final = "2025-01-01"
 
@@ -60,7 +60,7 @@ DEFAULTS: Final[Mapping[str, Threshold]] = _registry(
     ("extreme_tachy", 150.0, "bpm", HOUSE),
     ("extreme_tachy_duration", 30.0, "s", HOUSE),
     ("wide_run", 3.0, "beats", VT_SOURCE),
-    ("analysable", 0.2, "probability", QUALITY_SOURCE),
+    ("analysable", 0.5, "probability", QUALITY_SOURCE),
 )
 
 

@@ -89,7 +89,9 @@ class Reporter:
         inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
         peaks = [round(history.marks[k]) - span.start for k in inside]
         window = _window(span)
-        quality = Quality(start, end - start, *assess(span.x[window], span.off[window], peaks, cut=cut))
+        trust = [history.trust[k] for k in inside]
+        verdict = assess(span.x[window], span.off[window], peaks, trust, cut=cut)
+        quality = Quality(start, end - start, *verdict)
         if not quality.analysable:
             history.spoil(start, end)
             fiducials = ()

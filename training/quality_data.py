@@ -13,8 +13,9 @@ import wfdb
 from scipy.signal import resample_poly
 
 from daemon.matching import match
-from dsp import analyze
-from dsp.resample import FS_HZ, Resampler
+from dsp.chain import Chain, Found, Span
+from dsp.quality_features import Trust
+from dsp.resample import Resampler
 from training import quality_hearts, quality_noise
 from training.af_windows import DS1
 from training.quality_hearts import FLUTTER, WIDE, Heart
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dsp.chain import Event
     from dsp.types import FloatArray
 
 SEED: Final = 20261120
@@ -45,15 +47,20 @@ PLANS: Final = (  # noise and lead of each way a record is used; of the shorter 
 EXCERPTS: Final = ("sel1", "sel2")  # of QTDB: records of MIT-BIH, DS2's among them
 MATCH_S: Final = 0.150  # EC57's
 AROUND_S: Final = 0.05
+PIECE: Final = 2500  # samples at 250 Hz pushed at once: the most that the chain takes
 UNUSUAL: Final = 0.98  # of a clean window that must be free of noise: the peak of a beat may be clipped
 
 
 class Judged(NamedTuple):
-    """A window as the chain saw it, at 250 Hz. ``peaks``: its R peaks as indices; ``span``: input samples."""
+    """A window as the chain saw it, at 250 Hz.
+
+    ``peaks``: its R peaks as indices; ``trust``: how sure of each; ``span``: input samples.
+    """
 
     x: FloatArray
     off: NDArray[np.bool_]
     peaks: list[int]
+    trust: list[Trust]
     span: tuple[int, int]
 
 
@@ -77,20 +84,26 @@ class Example:
 
 def windows(uv: FloatArray, fs_hz: float) -> tuple[list[Judged], NDArray[np.int64]]:
     """The windows of a recording, and the beats found in all of it."""
-    found = analyze(uv, fs_hz)
-    resampler = Resampler(fs_hz)
+    chain, resampler = Chain(delineates=False), Resampler(fs_hz)
     never = np.zeros(len(uv), np.bool_)
-    x = np.concatenate((resampler.push(uv, never)[0], resampler.finish()[0])).astype(np.float32)
-    scale = FS_HZ / fs_hz
-    beats = np.array([beat.sample for beat in found.beats], np.int64)
+    x = np.concatenate((resampler.push(uv, never)[0], resampler.finish()[0]))
+    events: list[Event] = []
+    for a in range(0, len(x), PIECE):
+        events += chain.push(x[a : a + PIECE], np.zeros(len(x[a : a + PIECE]), np.bool_))
+    last, spans = chain.finish()
+    found: list[Found] = []
     rows = []
-    for window in found.windows:
-        first, last = window.start, window.start + window.n
-        a, b = round(first * scale), min(len(x), round(last * scale))
-        inside = beats[(beats >= first) & (beats < last)]
-        peaks = [min(round(at * scale) - a, b - a - 1) for at in inside.tolist()]
-        rows.append(Judged(x[a:b].astype(np.float64), np.zeros(b - a, np.bool_), peaks, (first, last)))
-    return rows, beats
+    for one in (*events, *last, *spans):
+        if isinstance(one, Found):
+            found.append(one)
+        elif isinstance(one, Span):
+            inside = [beat for beat in found if one.start <= beat.at < one.end]
+            peaks = [min(round(beat.at), one.end - 1) - one.start for beat in inside]
+            window = slice(one.start - one.origin, one.end - one.origin)
+            trust = [Trust(beat.certainty, beat.doubt) for beat in inside]
+            ends = (resampler.to_input(one.start), resampler.to_input(one.end))
+            rows.append(Judged(one.x[window].astype(np.float64), one.off[window], peaks, trust, ends))
+    return rows, np.array([resampler.to_input(beat.at) for beat in found], np.int64)
 
 
 def classes(folder: Path) -> dict[str, str]:

@@ -58,7 +58,7 @@ def table(records: Iterator[list[Example]], total: int, words: str) -> Table:
             for one in examples:
                 if len(one.window.x) < MIN_LENGTH:
                     continue
-                rows.append(measure(one.window.x, one.window.peaks).features)
+                rows.append(measure(one.window.x, one.window.peaks, one.window.trust).features)
                 wrong, beats = one.wrong or 0, one.beats or 0
                 answer = bool(one.noise) if one.wrong is None else not wrong
                 group = numbers.setdefault(one.record, len(numbers))
