@@ -58,7 +58,7 @@ def test_intervals_can_outweigh_a_hesitant_model_and_only_such_a_one() -> None:
     assert judged(seen(STEADY), hesitant, "net-1").rhythm is Rhythm.SINUS
     hesitant = {Rhythm.SINUS: 0.35, Rhythm.AF: 0.3, Rhythm.OTHER: 0.35}
     assert judged(seen(WILD, p_waves=False), hesitant, "net-1").rhythm is Rhythm.AF
-    sure = SINUS | {Rhythm.AF: 0.002}
+    sure = SINUS | {Rhythm.AF: 0.0005}
     assert judged(seen(WILD, p_waves=False), sure, "net-1").rhythm is not Rhythm.AF
 
 
