@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from pathlib import Path
@@ -115,8 +114,8 @@ def quantized(floating_path: Path, path: Path, rows: Sequence[Rows]) -> None:
     )
 
 
-def describe(path: Path, config: Config, about: Mapping[str, Any]) -> str:
-    """Writes the metadata into the file; its sha256."""
+def describe(path: Path, config: Config, about: Mapping[str, Any]) -> None:
+    """Writes the metadata into the file."""
     made = onnx.load(str(path))
     held = {
         "name": config.name,
@@ -134,16 +133,16 @@ def describe(path: Path, config: Config, about: Mapping[str, Any]) -> str:
     onnx.helper.set_model_props(made, held)
     made.doc_string = "Rhythm of 10 to 30 s of one ECG lead: sinus, af, other, noise."
     onnx.save(made, str(path))
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def export(
     network: Calibrated, config: Config, rows: Sequence[Rows], about: Mapping[str, Any], out: Path
-) -> tuple[str, bytes]:
-    """Writes the 8-bit file; its sha256, and the float file's bytes to compare with."""
+) -> bytes:
+    """Writes the 8-bit file; the float file's bytes to compare with."""
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
         floating(network, plain)
         quantized(plain, out, rows)
         describe(plain, config, about)
-        return describe(out, config, about), plain.read_bytes()
+        describe(out, config, about)
+        return plain.read_bytes()

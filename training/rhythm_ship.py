@@ -106,6 +106,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=FILE)
+    parser.add_argument(
+        "--scores-only", action="store_true", help="leave the network as it is; score more folds"
+    )
     options = parser.parse_args()
     config, config_sha256 = rhythm_config.read()
     torch.set_num_threads(1)
@@ -116,7 +119,12 @@ def main() -> None:
     if about["data"] != records.sha256 or about["config"] != config_sha256:
         raise ValueError(f"{options.work}: trained on other records, or otherwise than rhythm.json says")
     chosen = ~records.fixed[places]
-    scale, shift = calibrated(said[chosen], records.y[places[chosen]])
+    calibrated_on = int(np.count_nonzero(chosen))
+    if options.scores_only:
+        before = json.loads(RUN.read_text(encoding="utf-8"))
+        scale, shift, calibrated_on = before["scale"], before["shift"], before["calibrated_on"]
+    else:
+        scale, shift = calibrated(said[chosen], records.y[places[chosen]])
     p = softmax(said * scale + np.array(shift))
     point = af_point(records.y[places[chosen]], p[chosen], LEAST_SP)
     network = Network(config.channels, len(config.labels))
@@ -131,7 +139,10 @@ def main() -> None:
         "trained_on": f"{np.count_nonzero(~records.fixed)} records; those whose sha256 is a multiple of "
         f"{config.fixed} were never seen",
     }
-    sha256, floating = export(Calibrated(network, scale, shift), config, rows, meta, options.out)
+    plain = options.work / "rhythm_float.onnx"
+    if not options.scores_only:
+        plain.write_bytes(export(Calibrated(network, scale, shift), config, rows, meta, options.out))
+    floating = plain.read_bytes()
     whole = options.out.read_bytes()
     fixed = np.flatnonzero(records.fixed)
     y = records.y[fixed]
@@ -144,7 +155,7 @@ def main() -> None:
     run = {
         "name": config.name,
         "version": config.version,
-        "sha256": sha256,
+        "sha256": hashlib.sha256(whole).hexdigest(),
         "bytes": len(whole),
         "float_bytes": len(floating),
         "parameters": sum(part.numel() for part in network.parameters()),
@@ -154,6 +165,7 @@ def main() -> None:
         "shipped": about,
         "folds": folds,
         "of_folds": config.folds,
+        "calibrated_on": calibrated_on,
         "scale": round(scale, 4),
         "shift": [round(v, 4) for v in shift],
         "across": scores(records.y[places], p)
@@ -169,7 +181,6 @@ def main() -> None:
         "fixed_10_s": scores(records.y[ten], p10),
     }
     RUN.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
-    (options.work / "rhythm_float.onnx").write_bytes(floating)
     rhythm_card.write(run)
     print(f"SHA256 for dsp/models.py: {hashlib.sha256(whole).hexdigest()}")
 
