@@ -36,7 +36,8 @@ def by_itself(folder: Path) -> dict[str, Any]:
 
 def test_by_itself_it_stores_and_acknowledges_what_the_wearable_sends(by_itself: dict[str, Any]) -> None:
     assert by_itself["samples received"] >= 12 * 250
-    assert by_itself["samples stored"] == by_itself["samples received"]
+    on_their_way = by_itself["samples received"] - by_itself["samples stored"]  # it is still sending
+    assert 0 <= on_their_way <= 250
     assert by_itself["samples received"] - by_itself["samples acknowledged"] <= 2 * 250
     assert by_itself["beats"] >= 10
     assert by_itself["answers"] == 3
