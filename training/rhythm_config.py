@@ -38,7 +38,7 @@ class Config:
     """What a run is told.
 
     ``fixed``: one of so many records is never seen by the network that ships; ``whole``: share of batches of
-    the longest length; ``average_*``: of the weights, from which share of the steps, how often, how slowly.
+    the longest length.
     """
 
     name: str
@@ -55,9 +55,6 @@ class Config:
     label_smoothing: float
     class_weights: tuple[float, ...]
     channels: tuple[int, ...]
-    average_from: float
-    average_every: int
-    average_keep: float
     longest_s: int
     shortest_s: int
     whole: float

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from training.rhythm_config import Config
     from training.rhythm_data import Records
 
-State = dict[str, torch.Tensor]
 CLIP: Final = 2.0  # of the gradients' norm
+WATCHED: Final = 4  # epochs between looks at the records held out
 ALIKE: Final = 32  # rows scored at once
 
 
 class Pupil:
-    """A network, what teaches it, and the running mean of its weights."""
+    """A network and what teaches it."""
 
     def __init__(self, config: Config, steps: int) -> None:
-        self.config, self.steps, self.done = config, steps, 0
+        self.config = config
         self.network = Network(config.channels, len(CLASSES))
         self.optimizer = torch.optim.AdamW(
             self.network.parameters(), lr=config.rate, weight_decay=config.weight_decay
@@ -44,7 +44,6 @@ class Pupil:
             self.optimizer, config.rate, total_steps=steps + 1, pct_start=config.rise
         )
         self.weights = torch.tensor(config.class_weights)
-        self.mean: State | None = None
 
     def learn(self, rows: torch.Tensor, n: torch.Tensor, y: torch.Tensor) -> float:
         """One step; its loss."""
@@ -60,38 +59,16 @@ class Pupil:
         nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
         self.optimizer.step()
         self.schedule.step()
-        self.done += 1
-        if self.done > self.config.average_from * self.steps and self.done % self.config.average_every == 0:
-            self._average()
         return loss.item()
-
-    def averaged(self) -> Network:
-        """The network with the mean of its weights, for scoring."""
-        network = Network(self.config.channels, len(CLASSES))
-        network.load_state_dict(self.network.state_dict() | (self.mean or {}))
-        return network.eval()
 
     def state(self) -> dict[str, Any]:
         """All that the next steps depend on."""
-        parts = {name: getattr(self, name).state_dict() for name in ("network", "optimizer", "schedule")}
-        return parts | {"done": self.done, "mean": self.mean}
+        return {name: getattr(self, name).state_dict() for name in ("network", "optimizer", "schedule")}
 
     def load(self, state: dict[str, Any]) -> None:
         """Takes back what :meth:`state` gave."""
         for name in ("network", "optimizer", "schedule"):
             getattr(self, name).load_state_dict(state[name])
-        self.done, self.mean = state["done"], state["mean"]
-
-    def _average(self) -> None:
-        keep = self.config.average_keep
-        now = {
-            name: part.detach().clone()
-            for name, part in self.network.state_dict().items()
-            if part.is_floating_point()
-        }
-        if self.mean is not None:
-            now = {name: keep * self.mean[name] + (1.0 - keep) * part for name, part in now.items()}
-        self.mean = now
 
 
 def train(
@@ -122,12 +99,12 @@ def train(
         spent += time.process_time() - started
         torch.save(pupil.state() | {"epoch": epoch + 1, "cpu_s": spent}, checkpoint)
         line = f"epoch {epoch + 1} of {config.epochs}: loss {loss:.3f}, {spent:.0f} s of CPU"
-        if pupil.mean is not None and (epoch + 1) % 3 == config.epochs % 3:
+        if (epoch + 1) % WATCHED == config.epochs % WATCHED:
             held = np.flatnonzero(held_out)
-            said = logits(pupil.averaged(), [records.rows[k] for k in held], config.longest_s)
+            said = logits(pupil.network.eval(), [records.rows[k] for k in held], config.longest_s)
             line += f", held out mean F1 {f1_mean(records.y[held], said.argmax(1)):.4f}"
         print(line, flush=True)
-    return pupil.averaged(), spent
+    return pupil.network.eval(), spent
 
 
 def _epoch(
