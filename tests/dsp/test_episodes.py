@@ -179,8 +179,8 @@ def mitdb(record: str, start_s: int, seconds: int) -> np.ndarray:
         sampfrom=start_s * 360,
         sampto=(start_s + seconds) * 360,
     )
-    uv: np.ndarray = signal.p_signal[:, 0] * 1000.0
-    return uv - np.median(uv)
+    uv = np.asarray(signal.p_signal[:, 0], np.float64) * 1000.0
+    return np.asarray(uv - np.median(uv))
 
 
 def af_of(uv: np.ndarray) -> list[tuple[float, float]]:

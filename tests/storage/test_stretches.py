@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from storage import episodes, reanalyses, results, rollups, stretches, versions
 from storage.reanalyses import Asked, LeftOut, Part
-from tests.storage.history import DEVICE, NS, START_NS
+from storage.timeline import NS
+from tests.storage.history import DEVICE, START_NS
 from tests.storage.windows import N, heart_beats, open_session, window
 
 if TYPE_CHECKING:
