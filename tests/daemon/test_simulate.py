@@ -226,8 +226,10 @@ def test_results_and_samples_tell_the_same_story(tmp_path: Path) -> None:
             pairs.append((rows, found, rules))
     (mine, found, rules), (theirs, heard_found, heard_rules) = pairs
     assert [(r.start, r.n) for r in mine] == [(r.start, r.n) for r in theirs]
+    # In noise the chain still marks what looks like beats, with the quality that says not to count them.
     alike = sum(
-        a.rhythm == b.rhythm and abs(a.n_beats - b.n_beats) <= 1 for a, b in zip(mine, theirs, strict=True)
+        a.rhythm == b.rhythm and (not b.analysable or abs(a.n_beats - b.n_beats) <= 1)
+        for a, b in zip(mine, theirs, strict=True)
     )
     assert alike >= 0.97 * len(mine)
     assert [kind for kind, _, _ in found] == ["af"]
