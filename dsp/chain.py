@@ -11,7 +11,7 @@ from dsp.beats import BeatDetector
 from dsp.labels import LOOK, Labeller
 from dsp.resample import FS_HZ
 from dsp.rpeaks import BASE, refine
-from dsp.rpeaks import REACH as MOVE
+from dsp.rpeaks import EARLIEST as MOVE
 from dsp.track import Track
 
 if TYPE_CHECKING:

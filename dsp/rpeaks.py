@@ -17,6 +17,15 @@ NEAR: Final = 9  # 36 ms: so near to the middle of the complex its peak is looke
 OUTGROWN: Final = 0.6  # one farther away is taken where that has less than such a share of its height
 SWITCH: Final = 1.5  # the other polarity must be so much larger before the peak moves to it
 SMOOTH: Final = np.array([0.25, 0.5, 0.25])
+EARLIEST: Final = 34  # 136 ms: so far before the middle a pacemaker's spike may begin the complex,
+APART: Final = 20  # 80 ms before its peak: what it paces spreads slowly;
+PACED: Final = 0.6  # it is so tall at least, a share of that peak and of the other polarity,
+SUDDEN: Final = 0.5  # rises by such a share of its height
+STEP: Final = 2  # within 8 ms
+STILL: Final = 25  # and for 100 ms before it
+QUIET: Final = 0.25  # nothing rises by more than such a share of that;
+FALLING: Final = 3  # 12 ms after it
+KEPT: Final = 0.5  # such a share of its height is left: a spike alone, of the atria perhaps, is over by then
 
 
 class Peak(NamedTuple):
@@ -35,7 +44,8 @@ def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
         centre: index of that middle in ``x``.
         polarity: that of the beats before (+1, -1), 0 for none: biphasic complexes are timed alike.
 
-    The peak is interpolated by a parabola through three samples.
+    The peak is interpolated by a parabola through three samples. A beat that a pacemaker's spike begins is
+    where the spike is, as annotators have it, however deep the complex goes after it.
     """
     base = middle(x[max(0, centre - BASE) : centre + BASE + 1])
     lo, hi = max(1, centre - REACH), min(len(x) - 1, centre + REACH + 1)
@@ -57,4 +67,28 @@ def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
         # A shoulder has no peak to interpolate: its parabola's may lie anywhere.
         if sign * bend < 0.0 and sign * mid >= max(sign * left, sign * right):
             shift = 0.5 * (left - right) / bend
-    return Peak(lo + k + shift, x.item(lo + k) - base, sign)
+    peak = Peak(lo + k + shift, x.item(lo + k) - base, sign)
+    early, late = max(0, centre - EARLIEST), lo + k - APART
+    if late - early <= STEP or sign * (
+        base - float((x[early:late].min if sign > 0 else x[early:late].max)())
+    ) < (PACED * abs(peak.height)):
+        return peak
+    return _spike(x, early, late, base, peak)
+
+
+def _spike(x: FloatArray, early: int, late: int, base: float, peak: Peak) -> Peak:
+    """The pacemaker's spike that begins the complex with this peak, or the peak where none does."""
+    sign = -peak.polarity
+    rises = sign * (x[early + STEP : late + 1] - x[early : late + 1 - STEP])
+    start = early + int(rises.argmax())
+    rise = float(rises.max())
+    before = x[max(0, start - STILL) : start - 1]
+    if len(before) <= STEP or np.abs(before[STEP:] - before[:-STEP]).max() > QUIET * rise:
+        return peak
+    crest = sign * (x[start : start + 2 * STEP + 2] - base)
+    top = int(crest.argmax())
+    height = crest.item(top)
+    left = sign * (x.item(start + top + FALLING) - base)
+    if height < PACED * abs(peak.height) or rise < SUDDEN * height or left < KEPT * height:
+        return peak
+    return Peak(float(start + top), sign * height, peak.polarity)
