@@ -30,7 +30,7 @@ ARTICLED: Final = 2  # "the evening"
 PART_WORDS: Final = 3  # "in the afternoon"
 # Subjects a follow-up may turn to: the first whose words are named.
 SUBJECTS: Final = (
-    ("events", ("af", "pause", "wide_run", "bigeminy", "brady", "tachy", "irregular")),
+    ("events", ("af", "pause", "wide_run", "bigeminy", "trigeminy", "brady", "tachy", "irregular")),
     ("beats", ("ectopic",)),
     ("measure", ("hr", "resting", "max", "min", "average", *METRICS)),
     ("rhythm", ("rhythm",)),

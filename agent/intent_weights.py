@@ -81,6 +81,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "pause": 2.6,
         "wide_run": 2.6,
         "bigeminy": 2.6,
+        "trigeminy": 2.6,
         "brady": 2.4,
         "tachy": 2.4,
         "irregular": 0.4,

@@ -66,6 +66,7 @@ SUBJECTS: Final = (
     "tachy",
     "wide_run",
     "bigeminy",
+    "trigeminy",
     "ectopic",
     "coverage",
     "quality",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 INTERVALS: Final[tuple[Metric, ...]] = ("rr", "rmssd", "pr", "qrs", "qt", "qtc", "p_duration")
 ALL_INTERVALS: Final[tuple[Metric, ...]] = ("pr", "qrs", "qt", "qtc")
 # The first that is named is meant: the more particular ones come first.
-EVENTS: Final[tuple[EventKind, ...]] = ("pause", "wide_run", "bigeminy", "af", "brady", "tachy")
+EVENTS: Final[tuple[EventKind, ...]] = ("pause", "wide_run", "bigeminy", "trigeminy", "af", "brady", "tachy")
 NOTES: Final[tuple[NoteKind, ...]] = ("symptom", "medication", "activity", "diary")
 # What is followed through time: the first that is named.
 FOLLOWED: Final[tuple[tuple[TrendMetric, tuple[str, ...]], ...]] = (

@@ -30,11 +30,11 @@ from bench.false_alarms import PACED, held_out
 from bench.occlusion import cut_out, excess, moved, one_by_one
 from daemon.cli.output import progress
 from dsp.analysis import analyze
-from dsp.criteria import Seen, decisive
+from dsp.criteria import ECTOPIC, Seen, decisive
 from dsp.explanation import PART, Part, at_random, candidates, explain
 from dsp.models import Classifier, shipped
 from dsp.resample import FS_HZ, Resampler
-from dsp.types import FindingKind, FloatArray, Rhythm
+from dsp.types import FloatArray, Rhythm
 from tests import recordings
 from training.af_windows import AF, rhythms
 
@@ -187,8 +187,8 @@ def ectopic(every: int) -> dict[str, Any]:
 
 
 def by_rule(every: int) -> dict[str, Any]:
-    """Of the beats that the rules name for wide runs and bigeminies, those annotated as V."""
-    counts = {kind: [0, 0, 0] for kind in (FindingKind.WIDE_RUN, FindingKind.BIGEMINY)}
+    """Of the beats that the rules name for wide runs, bi- and trigeminies, those annotated as V."""
+    counts = {kind: [0, 0, 0] for kind in ECTOPIC}
     for name in [name for name in recordings.names("mitdb") if name not in PACED][::every]:
         path = recordings.path("mitdb", name)
         x, fs_hz = _mitdb(path)

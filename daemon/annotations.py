@@ -24,7 +24,7 @@ RHYTHMS: Final = {
     Rhythm.OTHER: "(O",  # no WFDB code says "none of the named ones"
     Rhythm.UNKNOWN: "(U",
 }
-RUNS: Final = {FindingKind.WIDE_RUN: "(VT", FindingKind.BIGEMINY: "(B"}
+RUNS: Final = {FindingKind.WIDE_RUN: "(VT", FindingKind.BIGEMINY: "(B", FindingKind.TRIGEMINY: "(T"}
 VT_BPM: Final = 100.0  # a slower run of wide beats is an idioventricular rhythm
 SLOW_RUN: Final = "(IVR"
 NOISY: Final = 1  # subtype of a quality annotation: the first signal is noisy

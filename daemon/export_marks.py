@@ -23,8 +23,16 @@ NAMES: Final = {
     "tachy": "fast rate",
     "wide_run": "run of wide beats",
     "bigeminy": "bigeminy",
+    "trigeminy": "trigeminy",
 }
-UNITS: Final = {"pause": "s", "brady": "bpm", "tachy": "bpm", "wide_run": "beats", "bigeminy": "beats"}
+UNITS: Final = {
+    "pause": "s",
+    "brady": "bpm",
+    "tachy": "bpm",
+    "wide_run": "beats",
+    "bigeminy": "beats",
+    "trigeminy": "beats",
+}
 
 
 @dataclass(frozen=True, slots=True)

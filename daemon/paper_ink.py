@@ -60,6 +60,7 @@ FINDING: Final = {
     FindingKind.PAUSE: "#f9dcc4",
     FindingKind.WIDE_RUN: "#f9dcc4",
     FindingKind.BIGEMINY: "#dcebf7",
+    FindingKind.TRIGEMINY: "#dcebf7",
     FindingKind.BRADY: "#fbeed0",
     FindingKind.TACHY: "#fbeed0",
 }
@@ -75,8 +76,8 @@ def finding_words(finding: Finding) -> tuple[str, ...]:
             return (f"pause of {value:.1f} s", f"{value:.1f} s", "pause")
         case FindingKind.WIDE_RUN:
             return (f"run of {value:.0f} wide beats", f"{value:.0f} wide", "run")
-        case FindingKind.BIGEMINY:
-            return ("bigeminy", "big.")
+        case FindingKind.BIGEMINY | FindingKind.TRIGEMINY as kind:
+            return (kind.value, f"{kind.value.removesuffix('eminy')}.")
         case FindingKind.BRADY:
             return (f"slow, {value:.0f} bpm", "slow")
         case FindingKind.TACHY:

@@ -33,7 +33,7 @@ AIR_MM: Final = 6.0
 TITLE_MM: Final = 5.0
 AXIS_MM: Final = 5.5
 # The order in which kinds are shown; of each, the longest or strongest first.
-IMPORTANCE: Final = ("wide_run", "pause", "af", "tachy", "brady", "bigeminy")
+IMPORTANCE: Final = ("wide_run", "pause", "af", "tachy", "brady", "bigeminy", "trigeminy")
 LOWEST_FIRST: Final = frozenset({"brady"})
 STRONGEST_FIRST: Final = frozenset({"wide_run", "pause", "tachy"})
 

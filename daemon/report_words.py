@@ -32,6 +32,7 @@ KINDS: Final = {
     "tachy": "fast heart rate",
     "wide_run": "run of wide beats",
     "bigeminy": "bigeminy",
+    "trigeminy": "trigeminy",
 }
 RHYTHMS: Final = {
     "sinus": "sinus rhythm",
@@ -90,7 +91,7 @@ class Words:
         covered = found.coverage
         pct = 0.0 if covered is None else covered.pct
         if found.enough:
-            return "Too little has a waveform to say that there were no pauses, wide beats or bigeminy."
+            return "Too little has a waveform to say that there were no pauses, wide beats, bi- or trigeminy."
         return (
             f"Only {self.number(pct, '%')} could be analysed: what was not found there may still have been."
         )

@@ -27,6 +27,7 @@ N, S, V, Q = BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.Q
 ECTOPIC: Final = {
     FindingKind.WIDE_RUN: frozenset({V}),
     FindingKind.BIGEMINY: frozenset({V}),
+    FindingKind.TRIGEMINY: frozenset({V}),
 }
 
 

@@ -62,6 +62,7 @@ RULES: Final[Mapping[FindingKind, Rule]] = {
     # Runs are reported again while they grow; a beat interval of 3 s would be a pause.
     FindingKind.WIDE_RUN: Rule(value("pause"), 0.0, max),
     FindingKind.BIGEMINY: Rule(value("pause"), 0.0, max),
+    FindingKind.TRIGEMINY: Rule(value("pause"), 0.0, max),
 }
 
 

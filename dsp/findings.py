@@ -18,6 +18,8 @@ OF_RATE: Final = {BRADYCARDIA: FindingKind.BRADY, TACHYCARDIA: FindingKind.TACHY
 BEATS_RIGHT: Final = 0.5  # quality from which a silence is the heart's: below it beats were likely missed
 NOISY: Final = 0.7  # probability of noise from which wide beats at a usual rate are normal ones in noise
 BIGEMINY_PAIRS: Final = 3  # normal-ectopic couples in a row that make a bigeminy
+BETWEEN: Final = 2  # other beats between the ectopic ones of a trigeminy
+TRIGEMINY_BEATS: Final = 7  # from an ectopic beat to the third of its kind, two others before each
 
 
 def window_findings(window: Window, history: History) -> list[Finding]:
@@ -48,7 +50,7 @@ def rate_findings(window: Window) -> list[Finding]:
 
 
 class Runs:
-    """Follows the beat labels across windows: runs of wide beats and bigeminy.
+    """Follows the beat labels across windows: runs of wide beats, bigeminy and trigeminy.
 
     A run is reported when it ends, and at the end of every window while it lasts: the same start, a growing
     length. In noise normal beats look wide: there a run of wide beats must be fast as well.
@@ -62,6 +64,7 @@ class Runs:
         self._noisy = False
         self._wide: list[int] = []  # first sample, last sample, beats
         self._couples: list[int] = []
+        self._thirds: list[int] = []  # likewise; and how many others since the last ectopic beat
         self._before = BeatLabel.Q
 
     def push(self, window: Window, beats: list[Beat]) -> list[Finding]:
@@ -77,7 +80,7 @@ class Runs:
     def finish(self) -> list[Finding]:
         """Ends all runs: samples are missing or useless."""
         findings = self._report()
-        self._wide, self._couples, self._before = [], [], BeatLabel.Q
+        self._wide, self._couples, self._thirds, self._before = [], [], [], BeatLabel.Q
         return findings
 
     def _beat(self, beat: Beat) -> list[Finding]:
@@ -94,11 +97,28 @@ class Runs:
         else:
             findings += self._report_couples()
             self._couples = [beat.sample, beat.sample, 1] if not wide or not was_wide else []
+        findings += self._third(beat)
         self._before = beat.label
         return findings
 
+    def _third(self, beat: Beat) -> list[Finding]:
+        """Follows ectopic beats with two others between them."""
+        wide = beat.label is BeatLabel.V
+        held = self._thirds
+        if held and beat.label is not BeatLabel.Q:
+            first, last, count, others = held
+            if wide and others == BETWEEN:
+                self._thirds = [first, beat.sample, count + others + 1, 0]
+                return []
+            if not wide and others < BETWEEN:
+                self._thirds = [first, last, count, others + 1]
+                return []
+        findings = self._report_thirds()
+        self._thirds = [beat.sample, beat.sample, 1, 0] if wide else []
+        return findings
+
     def _report(self) -> list[Finding]:
-        return self._report_wide() + self._report_couples()
+        return self._report_wide() + self._report_couples() + self._report_thirds()
 
     def _report_wide(self) -> list[Finding]:
         if not self._wide or self._wide[2] < value("wide_run"):
@@ -114,11 +134,18 @@ class Runs:
         first, last, count = self._couples
         return [Finding(FindingKind.BIGEMINY, first, last - first + 1, float(count))]
 
+    def _report_thirds(self) -> list[Finding]:
+        if not self._thirds or self._thirds[2] < TRIGEMINY_BEATS:
+            return []
+        first, last, count, _ = self._thirds
+        return [Finding(FindingKind.TRIGEMINY, first, last - first + 1, float(count))]
+
     def state(self) -> State:
         """Everything the next beats depend on."""
         return {
             "wide": self._wide,
             "couples": self._couples,
+            "thirds": self._thirds,
             "before": self._before.value,
             "noisy": self._noisy,
         }
@@ -127,5 +154,6 @@ class Runs:
         """Takes back what :meth:`state` gave."""
         self._wide = state["wide"]
         self._couples = state["couples"]
+        self._thirds = state["thirds"]
         self._before = BeatLabel(state["before"])
         self._noisy = state["noisy"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dsp.types import FloatArray, IntArray, Result
     from dsp.window_report import Delineator
 
-VERSION: Final = "chain-3"
+VERSION: Final = "chain-4"
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are no measurement
 BRIDGE_S: Final = 0.012  # so long the last value may stand for missing ones: no wave is lost in it
 PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed

@@ -83,6 +83,7 @@ class FindingKind(StrEnum):
     TACHY = "tachy"
     WIDE_RUN = "wide_run"
     BIGEMINY = "bigeminy"
+    TRIGEMINY = "trigeminy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ class Finding:
     """Something a clinician would name, from ``start`` for ``n`` samples.
 
     ``value``: the deciding number in the unit the kind implies (pause: seconds; brady, tachy: bpm;
-    wide_run: beats; bigeminy: beats; af: irregularity 0..1).
+    wide_run, bigeminy, trigeminy: beats; af: irregularity 0..1).
     """
 
     kind: FindingKind

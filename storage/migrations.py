@@ -53,6 +53,11 @@ def _explanations(db: Database) -> None:
         db.execute(statement)
 
 
+def _trigeminy(db: Database) -> None:
+    for statement in _statements("tables_0007.sql"):
+        db.execute(statement)
+
+
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
         "0001_house": _house,
@@ -61,6 +66,7 @@ STEPS: Mapping[str, Step] = MappingProxyType(
         "0004_measures": _measures,
         "0005_versions": _versions,
         "0006_explanations": _explanations,
+        "0007_trigeminy": _trigeminy,
     }
 )  # by name, in order
 

@@ -153,12 +153,12 @@ CREATE TABLE episodes ( -- events with a beginning and an end
     id INTEGER PRIMARY KEY,
     device TEXT NOT NULL REFERENCES devices (id),
     session INTEGER NOT NULL REFERENCES sessions (id),
-    kind TEXT NOT NULL, -- af, pause, brady, tachy, wide_run, bigeminy
+    kind TEXT NOT NULL, -- af, pause, brady, tachy, wide_run, bigeminy, trigeminy
     start_ns INTEGER NOT NULL,
     end_ns INTEGER NOT NULL, -- so far, while open
     start INTEGER NOT NULL,
     n INTEGER NOT NULL,
-    value REAL, -- pause: s; brady, tachy: bpm; wide_run, bigeminy: beats; af: irregularity 0..1
+    value REAL, -- pause: s; brady, tachy: bpm; wide_run, bigeminy, trigeminy: beats; af: irregularity 0..1
     open INTEGER NOT NULL, -- 1 while it goes on
     version TEXT NOT NULL,
     detail TEXT NOT NULL, -- JSON object

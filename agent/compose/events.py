@@ -192,7 +192,7 @@ def found_kind(draft: Draft, envelope: Envelope, each: Counted) -> None:
 
 def line(draft: Draft, envelope: Envelope, event: Found) -> None:
     """One event on a line."""
-    if event.kind == "pause" or event.value is None or event.kind in {"af", "bigeminy"}:
+    if event.kind == "pause" or event.value is None or event.kind in {"af", "bigeminy", "trigeminy"}:
         key = "event_line_open" if event.going_on else "event_line"
         draft.say(
             key, envelope, claim="presence", line=True, start=At(event.start), long=Length(event.seconds)

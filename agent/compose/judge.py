@@ -24,7 +24,7 @@ SAID_OF: Final = {
     "hr_max": ("hr",),
 }
 COMPARING: Final = frozenset({"compare", "trend"})
-EVENT_KINDS: Final = frozenset({"af", "pause", "brady", "tachy", "wide_run", "bigeminy"})
+EVENT_KINDS: Final = frozenset({"af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy"})
 NEVER: Final = {
     "cause": "UNSUPPORTED",
     "normal": "UNSUPPORTED",

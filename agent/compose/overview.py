@@ -21,7 +21,8 @@ CLINICIAN: Final = "clinician"  # an audience that is spoken to in clinical word
 MAX_ALERTS: Final = 3  # written out in a summary
 MAX_NOTES: Final = 3
 EXPLAINED_BY: Final = ("method", "model", "sha256")  # as provenance lists them
-LONG_TELLING: Final = frozenset({"af", "brady", "tachy", "bigeminy"})  # kinds told with how long they took
+# Kinds told with how long they took.
+LONG_TELLING: Final = frozenset({"af", "brady", "tachy", "bigeminy", "trigeminy"})
 
 
 def summary(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:

@@ -117,6 +117,8 @@ def _event(draft: Draft, envelope: Envelope, data: Reasons, resolved: Resolved) 
         )
     elif data.finding == "bigeminy":
         draft.say("explain_event_pattern", envelope, claim="state", line=True)
+    elif data.finding == "trigeminy":
+        draft.say("explain_event_third", envelope, claim="state", line=True)
     if data.clear_around is not None:
         key = "explain_clear" if data.clear_around else "explain_unclear"
         draft.say(key, envelope, claim="state", line=True)

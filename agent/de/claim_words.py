@@ -19,6 +19,7 @@ KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("bigeminy", re.compile(r"\bBigemin\w+", _I)),
+    ("trigeminy", re.compile(r"\bTrigemin\w+", _I)),
     ("ectopic", re.compile(r"\b(?:zu frühe|vorzeitige|ektope) Schläge\w*|\bExtra(?:systole|schl)\w*", _I)),
     ("alert", re.compile(r"\b(?:Alarme?n?|Warnungen)\b", _I)),
     ("note", re.compile(r"\b(?:Notiz(?:en)?|Tagebucheintr(?:ag|äge))\b", _I)),

@@ -29,11 +29,12 @@ CLINICAL: Final[dict[str, str]] = {
         "{analysable})."
     ),
     "none_any_clinical": (
-        "{when} keine Episoden mit Vorhofflimmern, Pausen, Bradykardie, Tachykardie, Breitkomplex-Salven "
-        "oder Bigeminus gefunden. Auswertbar: {pct} dieser Zeit."
+        "{when} keine Episoden mit Vorhofflimmern, Pausen, Bradykardie, Tachykardie, Breitkomplex-Salven, "
+        "Bigeminus oder Trigeminus gefunden. Auswertbar: {pct} dieser Zeit."
     ),
     "summary_no_events_clinical": (
-        "Pausen, Bradykardien, Tachykardien, Breitkomplex-Salven und Bigeminus habe ich nicht gefunden."
+        "Pausen, Bradykardien, Tachykardien, Breitkomplex-Salven, "
+        "Bigeminus und Trigeminus habe ich nicht gefunden."
     ),
     "summary_af_clinical": "Vorhofflimmerlast: {time}, {pct} der auswertbaren Zeit.",
     "ask_doctor_clinical": (
@@ -59,11 +60,13 @@ CLINICAL_NAMES: Final[dict[str, str]] = {
     "n_tachy_clinical": "Tachykardie-Episode|Tachykardie-Episoden",
     "n_wide_run_clinical": "Breitkomplex-Salve|Breitkomplex-Salven",
     "n_bigeminy_clinical": "Bigeminus-Episode|Bigeminus-Episoden",
+    "n_trigeminy_clinical": "Trigeminus-Episode|Trigeminus-Episoden",
     "n_af_clinical": "Episode mit Vorhofflimmern (VHF)|Episoden mit Vorhofflimmern (VHF)",
     "kind_brady_clinical": "Bradykardie-Episode",
     "kind_tachy_clinical": "Tachykardie-Episode",
     "kind_wide_run_clinical": "Breitkomplex-Salve",
     "kind_bigeminy_clinical": "Bigeminus-Episode",
+    "kind_trigeminy_clinical": "Trigeminus-Episode",
     "kinds_brady_clinical": "Bradykardie",
     "kinds_tachy_clinical": "Tachykardie",
     "kinds_wide_run_clinical": "Breitkomplex-Salven",

@@ -96,6 +96,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
     ),
     "bigeminy": phrases("bigemin*, jeder zweite schlag, jeden zweiten schlag"),
+    "trigeminy": phrases("trigemin*, jeder dritte schlag, jeden dritten schlag"),
     "ectopic": phrases(
         """
         extraschlag, extraschläge*, extrasystole*, ektop*, ves, sves, zu frühe schläge, vorzeitige schläge,

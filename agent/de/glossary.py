@@ -20,6 +20,7 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
         """
     ),
     "bigeminy": phrases("bigeminus"),
+    "trigeminy": phrases("trigeminus"),
     "early beat": phrases("extraschlag, extraschläge, extrasystole*, zu frühe schläge, aussetzer"),
     "PVC": phrases("ves, ventrikuläre extrasystole*, pvc"),
     "PAC": phrases("sves, supraventrikuläre*, pac"),
@@ -75,6 +76,7 @@ GLOSSARY: Final[dict[str, str]] = {
         "ärztlich angesehen werden."
     ),
     "bigeminy": "Beim Bigeminus kommt jeder zweite Schlag zu früh, die Schläge kommen also paarweise.",
+    "trigeminy": "Beim Trigeminus kommt jeder dritte Schlag zu früh.",
     "early beat": (
         "Ein zu früher Schlag (Extrasystole) kommt vor seiner Zeit, oft gefolgt von einer kurzen "
         "Wartezeit, die sich wie ein Aussetzer anfühlt. Die meisten Menschen haben einige."

@@ -29,6 +29,7 @@ NAMES: Final[dict[str, str]] = {
     "n_tachy": "schnelle Phase|schnelle Phasen",
     "n_wide_run": "Folge breiter Schläge|Folgen breiter Schläge",
     "n_bigeminy": "Phase mit Bigeminus|Phasen mit Bigeminus",
+    "n_trigeminy": "Phase mit Trigeminus|Phasen mit Trigeminus",
     "n_hr_above": "Abschnitt|Abschnitte",
     "n_hr_below": "Abschnitt|Abschnitte",
     # Arten von Ereignissen, in der Einzahl alle weiblich.
@@ -38,6 +39,7 @@ NAMES: Final[dict[str, str]] = {
     "kind_tachy": "schnelle Phase",
     "kind_wide_run": "Folge breiter Schläge",
     "kind_bigeminy": "Phase mit Bigeminus",
+    "kind_trigeminy": "Phase mit Trigeminus",
     "kind_any": "solche Auffälligkeit",
     "kind_hr_above": "Phase über der Grenze",
     "kind_hr_below": "Phase unter der Grenze",
@@ -47,6 +49,7 @@ NAMES: Final[dict[str, str]] = {
     "kinds_tachy": "schnelle Phasen",
     "kinds_wide_run": "Folgen breiter Schläge",
     "kinds_bigeminy": "Bigeminus",
+    "kinds_trigeminy": "Trigeminus",
     "kinds_hr_max": "eine Frequenz",
     "kinds_hr_min": "eine Frequenz",
     "kinds_hr_above": "Abschnitte über der Grenze",

@@ -56,6 +56,7 @@ _FINDING: Final = {
     "explain_event_value": "{when} habe ich {count} gefunden; am deutlichsten mit {value}.",
     "explain_event_limit": "- Was zählt: Der Grenzwert ist {threshold} (Version {version}).",
     "explain_event_pattern": "- Was zählt: Jeder zweite Schlag kommt zu früh, mehrmals hintereinander.",
+    "explain_event_third": "- Was zählt: Jeder dritte Schlag kommt zu früh, mehrmals hintereinander.",
     "explain_clear": "- Das Signal davor und danach war lesbar.",
     "explain_unclear": (
         "- Das Signal davor oder danach war teilweise nicht lesbar; das macht es weniger sicher."

@@ -99,7 +99,8 @@ _SUMMARY: Final = {
     "summary_event": "- {count}",
     "summary_event_long": "- {count}, zusammen {total}",
     "summary_no_events": (
-        "Pausen, langsame oder schnelle Phasen, Folgen breiter Schläge und Bigeminus habe ich nicht gefunden."
+        "Pausen, langsame oder schnelle Phasen, Folgen breiter Schläge, "
+        "Bigeminus und Trigeminus habe ich nicht gefunden."
     ),
     "summary_no_other": "Sonst habe ich nichts von dem gefunden, worauf ich achte.",
     "summary_alerts": "Verzeichnet habe ich {count}:",

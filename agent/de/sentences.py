@@ -147,7 +147,8 @@ _EVENTS: Final = {
     "none_other_part": "Sonst habe ich in den {pct} der Zeit, die ich auswerten konnte, nichts gefunden.",
     "none_any": (
         "{when} habe ich nichts von dem gefunden, worauf ich achte: Vorhofflimmern, Pausen, langsame oder "
-        "schnelle Phasen, Folgen breiter Schläge, Bigeminus. Ich konnte {pct} dieser Zeit auswerten."
+        "schnelle Phasen, Folgen breiter Schläge, Bigeminus, Trigeminus. "
+        "Ich konnte {pct} dieser Zeit auswerten."
     ),
     "none_any_part": (
         "{when} habe ich in den {pct} der Zeit, die ich auswerten konnte, nichts von dem gefunden, worauf "

@@ -38,6 +38,7 @@ _EVENTS: Final = (
     rule("MASS", "tachykardie|herzrasen", anchors.event, "tachy"),
     rule("MASS", "bradykardie", anchors.event, "brady"),
     rule("MASS", "bigeminus", anchors.event, "bigeminy"),
+    rule("MASS", "trigeminus", anchors.event, "trigeminy"),
     rule("ONE", "pause|herzpause", anchors.event, "pause"),
     rule("ONE", "rhythmusstorung|arrhythmie", anchors.event, "af"),
     rule("ONE", "schnelle episode|phase|anfall", anchors.event, "tachy"),

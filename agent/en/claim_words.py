@@ -27,6 +27,7 @@ KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("tachy", re.compile(r"\bfast spells?\b|\b(?<!ventricular )tachycardia\w*", _I)),
     ("wide_run", re.compile(r"\bruns? of wide beats\b|\bventricular tachycardia\b|\bVT\b", _I)),
     ("bigeminy", re.compile(r"\bbigemin\w+", _I)),
+    ("trigeminy", re.compile(r"\btrigemin\w+", _I)),
     ("ectopic", re.compile(r"\b(?:early|ectopic|extra|premature) beats?\b|\bextrasystol\w+", _I)),
     ("alert", re.compile(r"\b(?:alerts?|alarms?)\b", _I)),
     ("note", re.compile(r"\b(?:notes?|entries|entry)\b", _I)),

@@ -26,10 +26,10 @@ CLINICAL: Final[dict[str, str]] = {
     "burden_clinical": "{when} the AF burden was {share} of the analysable time ({time} of {analysable}).",
     "none_any_clinical": (
         "{when} I found no atrial fibrillation, no pauses, no bradycardia or tachycardia, no wide complex "
-        "runs and no bigeminy. Analysable: {pct} of that time."
+        "runs and no bigeminy or trigeminy. Analysable: {pct} of that time."
     ),
     "summary_no_events_clinical": (
-        "I found no pauses, no bradycardia or tachycardia, no wide complex runs and no bigeminy."
+        "I found no pauses, no bradycardia or tachycardia, no wide complex runs and no bigeminy or trigeminy."
     ),
     "summary_af_clinical": "AF burden: {time}, {pct} of the analysable time.",
     "ask_doctor_clinical": (
@@ -56,10 +56,12 @@ CLINICAL_NAMES: Final[dict[str, str]] = {
     "n_tachy_clinical": "tachycardia episode|tachycardia episodes",
     "n_wide_run_clinical": "wide complex run|wide complex runs",
     "n_bigeminy_clinical": "episode of bigeminy|episodes of bigeminy",
+    "n_trigeminy_clinical": "episode of trigeminy|episodes of trigeminy",
     "kind_brady_clinical": "bradycardia episode",
     "kind_tachy_clinical": "tachycardia episode",
     "kind_wide_run_clinical": "wide complex run",
     "kind_bigeminy_clinical": "episode of bigeminy",
+    "kind_trigeminy_clinical": "episode of trigeminy",
     "kinds_brady_clinical": "bradycardia",
     "kinds_tachy_clinical": "tachycardia",
     "kinds_wide_run_clinical": "wide complex runs",

@@ -113,6 +113,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
     ),
     "bigeminy": phrases("bigemin*, every other beat, every second beat"),
+    "trigeminy": phrases("trigemin*, every third beat"),
     "ectopic": phrases(
         """
         ectop*, extra beat*, extra heart beat*, premature*, pvc*, pac, pacs, ves, sves, extrasystol*,

@@ -16,6 +16,7 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
     "tachycardia": phrases("tachycardia, tachy"),
     "ventricular tachycardia": phrases("ventricular tachycardia, vt, wide run, run of wide beats"),
     "bigeminy": phrases("bigeminy"),
+    "trigeminy": phrases("trigeminy"),
     "early beat": phrases(
         """
         ectopic*, early beat*, extrasystol*, premature beat*, extra beat*, skipped beat*
@@ -73,6 +74,7 @@ GLOSSARY: Final[dict[str, str]] = {
         "by a doctor."
     ),
     "bigeminy": "In bigeminy every second beat is an early one, so beats come in pairs.",
+    "trigeminy": "In trigeminy every third beat is an early one.",
     "early beat": (
         "An early (ectopic) beat comes before its time, often followed by a short wait that feels like a "
         "skipped beat. Most people have some."

@@ -29,6 +29,7 @@ NAMES: Final[dict[str, str]] = {
     "n_tachy": "fast spell|fast spells",
     "n_wide_run": "run of wide beats|runs of wide beats",
     "n_bigeminy": "spell of bigeminy|spells of bigeminy",
+    "n_trigeminy": "spell of trigeminy|spells of trigeminy",
     "n_hr_above": "stretch|stretches",
     "n_hr_below": "stretch|stretches",
     # Kinds of events.
@@ -38,6 +39,7 @@ NAMES: Final[dict[str, str]] = {
     "kind_tachy": "fast spell",
     "kind_wide_run": "run of wide beats",
     "kind_bigeminy": "spell of bigeminy",
+    "kind_trigeminy": "spell of trigeminy",
     "kind_any": "such event",
     "kind_hr_above": "stretch above the limit",
     "kind_hr_below": "stretch below the limit",
@@ -47,6 +49,7 @@ NAMES: Final[dict[str, str]] = {
     "kinds_tachy": "fast spells",
     "kinds_wide_run": "runs of wide beats",
     "kinds_bigeminy": "bigeminy",
+    "kinds_trigeminy": "trigeminy",
     "kinds_hr_max": "rate",
     "kinds_hr_min": "rate",
     "kinds_hr_above": "stretches above the limit",

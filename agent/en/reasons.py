@@ -50,6 +50,7 @@ _FINDING: Final = {
     "explain_event_value": "{when} I found {count}; the most marked had {value}.",
     "explain_event_limit": "- What counts: the limit is {threshold} (version {version}).",
     "explain_event_pattern": "- What counts: every second beat is an early one, several times in a row.",
+    "explain_event_third": "- What counts: every third beat is an early one, several times in a row.",
     "explain_clear": "- The signal before and after was readable.",
     "explain_unclear": "- The signal before or after was partly unreadable, which makes it less certain.",
     "explain_shape": (

@@ -92,7 +92,9 @@ _SUMMARY: Final = {
     "summary_af": "Atrial fibrillation took {time}, {pct} of it.",
     "summary_event": "- {count}",
     "summary_event_long": "- {count}, {total} together",
-    "summary_no_events": "I found no pauses, no slow or fast spells, no runs of wide beats and no bigeminy.",
+    "summary_no_events": (
+        "I found no pauses, no slow or fast spells, no runs of wide beats and no bigeminy or trigeminy."
+    ),
     "summary_no_other": "I found nothing else of what I look for.",
     "summary_alerts": "I have {count} on record:",
     "summary_notes": "And {count}:",

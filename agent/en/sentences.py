@@ -117,7 +117,7 @@ _EVENTS: Final = {
     "none_other_part": "I found nothing else in the {pct} of the time I could analyse.",
     "none_any": (
         "{when} I found none of the things I look for: atrial fibrillation, pauses, slow or fast spells, "
-        "runs of wide beats, bigeminy. I could analyse {pct} of that time."
+        "runs of wide beats, bigeminy, trigeminy. I could analyse {pct} of that time."
     ),
     "none_any_part": (
         "{when} I found none of the things I look for in the {pct} of the time I could analyse; for the "

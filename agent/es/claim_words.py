@@ -15,6 +15,7 @@ KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         re.compile(r"\bseries? de latidos anchos\b|\brachas? de complejo|\btaquicardia ventricular\b", _I),
     ),
     ("bigeminy", re.compile(r"\bbigemin\w+", _I)),
+    ("trigeminy", re.compile(r"\btrigemin\w+", _I)),
     (
         "ectopic",
         re.compile(

@@ -31,10 +31,11 @@ CLINICAL: Final[dict[str, str]] = {
     ),
     "none_any_clinical": (
         "{when}, no encontré fibrilación auricular, pausas, bradicardia ni taquicardia, rachas de "
-        "complejo ancho ni bigeminismo. Analizable: {pct} de ese tiempo."
+        "complejo ancho, bigeminismo ni trigeminismo. Analizable: {pct} de ese tiempo."
     ),
     "summary_no_events_clinical": (
-        "No encontré pausas, bradicardia ni taquicardia, rachas de complejo ancho ni bigeminismo."
+        "No encontré pausas, bradicardia ni taquicardia, rachas de complejo ancho, "
+        "bigeminismo ni trigeminismo."
     ),
     "summary_af_clinical": "Carga de FA: {time}, {pct} del tiempo analizable.",
     "ask_doctor_clinical": (
@@ -62,10 +63,12 @@ CLINICAL_NAMES: Final[dict[str, str]] = {
     "n_tachy_clinical": "episodio de taquicardia|episodios de taquicardia",
     "n_wide_run_clinical": "racha de complejo ancho|rachas de complejo ancho",
     "n_bigeminy_clinical": "episodio de bigeminismo|episodios de bigeminismo",
+    "n_trigeminy_clinical": "episodio de trigeminismo|episodios de trigeminismo",
     "kind_brady_clinical": "el episodio de bradicardia",
     "kind_tachy_clinical": "el episodio de taquicardia",
     "kind_wide_run_clinical": "la racha de complejo ancho",
     "kind_bigeminy_clinical": "el episodio de bigeminismo",
+    "kind_trigeminy_clinical": "el episodio de trigeminismo",
     "kinds_brady_clinical": "bradicardia",
     "kinds_tachy_clinical": "taquicardia",
     "kinds_wide_run_clinical": "rachas de complejo ancho",

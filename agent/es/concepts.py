@@ -90,6 +90,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
         """
     ),
     "bigeminy": phrases("bigemin*, cada dos latidos, uno de cada dos"),
+    "trigeminy": phrases("trigemin*, cada tres latidos, uno de cada tres"),
     "ectopic": phrases(
         """
         extrasístol*, ectópic*, ectopia*, latido* extra, latido* de más, prematur*, adelantad*, ev, esv,

@@ -18,6 +18,7 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
         "taquicardia ventricular, tv, serie de latidos anchos, latidos anchos"
     ),
     "bigeminy": phrases("bigeminismo, bigeminia"),
+    "trigeminy": phrases("trigeminismo, trigeminia"),
     "early beat": phrases(
         "extrasístole*, latido* adelantado*, latido* prematuro*, latido* ectópico*, latido* extra"
     ),
@@ -83,6 +84,7 @@ GLOSSARY: Final[dict[str, str]] = {
     "bigeminy": (
         "En el bigeminismo uno de cada dos latidos se adelanta, así que los latidos vienen en parejas."
     ),
+    "trigeminy": "En el trigeminismo uno de cada tres latidos se adelanta.",
     "early beat": (
         "Un latido adelantado (ectópico) llega antes de tiempo, a menudo seguido de una breve espera que "
         "se nota como un latido que falta. La mayoría de la gente tiene alguno."

@@ -34,6 +34,7 @@ NAMES: Final[dict[str, str]] = {
     "n_tachy": "fase rápida|fases rápidas",
     "n_wide_run": "serie de latidos anchos|series de latidos anchos",
     "n_bigeminy": "fase de bigeminismo|fases de bigeminismo",
+    "n_trigeminy": "fase de trigeminismo|fases de trigeminismo",
     "n_hr_above": "tramo|tramos",
     "n_hr_below": "tramo|tramos",
     # Kinds of events.
@@ -43,6 +44,7 @@ NAMES: Final[dict[str, str]] = {
     "kind_tachy": "la fase rápida",
     "kind_wide_run": "la serie de latidos anchos",
     "kind_bigeminy": "la fase de bigeminismo",
+    "kind_trigeminy": "la fase de trigeminismo",
     "kind_any": "ningún episodio así",
     "kind_hr_above": "el tramo por encima del límite",
     "kind_hr_below": "el tramo por debajo del límite",
@@ -52,6 +54,7 @@ NAMES: Final[dict[str, str]] = {
     "kinds_tachy": "fases rápidas",
     "kinds_wide_run": "series de latidos anchos",
     "kinds_bigeminy": "bigeminismo",
+    "kinds_trigeminy": "trigeminismo",
     "kinds_hr_max": "frecuencia",
     "kinds_hr_min": "frecuencia",
     "kinds_hr_above": "tramos por encima del límite",

@@ -52,6 +52,7 @@ _FINDING: Final[dict[str, str]] = {
     "explain_event_value": "{when}, encontré {count}; el valor más marcado fue de {value}.",
     "explain_event_limit": "- Qué cuenta: el límite es {threshold} (versión {version}).",
     "explain_event_pattern": "- Qué cuenta: uno de cada dos latidos se adelanta, varias veces seguidas.",
+    "explain_event_third": "- Qué cuenta: uno de cada tres latidos se adelanta, varias veces seguidas.",
     "explain_clear": "- La señal de antes y de después era legible.",
     "explain_unclear": (
         "- La señal de antes o de después era en parte ilegible, y eso lo hace menos seguro."

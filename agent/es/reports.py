@@ -97,7 +97,8 @@ _SUMMARY: Final[dict[str, str]] = {
     "summary_event": "- {count}",
     "summary_event_long": "- {count}, {total} en total",
     "summary_no_events": (
-        "No encontré pausas, ni fases lentas o rápidas, ni series de latidos anchos, ni bigeminismo."
+        "No encontré pausas, ni fases lentas o rápidas, ni series de latidos anchos, "
+        "ni bigeminismo o trigeminismo."
     ),
     "summary_no_other": "No encontré nada más de lo que busco.",
     "summary_alerts": "Hubo {count}:",

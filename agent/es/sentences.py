@@ -144,7 +144,7 @@ _EVENTS: Final[dict[str, str]] = {
     "none_other_part": "No encontré nada más en el {pct} del tiempo que pude analizar.",
     "none_any": (
         "{when}, no encontré nada de lo que busco: fibrilación auricular, pausas, fases lentas o "
-        "rápidas, series de latidos anchos, bigeminismo. Pude analizar el {pct} de ese tiempo."
+        "rápidas, series de latidos anchos, bigeminismo, trigeminismo. Pude analizar el {pct} de ese tiempo."
     ),
     "none_any_part": (
         "{when}, no encontré nada de lo que busco en el {pct} del tiempo que pude analizar; del resto no "

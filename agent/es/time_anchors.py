@@ -39,6 +39,7 @@ _EVENTS: Final = (
     rule("MASS", "taquicardia", anchors.event, "tachy"),
     rule("MASS", "bradicardia", anchors.event, "brady"),
     rule("MASS", "bigeminismo", anchors.event, "bigeminy"),
+    rule("MASS", "trigeminismo", anchors.event, "trigeminy"),
     rule("ONE", "pausa", anchors.event, "pause"),
     rule("ONE", "arritmia", anchors.event, "af"),
     rule("ONE", "episodio|ataque rapido|acelerado", anchors.event, "tachy"),

@@ -19,6 +19,7 @@ KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("bigeminy", re.compile(r"\bbigémin\w+", _I)),
+    ("trigeminy", re.compile(r"\btrigémin\w+", _I)),
     ("ectopic", re.compile(r"\bbattements? (?:précoces?|prématurés?|ectopiques?)|\bextrasystoles?\b", _I)),
     ("alert", re.compile(r"\b(?:alertes?|alarmes?)\b", _I)),
     ("note", re.compile(r"\b(?:notes?|entrées? de journal)\b", _I)),

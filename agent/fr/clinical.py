@@ -31,12 +31,13 @@ CLINICAL: Final[dict[str, str]] = {
     ),
     "none_any_clinical": (
         "{when}, je n'ai pas trouvé de fibrillation auriculaire, de pauses, de bradycardie, de "
-        "tachycardie, de salves à complexes larges ni de bigéminisme. Analysable\u00a0: {pct} de ce "
+        "tachycardie, de salves à complexes larges ni de bigéminisme ou de trigéminisme. "
+        "Analysable\u00a0: {pct} de ce "
         "temps."
     ),
     "summary_no_events_clinical": (
         "Je n'ai pas trouvé de pauses, de bradycardie, de tachycardie, de salves à complexes larges ni de "
-        "bigéminisme."
+        "bigéminisme ou de trigéminisme."
     ),
     "summary_af_clinical": "Charge en FA\u00a0: {time}, {pct} du temps analysable.",
     "ask_doctor_clinical": (
@@ -64,10 +65,12 @@ CLINICAL_NAMES: Final[dict[str, str]] = {
     "n_tachy_clinical": "épisode de tachycardie|épisodes de tachycardie",
     "n_wide_run_clinical": "salve à complexes larges|salves à complexes larges",
     "n_bigeminy_clinical": "épisode de bigéminisme|épisodes de bigéminisme",
+    "n_trigeminy_clinical": "épisode de trigéminisme|épisodes de trigéminisme",
     "kind_brady_clinical": "épisode de bradycardie",
     "kind_tachy_clinical": "épisode de tachycardie",
     "kind_wide_run_clinical": "salve à complexes larges",
     "kind_bigeminy_clinical": "épisode de bigéminisme",
+    "kind_trigeminy_clinical": "épisode de trigéminisme",
     "kinds_brady_clinical": "bradycardie",
     "kinds_tachy_clinical": "tachycardie",
     "kinds_wide_run_clinical": "salves à complexes larges",

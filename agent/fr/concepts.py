@@ -88,6 +88,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "wide_run": phrases("salve*, battements larges, complexes larges, tv, tachycardie ventriculaire, tvns"),
     "bigeminy": phrases("bigémin*, un battement sur deux"),
+    "trigeminy": phrases("trigémin*, un battement sur trois"),
     "ectopic": phrases(
         """
         extrasystole*, battement* précoce*, battement* prématuré*, battement* supplémentaire*, ectop*, esv,

@@ -16,6 +16,7 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
     "tachycardia": phrases("tachycardie*"),
     "ventricular tachycardia": phrases("tachycardie ventriculaire, tv, salve de battements larges"),
     "bigeminy": phrases("bigéminisme, bigéminée"),
+    "trigeminy": phrases("trigéminisme, trigéminée"),
     "early beat": phrases("extrasystole*, battement précoce, battements précoces, battement prématuré"),
     "PVC": phrases("esv, extrasystole ventriculaire, extrasystoles ventriculaires, pvc"),
     "PAC": phrases(
@@ -80,6 +81,7 @@ GLOSSARY: Final[dict[str, str]] = {
         "Dans le bigéminisme, un battement sur deux vient trop tôt\u00a0; les battements vont donc par "
         "paires."
     ),
+    "trigeminy": "Dans le trigéminisme, un battement sur trois vient trop tôt.",
     "early beat": (
         "Un battement précoce (extrasystole) vient avant son heure, souvent suivi d'une courte attente "
         "ressentie comme un battement manqué. La plupart des gens en ont quelques-uns."

@@ -29,6 +29,7 @@ NAMES: Final[dict[str, str]] = {
     "n_tachy": "phase rapide|phases rapides",
     "n_wide_run": "salve de battements larges|salves de battements larges",
     "n_bigeminy": "phase de bigéminisme|phases de bigéminisme",
+    "n_trigeminy": "phase de trigéminisme|phases de trigéminisme",
     "n_hr_above": "période|périodes",
     "n_hr_below": "période|périodes",
     # Genres d'événements.
@@ -38,6 +39,7 @@ NAMES: Final[dict[str, str]] = {
     "kind_tachy": "phase rapide",
     "kind_wide_run": "salve de battements larges",
     "kind_bigeminy": "phase de bigéminisme",
+    "kind_trigeminy": "phase de trigéminisme",
     "kind_any": "tel événement",
     "kind_hr_above": "période au-dessus de la limite",
     "kind_hr_below": "période sous la limite",
@@ -47,6 +49,7 @@ NAMES: Final[dict[str, str]] = {
     "kinds_tachy": "phases rapides",
     "kinds_wide_run": "salves de battements larges",
     "kinds_bigeminy": "bigéminisme",
+    "kinds_trigeminy": "trigéminisme",
     "kinds_hr_max": "fréquence",
     "kinds_hr_min": "fréquence",
     "kinds_hr_above": "périodes au-dessus de la limite",

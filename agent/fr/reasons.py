@@ -67,6 +67,9 @@ _FINDING: Final = {
     "explain_event_pattern": (
         "- Ce qui compte\u00a0: un battement sur deux vient trop tôt, plusieurs fois de suite."
     ),
+    "explain_event_third": (
+        "- Ce qui compte\u00a0: un battement sur trois vient trop tôt, plusieurs fois de suite."
+    ),
     "explain_clear": "- Le signal avant et après était lisible.",
     "explain_unclear": "- Le signal avant ou après était en partie illisible, ce qui rend cela moins sûr.",
     "explain_shape": (

@@ -100,7 +100,7 @@ _SUMMARY: Final = {
     "summary_event_long": "- {count}, {total} en tout",
     "summary_no_events": (
         "Je n'ai pas trouvé de pauses, de phases lentes ou rapides, de salves de battements larges ni de "
-        "bigéminisme."
+        "bigéminisme ou de trigéminisme."
     ),
     "summary_no_other": "Je n'ai rien trouvé d'autre parmi ce que je cherche.",
     "summary_alerts": "J'ai dans mes données {count}\u00a0:",

@@ -151,7 +151,8 @@ _EVENTS: Final = {
     "none_other_part": "Je n'ai rien trouvé d'autre dans les {pct} du temps que j'ai pu analyser.",
     "none_any": (
         "{when}, je n'ai rien trouvé de ce que je cherche\u00a0: fibrillation auriculaire, pauses, phases "
-        "lentes ou rapides, salves de battements larges, bigéminisme. J'ai pu analyser {pct} de ce temps."
+        "lentes ou rapides, salves de battements larges, bigéminisme, trigéminisme. "
+        "J'ai pu analyser {pct} de ce temps."
     ),
     "none_any_part": (
         "{when}, je n'ai rien trouvé de ce que je cherche dans les {pct} du temps que j'ai pu "

@@ -39,6 +39,7 @@ _EVENTS: Final = (
     rule("MASS", "tachycardie", anchors.event, "tachy"),
     rule("MASS", "bradycardie", anchors.event, "brady"),
     rule("MASS", "bigéminisme", anchors.event, "bigeminy"),
+    rule("MASS", "trigéminisme", anchors.event, "trigeminy"),
     rule("ONE", "pause", anchors.event, "pause"),
     rule("ONE", "arythmie", anchors.event, "af"),
     rule("ONE", "épisode|crise rapide", anchors.event, "tachy"),

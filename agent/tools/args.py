@@ -25,10 +25,21 @@ TrendMetric = Literal[
 ]
 Bucket = Literal["hour", "day", "night", "week"]
 EventKind = Literal[
-    "af", "pause", "brady", "tachy", "wide_run", "bigeminy", "hr_above", "hr_below", "hr_max", "hr_min", "any"
+    "af",
+    "pause",
+    "brady",
+    "tachy",
+    "wide_run",
+    "bigeminy",
+    "trigeminy",
+    "hr_above",
+    "hr_below",
+    "hr_max",
+    "hr_min",
+    "any",
 ]
 NoteKind = Literal["diary", "symptom", "medication", "activity"]
-Finding = Literal["af", "pause", "brady", "tachy", "wide_run", "bigeminy"]
+Finding = Literal["af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy"]
 ExportFormat = Literal["svg", "pdf", "wfdb", "edf", "csv", "fhir"]
 NOTE_CHARS: Final = 500  # a note is a sentence or two
 EVIDENCE_CHARS: Final = 16  # "E" and a number

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from agent.tools.envelope import Envelope
     from agent.tools.look import Look
 
-STORED: Final = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy")
-SHAPES: Final = frozenset({"pause", "wide_run", "bigeminy"})  # kinds that take a waveform to be told
+STORED: Final = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy")
+SHAPES: Final = frozenset(
+    {"pause", "wide_run", "bigeminy", "trigeminy"}
+)  # kinds that take a waveform to be told
 UNITS: Final = {
     "af": "",
     "pause": "s",
@@ -26,6 +28,7 @@ UNITS: Final = {
     "tachy": "bpm",
     "wide_run": "beats",
     "bigeminy": "beats",
+    "trigeminy": "beats",
     "hr_above": "bpm",
     "hr_below": "bpm",
     "hr_max": "bpm",

@@ -28,7 +28,7 @@ FORMATS: Final = {
 MAY_EXPORT: Final = frozenset({"wearer", "clinician"})
 STRIP_BEFORE_NS: Final = 5 * NS  # an event is shown with some signal around it
 STRIP_NS: Final = 30 * NS  # what fits a page
-STORED: Final = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy")
+STORED: Final = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy")
 
 
 class NoteToBe(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("tachy", re.compile("(?<!室性)心动过速|过快")),
     ("wide_run", re.compile("宽大心搏连发|宽QRS连发|室性心动过速|室速")),
     ("bigeminy", re.compile("二联律")),
+    ("trigeminy", re.compile("三联律")),
     ("ectopic", re.compile("早搏|期前收缩|异位搏动|提前(?:出现)?的(?:室性|室上性)?心搏")),
     ("alert", re.compile("警报|报警")),
     ("note", re.compile("笔记|日记")),

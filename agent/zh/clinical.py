@@ -23,9 +23,9 @@ CLINICAL: Final[dict[str, str]] = {
     "beats_none_early_clinical": "其中没有异位搏动。",
     "burden_clinical": "{when}，房颤负荷为可分析时间的{share}（{analysable}中的{time}）。",
     "none_any_clinical": (
-        "{when}没有发现心房颤动、停搏、心动过缓或过速、宽QRS连发和二联律。可分析：这段时间的{pct}。"
+        "{when}没有发现心房颤动、停搏、心动过缓或过速、宽QRS连发、二联律和三联律。可分析：这段时间的{pct}。"
     ),
-    "summary_no_events_clinical": "没有发现停搏、心动过缓或过速、宽QRS连发和二联律。",
+    "summary_no_events_clinical": "没有发现停搏、心动过缓或过速、宽QRS连发、二联律和三联律。",
     "summary_af_clinical": "房颤负荷：{time}，占可分析时间的{pct}。",
     "ask_doctor_clinical": "这是单导联的自动判读，须由医生判断；Hearth不是医疗器械。",
     "show_doctor_clinical": "这是单导联的自动判读：心电图片段须由临床人员阅读。Hearth不是医疗器械。",
@@ -43,10 +43,12 @@ CLINICAL_NAMES: Final[dict[str, str]] = {
     "n_tachy_clinical": "次心动过速|次心动过速",
     "n_wide_run_clinical": "次宽QRS连发|次宽QRS连发",
     "n_bigeminy_clinical": "阵二联律|阵二联律",
+    "n_trigeminy_clinical": "阵三联律|阵三联律",
     "kind_brady_clinical": "心动过缓",
     "kind_tachy_clinical": "心动过速",
     "kind_wide_run_clinical": "宽QRS连发",
     "kind_bigeminy_clinical": "二联律",
+    "kind_trigeminy_clinical": "三联律",
     "kinds_brady_clinical": "心动过缓",
     "kinds_tachy_clinical": "心动过速",
     "kinds_wide_run_clinical": "宽QRS连发",

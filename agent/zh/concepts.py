@@ -42,6 +42,7 @@ CONCEPTS: Final[dict[str, tuple[str, ...]]] = {
     "tachy": phrases("过速, 过快, 太快, 跳得快, 跳得很快, 心跳快, 很快, 狂跳"),
     "wide_run": phrases("宽大心搏, 宽波, 室速, 连发, 宽 qrs, 宽大的心搏"),
     "bigeminy": phrases("二联律"),
+    "trigeminy": phrases("三联律"),
     "ectopic": phrases(
         """
         早搏, 期前收缩, 异位, 提前, 漏跳, 多跳, 额外, 室早, 房早, pvc, pac, 心悸, 漏一拍, 漏了一拍,

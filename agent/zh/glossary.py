@@ -18,6 +18,7 @@ TERMS: Final[dict[str, tuple[str, ...]]] = {
     "tachycardia": phrases("心动过速, 心跳过快, 过速"),
     "ventricular tachycardia": phrases("室性心动过速, 室速, 宽大心搏连发, 宽大心搏, 宽波"),
     "bigeminy": phrases("二联律"),
+    "trigeminy": phrases("三联律"),
     "early beat": phrases("早搏, 期前收缩, 异位搏动, 异位心搏, 提前的心搏, 提前心搏"),
     "PVC": phrases("室性早搏, 室早, 室性期前收缩, 室性心搏, pvc"),
     "PAC": phrases("房性早搏, 房早, 室上性早搏, 室上性心搏, pac"),
@@ -57,6 +58,7 @@ GLOSSARY: Final[dict[str, str]] = {
         "。它需要由医生查看。"
     ),
     "bigeminy": "二联律是每隔一次心搏就有一次提前，所以心搏成对出现。",
+    "trigeminy": "三联律是每三次心搏就有一次提前。",
     "early beat": (
         "提前的（异位）心搏比应有的时间来得早，随后常有短暂的等待，感觉像漏跳一次。大多数人都有一些。"
     ),

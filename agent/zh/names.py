@@ -31,6 +31,7 @@ NAMES: Final[dict[str, str]] = {
     "n_tachy": "次心跳过快|次心跳过快",
     "n_wide_run": "次宽大心搏连发|次宽大心搏连发",
     "n_bigeminy": "次二联律|次二联律",
+    "n_trigeminy": "次三联律|次三联律",
     "n_hr_above": "段|段",
     "n_hr_below": "段|段",
     # Kinds of events.
@@ -40,6 +41,7 @@ NAMES: Final[dict[str, str]] = {
     "kind_tachy": "心跳过快",
     "kind_wide_run": "宽大心搏连发",
     "kind_bigeminy": "二联律",
+    "kind_trigeminy": "三联律",
     "kind_any": "这类事件",
     "kind_hr_above": "高于限值的时段",
     "kind_hr_below": "低于限值的时段",
@@ -49,6 +51,7 @@ NAMES: Final[dict[str, str]] = {
     "kinds_tachy": "心跳过快",
     "kinds_wide_run": "宽大心搏连发",
     "kinds_bigeminy": "二联律",
+    "kinds_trigeminy": "三联律",
     "kinds_hr_max": "心率",
     "kinds_hr_min": "心率",
     "kinds_hr_above": "高于限值的时段",

@@ -30,6 +30,7 @@ _FINDING: Final[dict[str, str]] = {
     "explain_event_value": "{when}，我发现了{count}；最明显的为{value}。",
     "explain_event_limit": "- 怎样才算：限值是{threshold}（版本{version}）。",
     "explain_event_pattern": "- 怎样才算：每隔一次心搏就有一次提前，连续多次。",
+    "explain_event_third": "- 怎样才算：每三次心搏就有一次提前，连续多次。",
     "explain_clear": "- 前后的信号都清晰可读。",
     "explain_unclear": "- 前面或后面的信号有一部分无法读取，因此把握较小。",
     "explain_shape": (

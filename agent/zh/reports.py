@@ -86,7 +86,7 @@ _SUMMARY: Final[dict[str, str]] = {
     "summary_af": "房颤共{time}，占其中的{pct}。",
     "summary_event": "- {count}",
     "summary_event_long": "- {count}，共{total}",
-    "summary_no_events": "没有发现心跳停顿、心跳过慢或过快、宽大心搏连发和二联律。",
+    "summary_no_events": "没有发现心跳停顿、心跳过慢或过快、宽大心搏连发、二联律和三联律。",
     "summary_no_other": "我所查找的其他情况都没有发现。",
     "summary_alerts": "有{count}：",
     "summary_notes": "还有{count}：",

@@ -25,6 +25,7 @@ _EVENTS: Final = (
     rule("MASS", "心动过速|心跳过快", anchors.event, "tachy"),
     rule("MASS", "心动过缓|心跳过慢", anchors.event, "brady"),
     rule("MASS", "二联律", anchors.event, "bigeminy"),
+    rule("MASS", "三联律", anchors.event, "trigeminy"),
     rule("ONE", "停顿|停搏|心脏停跳|漏跳", anchors.event, "pause"),
     rule("ONE", "心律失常|心律不齐", anchors.event, "af"),
     rule("ONE", "MASS 发作", anchors.as_anchor),

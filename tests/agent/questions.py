@@ -128,6 +128,7 @@ EVENTS: Final = (
     q("were there runs of ventricular tachycardia this week?", "find_events", "this week", kind="wide_run"),
     q("any VT?", "find_events", "past week", kind="wide_run"),
     q("did you see bigeminy yesterday", "find_events", "yesterday", kind="bigeminy"),
+    q("was there any trigeminy yesterday?", "find_events", "yesterday", kind="trigeminy"),
     q(
         "When was my heart rate above 120 yesterday?",
         "find_events",

@@ -16,7 +16,7 @@ from dsp.thresholds import DEFAULTS
 from dsp.types import GapReason, QualityReason, Rhythm
 
 COMPOSE = Path(__file__).parents[2] / "agent"
-KINDS = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy", "hr_above", "hr_below")
+KINDS = ("af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy", "hr_above", "hr_below")
 
 
 def test_every_sentence_that_is_said_by_name_exists() -> None:

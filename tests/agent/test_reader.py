@@ -104,6 +104,7 @@ KINDS = (
     "a fast spell",
     "a run of wide beats",
     "a spell of bigeminy",
+    "a spell of trigeminy",
     "bradycardia",
 )
 

@@ -100,6 +100,44 @@ def test_bigeminy() -> None:
     assert all(w.rhythm is not Rhythm.AF for w in found.windows)
 
 
+def test_trigeminy() -> None:
+    r_s, at = regular(20.0), 20.0
+    for _ in range(12):
+        r_s += [at, at + 0.8, at + 1.3]
+        at += 2.4
+    r_s += [at + 0.8 * k for k in range(20)]
+    wide = [k for k in range(1, len(r_s)) if r_s[k] - r_s[k - 1] == pytest.approx(0.5)]
+    found = dsp.analyze(ecg(r_s, r_s[-1] + 1.0, FS, wide=wide), FS)
+    runs = [f for f in found.findings if f.kind is FindingKind.TRIGEMINY]
+    assert len({f.start for f in runs}) == 1
+    assert max(f.value for f in runs) == pytest.approx(34.0, abs=3.0)
+    assert not {FindingKind.AF, FindingKind.WIDE_RUN, FindingKind.BIGEMINY} & kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        ("NNVNNVNNVN", {FindingKind.TRIGEMINY: 7.0}),
+        ("VNSVFNVNNVNNN", {FindingKind.TRIGEMINY: 10.0}),
+        ("VNNVNNN", {}),
+        ("VNNVQNVNNV", {}),
+        ("VNNVNVNNV", {}),
+        ("VNNNVNNNVNNNV", {}),
+        ("NVNVNVNNVNNV", {FindingKind.BIGEMINY: 7.0, FindingKind.TRIGEMINY: 7.0}),
+    ],
+)
+def test_which_rows_of_beats_are_bi_and_trigeminy(labels: str, found: dict[FindingKind, float]) -> None:
+    runs = Runs(FS)
+    whole = {f.kind: f.value for f in runs.push(window(0), beats(0, labels))}
+    assert whole | {f.kind: f.value for f in runs.finish()} == found
+    cut = Runs(FS)
+    told = cut.push(window(0), beats(0, labels[:5]))
+    again = Runs(FS)
+    again.load(cut.state())
+    told += again.push(window(5), beats(5, labels[5:]))
+    assert {f.kind: f.value for f in told} == found
+
+
 def window(start: int, *, good: bool = True) -> Window:
     quality = Quality(start, 10, 1.0 if good else 0.0, good)
     return Window(
