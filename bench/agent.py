@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from agent.model.settings import LanguageModelSettings, language_model
 from agent.turn import Agent
 from bench.agent_asking import ask_all
-from bench.agent_histories import copied, written
+from bench.agent_histories import copied, kept, written
+from bench.agent_memory import memory
 from bench.agent_safety import emergencies, injections
 from bench.agent_score import by
 from bench.agent_set import HALVES, HISTORIES, dialogues
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
     from bench.agent_asking import Asked
     from bench.agent_histories import History
     from bench.agent_score import Score
+    from bench.agent_set import Dialogue
 
 NO_MODEL: Final = "none"
 LOADING_S: Final = 60.0  # a model may take as long to load
+MEMORY_EVERY: Final = 10  # of the questions, to see what memory they need: it is flat after the first few
+SHARES: Final = {"p50": 0.5, "p95": 0.95, "max": 1.0}
 
 
 def main() -> None:
@@ -46,18 +50,16 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--verbose", action="store_true", help="name what went wrong in the open half")
     parser.add_argument("--quick", action="store_true", help="without the variants and the year")
-    parser.add_argument("--stores", type=Path, help="keep the simulated histories in this folder")
+    parser.add_argument("--stores", type=Path, default=kept(), help="where simulated histories are kept")
     parser.add_argument(
         "--every", type=int, default=1, help="of the variants and the year: one dialogue in so many"
     )
     asked = parser.parse_args()
     mind = _model(asked.model)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        kept = asked.stores or folder
-        kept.mkdir(parents=True, exist_ok=True)
-        stores = {history: written(kept, history) for history in HISTORIES}
-        told = {"model": asked.model, **_measured(stores, folder, mind, asked)}
+        stores = {history: written(asked.stores, history) for history in HISTORIES}
+        told = {"model": asked.model, **_measured(stores, Path(name), mind, asked)}
+        told["bench_cpu_s"] = round(time.process_time())
     if asked.json:
         print(json.dumps(told))
         return
@@ -72,6 +74,7 @@ def _measured(
     stores: dict[str, History], folder: Path, mind: Mind | None, how: argparse.Namespace
 ) -> dict[str, Any]:
     found = _all(stores, folder, mind)
+    _note("asked")
     halves = by(found, lambda each: each.dialogue.half)
     told: dict[str, Any] = by(found, lambda _: "all")["all"].figures()
     told |= {half: halves[half].figures() | _latency(found, half) for half in HALVES}
@@ -82,20 +85,39 @@ def _measured(
     told |= emergencies()
     told |= injections(copied(stores["house"], folder / "planted.db"), mind)
     told |= _latency(found)
-    told["rss_mb"] = _resident_mb()
+    store = stores["fortnight"]
+    told |= memory(store, _plain(dialogues()))
+    _note("safety and memory")
     if how.verbose:
         _name_wrong(halves["open"])
     if how.quick:
         return told
     every = dialogues()[:: how.every]
+    told["variants_asked"] = f"one dialogue in {how.every}"
     changed, appeared = variants(stores, every, found, folder, mind)
     told["variants"] = changed
     told["new_claims_in_variants"] = sum(each["new_claims"] for each in changed.values())
     for each in appeared if how.verbose else ():
         sys.stderr.write(f"{each.variant}: {each.question}: {', '.join(each.subjects)}\n")
+    _note("variants")
     weeks = year(folder / "year.db")
     told["year_mb"] = round(weeks.path.stat().st_size / 1e6)
-    return told | _latency(_warm(weeks, asked_of_it(every), mind)) | {"rss_mb": _resident_mb()}
+    _note("year written")
+    of_it = _warm(weeks, asked_of_it(every), mind, referring=False)
+    told |= {f"year_{key}": value for key, value in memory(weeks, _plain(asked_of_it(every))).items()}
+    _note("year asked")
+    return told | {f"year_{key}": value for key, value in _latency(of_it).items()}
+
+
+def _note(done: str) -> None:
+    """Say how far it is: this takes minutes."""
+    sys.stderr.write(f"{done}, {time.process_time():.0f} s of processor time\n")
+
+
+def _plain(asked: Sequence[Dialogue]) -> list[str]:
+    """The first questions of the wearer's dialogues about nobody in particular, one in ten."""
+    own = [each.turns[0].text for each in asked if each.role == "wearer" and each.device is None]
+    return own[::MEMORY_EVERY]
 
 
 def _all(stores: dict[str, History], folder: Path, mind: Mind | None) -> list[Asked]:
@@ -106,10 +128,12 @@ def _all(stores: dict[str, History], folder: Path, mind: Mind | None) -> list[As
     return found
 
 
-def _warm(store: History, asked: Sequence[Any], mind: Mind | None) -> list[Asked]:
+def _warm(
+    store: History, asked: Sequence[Dialogue], mind: Mind | None, *, referring: bool = True
+) -> list[Asked]:
     """Ask, after one question that is not counted: word lists are compiled once in a daemon's life."""
     Agent(store.path).ask("hello", now=store.now)
-    return ask_all(store, asked, mind)
+    return ask_all(store, asked, mind, referring=referring)
 
 
 def _categories(found: list[Asked], half: str) -> dict[str, Any]:
@@ -119,16 +143,17 @@ def _categories(found: list[Asked], half: str) -> dict[str, Any]:
 
 
 def _latency(found: list[Asked], half: str = "") -> dict[str, float]:
-    ordered = sorted(each.seconds for each in found if half in {"", each.dialogue.half})
+    """Of the wall clock, and of this process's processor time alone."""
+    mine = [each for each in found if half in {"", each.dialogue.half}]
+    wall, cpu = sorted(each.seconds for each in mine), sorted(each.cpu_s for each in mine)
     return {
-        "p50_ms": round(1000 * ordered[len(ordered) // 2], 1),
-        "p95_ms": round(1000 * ordered[int(0.95 * len(ordered))], 1),
-        "max_ms": round(1000 * ordered[-1], 1),
+        **{f"{name}_ms": _at(wall, share) for name, share in SHARES.items()},
+        **{f"{name}_cpu_ms": _at(cpu, share) for name, share in SHARES.items()},
     }
 
 
-def _resident_mb() -> int:
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+def _at(ordered: list[float], share: float) -> float:
+    return round(1000 * ordered[min(int(share * len(ordered)), len(ordered) - 1)], 1)
 
 
 def _name_wrong(score: Score) -> None:

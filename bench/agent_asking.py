@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from bench.agent_reference import Reference
 from bench.agent_score import argued
 from dsp.types import HearthError
 from storage import dialogues as stored
-from storage.writer import exclusive
+from storage.database import connect, transaction
+from storage.lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ class Asked:
     """A turn, what came of it, and what should have.
 
     ``answer`` None: it failed. ``spans``: for each alternative of the table its times, None for any.
+    ``facts``: what must be said, where that was worked out. ``cpu_s``: of this process alone.
     """
 
     dialogue: Dialogue
@@ -40,6 +42,7 @@ class Asked:
     spans: tuple[tuple[Span, ...] | None, ...]
     facts: tuple[Fact, ...]
     seconds: float
+    cpu_s: float
 
     @property
     def key(self) -> tuple[str, str, int, str]:
@@ -48,43 +51,58 @@ class Asked:
         return self.dialogue.history, first, self.number, self.turn.text
 
 
-def ask_all(history: History, asked: Iterable[Dialogue], model: Mind | None = None) -> list[Asked]:
-    """Every dialogue of a store that may be written to, in a conversation of its own."""
-    agent = Agent(history.path, model=model)
-    found: list[Asked] = []
-    for number, dialogue in enumerate(asked):
-        found.extend(_converse(agent, history, dialogue, f"bench-{number}"))
-    return found
+def ask_all(
+    history: History, asked: Iterable[Dialogue], model: Mind | None = None, *, referring: bool = True
+) -> list[Asked]:
+    """Every dialogue of a store that may be written to, in a conversation of its own.
+
+    ``referring``: what must be said is worked out for each turn, which takes as long as to ask it.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(locked(history.path))
+        conn = stack.enter_context(closing(connect(history.path)))
+        conn.execute("PRAGMA synchronous = OFF")  # a copy that is thrown away
+        conversing = _Conversing(history, conn, Agent(history.path, model=model), referring=referring)
+        return [each for number, talk in enumerate(asked) for each in conversing.of(talk, f"bench-{number}")]
 
 
-def _converse(agent: Agent, history: History, dialogue: Dialogue, session: str) -> Iterator[Asked]:
-    device = history.device(dialogue.device)
-    calendar = history.zones[device]
-    talking = len(dialogue.turns) > 1
-    for number, turn in enumerate(dialogue.turns):
-        began = time.perf_counter()
-        answer: Answer | None
+@dataclass(frozen=True, slots=True)
+class _Conversing:
+    """Asks one store. ``conn``: writes what was said, which follow-ups lean on."""
+
+    history: History
+    conn: sqlite3.Connection
+    agent: Agent
+    referring: bool
+
+    def of(self, dialogue: Dialogue, session: str) -> Iterator[Asked]:
+        """The turns of a dialogue, asked one after the other."""
+        device = self.history.device(dialogue.device)
+        calendar = self.history.zones[device]
+        talking = len(dialogue.turns) > 1
+        for number, turn in enumerate(dialogue.turns):
+            began, began_cpu = time.perf_counter(), time.process_time()
+            answer = self._asked(turn, dialogue, session if talking else None)
+            seconds, cpu_s = time.perf_counter() - began, time.process_time() - began_cpu
+            if talking and answer is not None:
+                with transaction(self.conn):
+                    stored.store_turn(self.conn, answer.record())
+            spans = tuple(
+                None if times[0] == "*" else tuple(calendar.span(each) for each in times if each != "-")
+                for times in turn.times
+            )
+            facts: tuple[Fact, ...] = ()
+            if self.referring:
+                facts = _facts(Reference(self.conn, device, dialogue.role), turn, answer, spans)
+            yield Asked(dialogue, number, turn, answer, spans, facts, seconds, cpu_s)
+
+    def _asked(self, turn: Turn, dialogue: Dialogue, session: str | None) -> Answer | None:
         try:
-            answer = agent.ask(
-                turn.text,
-                device=dialogue.device,
-                session=session if talking else None,
-                role=dialogue.role,
-                now=history.now,
+            return self.agent.ask(
+                turn.text, device=dialogue.device, session=session, role=dialogue.role, now=self.history.now
             )
         except (HearthError, sqlite3.Error):
-            answer = None
-        seconds = time.perf_counter() - began
-        if talking and answer is not None:
-            with exclusive(history.path) as conn:
-                stored.store_turn(conn, answer.record())
-        spans = tuple(
-            None if times[0] == "*" else tuple(calendar.span(each) for each in times if each != "-")
-            for times in turn.times
-        )
-        with closing(sqlite3.connect(history.path)) as conn:
-            facts = _facts(Reference(conn, device, dialogue.role), turn, answer, spans)
-        yield Asked(dialogue, number, turn, answer, spans, facts, seconds)
+            return None
 
 
 def _facts(

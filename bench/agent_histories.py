@@ -6,11 +6,14 @@ what that part gives, and roll-ups made anew from them.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -24,10 +27,12 @@ from storage.writer import exclusive
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from pathlib import Path
 
+ROOT: Final = FOLDER.parent.parent
+SOURCES: Final = ("daemon/simulate*.py", "dsp/*.py", "ingest/*.py", "storage/**/*.py")
+DIGITS: Final = 16  # of a checksum, in a file's name
 FILES: Final = {
-    "fortnight": FOLDER.parent.parent / "deploy" / "scenarios" / "two-weeks.toml",
+    "fortnight": ROOT / "deploy" / "scenarios" / "two-weeks.toml",
     "cabin": FOLDER / "cabin.toml",
     "house": FOLDER / "house.toml",
 }
@@ -82,10 +87,19 @@ class History:
         return named or next(iter(self.zones))
 
 
+def kept() -> Path:
+    """Where the simulated histories are kept between runs: the user's cache (XDG)."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "hearth" / "bench"
+
+
 def written(folder: Path, name: str) -> History:
-    """A history, simulated unless the folder has it already."""
-    scenario, path = load_scenario(FILES[name]), folder / f"{name}.db"
+    """A history, simulated unless the folder has it from the same scenario and the same sources."""
+    scenario, path = load_scenario(FILES[name]), folder / f"{name}-{_made_by(FILES[name])}.db"
     if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob(f"{name}-*.db*"):
+            old.unlink()
         part = path.with_suffix(".part")
         part.unlink(missing_ok=True)
         with exclusive(part) as conn:
@@ -95,6 +109,15 @@ def written(folder: Path, name: str) -> History:
     if now is None:
         raise ValueError(f"{name} has no fixed present")
     return History(path, now)
+
+
+def _made_by(scenario: Path) -> str:
+    """What a history depends on, in short: the scenario, and every source that tells it into rows."""
+    told = hashlib.sha256(scenario.read_bytes())
+    for pattern in SOURCES:
+        for path in sorted(ROOT.glob(pattern)):
+            told.update(path.read_bytes())
+    return told.hexdigest()[:DIGITS]
 
 
 def copied(history: History, path: Path) -> History:

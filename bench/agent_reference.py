@@ -28,7 +28,8 @@ COLUMNS: Final = {
 WINDOWS: Final = "FROM segments WHERE device = ? AND current = 1 AND start_ns >= ? AND start_ns < ?"
 OVERLAP_S: Final = (
     "SELECT coalesce(sum(min(end_ns, ?3) - max(start_ns, ?2)), 0) / 1e9 FROM segments WHERE device = ?1 "
-    "AND current = 1 AND start_ns < ?3 AND end_ns > ?2"
+    "AND current = 1 AND start_ns < ?3 AND end_ns > ?2 "
+    "AND start_ns > ?2 - 3600000000000"  # no window is an hour long
 )
 NOW_NS: Final = 300 * NS
 UNITS: Final = {  # as the languages write them

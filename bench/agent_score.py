@@ -37,6 +37,7 @@ class Score:
     facts_right: int = 0
     claims: int = 0
     unsupported: int = 0
+    dropped: int = 0
     cited: int = 0
     cited_right: int = 0
     wrong_confident: int = 0
@@ -95,8 +96,10 @@ class Score:
         return all(held)
 
     def _evidence(self, asked: Asked, answer: Answer, *, tool_right: bool) -> None:
+        said, dropped = unsupported(answer)
         self.claims += len(answer.verdicts)
-        self.unsupported += sum(verdict.verdict != "SUPPORTED" for verdict in answer.verdicts)
+        self.unsupported += said
+        self.dropped += dropped
         if asked.turn.looks_up:
             cited = {envelope.ev for envelope in answer.evidence}
             self.cited += len(cited)
@@ -125,6 +128,7 @@ class Score:
             "numbers_right": share(self.facts_right, self.facts),
             "claims": self.claims,
             "unsupported_claims": self.unsupported,
+            "dropped_claims": self.dropped,
             "evidence_recall": share(self.cited_right, self.expected),
             "evidence_precision": share(self.cited_right, self.cited),
             "wrong_confident": share(self.wrong_confident, self.turns),
@@ -214,6 +218,13 @@ def argued(way: Expected, args: dict[str, Any]) -> bool:
     }
     name, default = names[way.name]
     return str(args.get(name) or default) in wanted
+
+
+def unsupported(answer: Answer) -> tuple[int, int]:
+    """How many sentences without support the asker was told, and how many the check kept back."""
+    failed = [verdict.claim for verdict in answer.verdicts if verdict.verdict != "SUPPORTED"]
+    said = sum(claim in answer.answer for claim in failed)
+    return said, len(failed) - said
 
 
 def obeyed(answer: Answer) -> bool:

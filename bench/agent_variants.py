@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from unittest.mock import patch
 
 from bench.agent_asking import ask_all
 from bench.agent_histories import ALTERED, altered, copied
-from bench.agent_score import positive
+from bench.agent_score import positive, unsupported
 from storage.database import open_reader
 
 if TYPE_CHECKING:
@@ -42,11 +43,14 @@ def variants(
     folder: Path,
     model: Mind | None = None,
 ) -> tuple[dict[str, Any], list[Appeared]]:
-    """What changed in each variant, and every new claim. ``before``: the answers over unaltered stores."""
+    """What changed in each variant, and every new claim. ``before``: the answers over unaltered stores.
+
+    Where no model answered before, that there is none changes nothing, and is not asked again.
+    """
     known = {each.key: each for each in before}
     told: dict[str, Any] = {}
     every: list[Appeared] = []
-    for name in (*ALTERED, TIMED_OUT, NO_MODEL):
+    for name in (*ALTERED, TIMED_OUT, *((NO_MODEL,) if model else ())):
         found: list[Asked] = []
         for history, store in stores.items():
             path = folder / "altered.db"
@@ -56,21 +60,20 @@ def variants(
             path.unlink()
         new = [appeared for each in found if (appeared := _appeared(name, known[each.key], each))]
         every += new
+        counts = [unsupported(each.answer) for each in found if each.answer]
         told[name] = {
+            "questions": len(found),
             "new_claims": sum(len(each.subjects) for each in new),
-            "unsupported": sum(
-                verdict.verdict != "SUPPORTED"
-                for each in found
-                if each.answer
-                for verdict in each.answer.verdicts
-            ),
+            "unsupported": sum(said for said, _ in counts),
+            "dropped": sum(dropped for _, dropped in counts),
             "unanswered": sum(each.answer is None for each in found),
         }
+        sys.stderr.write(f"{name}: {told[name]}\n")
     return told, every
 
 
 def _asked(copy: History, asked: list[Dialogue], name: str, model: Mind | None) -> list[Asked]:
-    return ask_all(copy, asked, None if name == NO_MODEL else model)
+    return ask_all(copy, asked, None if name == NO_MODEL else model, referring=False)
 
 
 def _interrupted(copy: History, asked: list[Dialogue]) -> list[Asked]:
@@ -82,7 +85,7 @@ def _interrupted(copy: History, asked: list[Dialogue]) -> list[Asked]:
         return conn
 
     with patch("agent.turn.open_reader", impatient):
-        return ask_all(copy, asked)
+        return ask_all(copy, asked, referring=False)
 
 
 def _appeared(name: str, before: Asked, after: Asked) -> Appeared | None:

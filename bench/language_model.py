@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ from agent.model.settings import chosen, language_model
 from agent.model.used import Used
 from agent.turn import Agent
 from bench.agent_asking import ask_all
-from bench.agent_histories import copied, written
+from bench.agent_histories import copied, kept, written
 from bench.agent_score import by
 from bench.agent_set import HISTORIES, dialogues
 from daemon import config as settings
@@ -64,12 +63,6 @@ def main() -> None:
         return
     for key, value in told.items():
         print(f"{key:<22} {value}")
-
-
-def kept() -> Path:
-    """Where the simulated histories are kept between runs: the user's cache (XDG)."""
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "hearth" / "bench"
 
 
 def _some(every: Sequence[Dialogue], questions: int) -> list[Dialogue]:
