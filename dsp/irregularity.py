@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,13 @@ def changing_share(rr_ms: FloatArray) -> float:
     return min(np.count_nonzero(np.abs(rr_ms[k:] - rr_ms[:-k]) > limit) / (n - k) for k in (1, 2, 3))
 
 
+@lru_cache(maxsize=2)  # a window asks about the same intervals more than once
+def _disorder(rr_ms: tuple[float, ...]) -> tuple[float, float]:
+    """Coefficient of sample entropy, and share of changing intervals."""
+    rr = np.array(rr_ms, np.float64)
+    return sample_entropy(rr), changing_share(rr)
+
+
 def fullness(count: float) -> float:
     """How many intervals half a minute held, against the usual number, as a logarithm.
 
@@ -80,10 +88,10 @@ def af_logit(
     """
     if len(rr_ms) < least:
         return None
-    rr = np.asarray(rr_ms, np.float64)
     p = NEUTRAL_P if p_share is None else p_share
     some = HALF_MINUTE_MS / mean(rr_ms) if count is None else count
-    told = W_0 + W_ENTROPY * sample_entropy(rr) + W_CHANGE * changing_share(rr)
+    entropy, changing = _disorder(tuple(rr_ms))
+    told = W_0 + W_ENTROPY * entropy + W_CHANGE * changing
     return told + W_P_WAVE * p + W_COUNT * fullness(some)
 
 
@@ -91,8 +99,8 @@ def af_logit_rr(rr_ms: Sequence[float], *, least: int = MIN_INTERVALS) -> float 
     """As :func:`af_logit`, of a wearable without a waveform: nothing is known of P waves and early beats."""
     if len(rr_ms) < least:
         return None
-    rr = np.asarray(rr_ms, np.float64)
-    return R_0 + R_ENTROPY * sample_entropy(rr) + R_CHANGE * changing_share(rr)
+    entropy, changing = _disorder(tuple(rr_ms))
+    return R_0 + R_ENTROPY * entropy + R_CHANGE * changing
 
 
 def irregularity(rr_ms: Sequence[float]) -> float | None:
