@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from dsp.types import Result
 
-VERSION: Final = "episodes-2"
-SOON_S: Final = 20.0  # of AF opens an episode where the half minute around it is called AF as a whole
+VERSION: Final = "episodes-3"
+SOON_S: Final = 20.0  # of AF opens an episode where the half minute around it is called AF as a whole,
+SURE_S: Final = 10.0  # and so much does where that is sure: half a minute fills two windows at most
+SURE: Final = 0.9  # probability; on DS1, noise or not, no false episode comes of it, nor down to 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class EpisodeMerger:
         self.fs_hz = float(fs_hz)
         self._open: dict[FindingKind, Episode] = {}
         self._found: dict[FindingKind, int] = {}  # samples of findings in the open ones
-        self._half_minute = -1  # end of the newest half minute that is called AF
+        self._half_minute = -1  # end of the newest half minute that is called AF,
+        self._sure = False  # and whether that is sure
 
     def push(self, results: Iterable[Result]) -> list[Episode]:
         """Episodes that have opened, grown or ended, in order; those too short yet are held back."""
@@ -87,6 +90,7 @@ class EpisodeMerger:
                 changed += self._pass(result.start)
                 if result.rhythm_30s is Rhythm.AF:
                     self._half_minute = result.start + result.n
+                    self._sure = (result.probability_30s or 0.0) >= SURE
             elif isinstance(result, Finding):
                 changed += self._join(result)
         return changed
@@ -101,8 +105,8 @@ class EpisodeMerger:
             [e.kind.value, e.start, e.n, e.value, e.probability, self._found[e.kind]]
             for e in self._open.values()
         ]
-        state = {"version": VERSION, "fs_hz": self.fs_hz, "open": rows, "half_minute": self._half_minute}
-        return pack(state)
+        state = {"version": VERSION, "fs_hz": self.fs_hz, "open": rows}
+        return pack({**state, "half_minute": self._half_minute, "sure": self._sure})
 
     @classmethod
     def restore(cls, data: bytes) -> Self:
@@ -116,7 +120,7 @@ class EpisodeMerger:
             raise SnapshotError(f"version {state.get('version')!r}, not {VERSION!r}")
         try:
             self = cls(state["fs_hz"])
-            self._half_minute = state["half_minute"]
+            self._half_minute, self._sure = state["half_minute"], state["sure"]
             for kind, start, n, worth, probability, found in state["open"]:
                 self._found[FindingKind(kind)] = found
                 self._open[FindingKind(kind)] = Episode(
@@ -135,7 +139,7 @@ class EpisodeMerger:
 
     def _sooner(self, episode: Episode) -> Episode:
         """An episode of AF of which a little is found, and whose last half minute is AF as a whole."""
-        soon = self._found[episode.kind] + 2 >= SOON_S * self.fs_hz
+        soon = self._found[episode.kind] + 2 >= (SURE_S if self._sure else SOON_S) * self.fs_hz
         if self._long_enough(episode) or not soon or self._half_minute != episode.end:
             return episode
         least = round(RULES[episode.kind].least_s * self.fs_hz)

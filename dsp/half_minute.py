@@ -27,8 +27,8 @@ class HalfMinute:
     def __init__(self) -> None:
         self.kept: NDArray[np.int16] = np.empty(0, np.int16)
 
-    def ask(self, x: FloatArray, classifier: Classifier) -> tuple[Rhythm, float] | None:
-        """The likeliest rhythm of the half minute that ends with ``x``, a good window, and its probability.
+    def ask(self, x: FloatArray, classifier: Classifier) -> Mapping[Rhythm, float] | None:
+        """The probability of each rhythm for the half minute that ends with ``x``, a good window.
 
         None where so much was not recorded in one piece, or some of it is no good.
         """
@@ -37,11 +37,7 @@ class HalfMinute:
         self.kept = whole[-KEPT:]
         if len(whole) < LENGTH:
             return None
-        said: Mapping[Rhythm, float] | None = classifier.probabilities(whole[-LENGTH:].astype(np.float64))
-        if said is None:
-            return None
-        rhythm = max(said, key=lambda label: said[label])
-        return rhythm, round(said[rhythm], 4)
+        return classifier.probabilities(whole[-LENGTH:].astype(np.float64))
 
     def forget(self) -> None:
         """Signal is missing, or is no good."""

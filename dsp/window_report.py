@@ -62,10 +62,14 @@ class Reporter:
         if self.classifier and good:
             x = span.x[_window(span)]
             said, half = self.classifier.probabilities(x), history.half_minute.ask(x, self.classifier)
-        call = judged(seen, said, self.classifier.title) if self.classifier and said else rule_call(seen)
+        if self.classifier and said:
+            call = judged(seen, said, self.classifier.title, half)
+        else:
+            call = rule_call(seen)
         window = build(seen, call)
         if half is not None:
-            window = replace(window, rhythm_30s=half[0], probability_30s=half[1])
+            likeliest = max(half, key=lambda label: half[label])
+            window = replace(window, rhythm_30s=likeliest, probability_30s=round(half[likeliest], 4))
         if (st_uv := window.measures["st_uv"].median) is not None:
             history.st.learn(st_uv)
         if fiducials is not None:

@@ -75,15 +75,18 @@ def test_half_a_minute_without_af_does_not_end_it_but_more_does() -> None:
     assert [(e.start, e.end) for e in episodes.values()] == [(0, 90), (130, 160)]
 
 
-def halves(af: list[bool], half: list[bool]) -> list[Result]:
-    """As ``stream``, and of which windows the half minute that ends with them is called AF."""
+def halves(af: str, half: str) -> list[Result]:
+    """As ``stream``, and which windows end a half minute of AF: a likely one (#) or a sure one (!)."""
     called = iter(half)
-    return [
-        replace(result, rhythm_30s=Rhythm.AF if next(called) else Rhythm.SINUS)
-        if isinstance(result, Window)
-        else result
-        for result in stream(af)
-    ]
+    results: list[Result] = []
+    for result in stream([one == "#" for one in af]):
+        if isinstance(result, Window):
+            mark = next(called)
+            rhythm = Rhythm.SINUS if mark == "." else Rhythm.AF
+            results.append(replace(result, rhythm_30s=rhythm, probability_30s=0.8 if mark == "#" else 0.95))
+        else:
+            results.append(result)
+    return results
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,11 @@ def halves(af: list[bool], half: list[bool]) -> list[Result]:
         ("..##....", "...#....", [(10, 40)]),  # two windows in a half minute of AF are half a minute
         ("..##....", "....#...", []),  # one that ends elsewhere says nothing of them
         ("..##....", "........", []),
-        ("..#.....", "..#.....", []),  # a single window is none, whatever is around it
+        ("..#.....", "..#.....", []),  # a single window is none,
+        ("...#....", "...!....", [(10, 40)]),  # unless it is surely AF all around it
+        ("...#....", "....!...", []),
+        ("...#....", "..!#....", []),
+        ("........", "...!....", []),
         ("#.......", "#.......", []),
         ("..#.#...", "....#...", [(20, 50)]),
         ("..#..#..", ".....#..", [(20, 60)]),
@@ -104,7 +111,7 @@ def halves(af: list[bool], half: list[bool]) -> list[Result]:
 def test_to_begin_takes_more_than_to_go_on(af: str, half: str, found: list[tuple[int, int]]) -> None:
     for cut in range(2 * len(af)):
         merger = EpisodeMerger(FS)
-        results = halves([one == "#" for one in af], [one == "#" for one in half])
+        results = halves(af, half)
         changes = merger.push(results[:cut])
         merger = EpisodeMerger.restore(merger.snapshot())
         changes += merger.push(results[cut:]) + merger.finish()

@@ -21,13 +21,13 @@ STEADY = [800.0 + 10.0 * (k % 3) for k in range(36)]
 WILD = [float(ms) for ms in np.random.default_rng(4).uniform(420.0, 1150.0, 38)]
 
 
-def seen(rr_ms: Sequence[float], *, p_waves: bool = True, early: int = 0) -> Evidence:
+def seen(rr_ms: Sequence[float], *, p_waves: bool = True, early: int = 0, noise: float = 0.03) -> Evidence:
     n = max(1, len(rr_ms) // 3)
     labels = [BeatLabel.V] * early + [BeatLabel.N] * (n - early)
     beats = [Beat(250 * k, label) for k, label in enumerate(labels)]
     return Evidence(
         fs_hz=250.0,
-        quality=Quality(0, 2500, 0.9, analysable=True),
+        quality=Quality(0, 2500, 0.9, analysable=True, noise=noise),
         beats=beats,
         fiducials=[Fiducials(beat.sample, p_peak=beat.sample - 40 if p_waves else None) for beat in beats],
         rr_ms=rr_ms[-n:],
@@ -60,6 +60,23 @@ def test_intervals_can_outweigh_a_hesitant_model_and_only_such_a_one() -> None:
     assert judged(seen(WILD, p_waves=False), hesitant, "net-1").rhythm is Rhythm.AF
     sure = SINUS | {Rhythm.AF: 0.0005}
     assert judged(seen(WILD, p_waves=False), sure, "net-1").rhythm is not Rhythm.AF
+
+
+def test_another_rhythm_is_named_where_it_is_likely_enough() -> None:
+    hesitant = {Rhythm.SINUS: 0.44, Rhythm.AF: 0.0, Rhythm.OTHER: 0.56}
+    assert judged(seen(STEADY), hesitant, "net-1").rhythm is Rhythm.UNKNOWN
+    call = judged(seen(STEADY), hesitant, "net-1", OTHER)
+    assert call.rhythm is Rhythm.OTHER
+    assert call.probability == pytest.approx((0.56 + 0.9 / 0.98) / 2.0, abs=0.001)
+    assert judged(seen(STEADY), OTHER, "net-1", SINUS).rhythm is Rhythm.UNKNOWN
+
+
+def test_sinus_rhythm_in_noise_must_be_likelier_than_in_clean_signal() -> None:
+    hesitant = {Rhythm.SINUS: 0.56, Rhythm.AF: 0.0, Rhythm.OTHER: 0.44}
+    assert judged(seen(STEADY), hesitant, "net-1").rhythm is Rhythm.SINUS
+    assert judged(seen(STEADY), hesitant, "net-1", OTHER).rhythm is Rhythm.SINUS
+    assert judged(seen(STEADY, noise=0.8), hesitant, "net-1").rhythm is Rhythm.UNKNOWN
+    assert judged(seen(STEADY, noise=0.8), SINUS, "net-1").rhythm is Rhythm.SINUS
 
 
 def test_exercise_and_sleep_are_no_other_rhythm() -> None:
