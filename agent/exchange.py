@@ -116,14 +116,14 @@ class Exchange(Replies):
         if refused is not None:
             slots = {"what": Name(refused.what)} if refused.what else {}
             return self._say(state, Action.REFUSE, refused.key, **slots)
-        made = self.mind.plan(self._asked(state)) if self.mind else None
+        own = leaning.plan if leaning is not None else None
+        own = own or plan(reading, setting, again=setting.before is not None)
+        made = self.mind.plan(self._asked(state, own)) if self.mind else None
         if made is not None and not stands(made, self._runner(state), self.by):
             made = None
         if made is not None:  # what the asker wants to hear about is read by rules, whoever plans
             return replace(made, hints=made.hints | (reading.found & HINTS))
-        if leaning is not None:
-            return leaning.plan
-        return plan(reading, setting, again=setting.before is not None)
+        return own
 
     def _carry_out(self, state: dialogue.State, made: Plan) -> Answer:
         if made.unread:

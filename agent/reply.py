@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from agent.gate import Alarm
     from agent.language import Tongue
     from agent.model.seam import Mind
+    from agent.plan import Plan
     from agent.scope import Scope
     from agent.tools.envelope import Envelope
 
@@ -65,7 +66,7 @@ class Replies:
     def _time(self, name: str, began: float) -> None:
         self.timings[name] = round(time.perf_counter() - began, 6)
 
-    def _asked(self, state: dialogue.State) -> Asked:
+    def _asked(self, state: dialogue.State, rules: Plan | None = None) -> Asked:
         language = self.tongue.code
         heard = None if self.advice else self.heard  # advice is heard first, with the whole answer
         return Asked(
@@ -77,6 +78,7 @@ class Replies:
             heard,
             self.by,
             self.began_s,
+            rules,
         )
 
     def _draft(self) -> Draft:

@@ -155,6 +155,8 @@ _NIGHTS: Final = (
     rule("NIGHT_OF", "the? NIGHT from DAY to|on|- DAY", parts.night_between),
     rule("NIGHT_OF", "the? NIGHT between DAY and DAY", parts.night_between),
     rule("NIGHT_OF", "yesterday NIGHT", parts.last_night),
+    rule("NIGHT_OF", "during|through|in? the NIGHT just past|gone|over", parts.last_night),
+    rule("NIGHT_OF", "while|when|as i lay|was in bed NIGHT_OF", blocks.same_range),
 )
 _PARTS: Final = (
     rule("PARTN", "PART", dates.same_name),

@@ -150,7 +150,18 @@ _SPANS: Final = (
     rule("SPAN", "in total", blocks.everything),
     rule("SPAN", "until|till|to now", blocks.everything),
     rule("SPAN", "up to now|date", blocks.everything),
-    rule("SPAN", "the? whole|entire|full period|history|recording|time", blocks.everything),
+    rule(
+        "SPAN", "the? whole|entire|full period|history|recording|time|record|dataset|trace", blocks.everything
+    ),
+    rule(
+        "SPAN",
+        "the? monitoring|recording|observation|measuring|wearing|monitored|recorded period|time|span",
+        blocks.everything,
+    ),
+    rule("SPAN", "in|over|across|throughout the record|recording|monitoring|dataset", blocks.everything),
+    rule("SPAN", "all along", blocks.everything),
+    rule("SPAN", "ever since", blocks.everything),
+    rule("SPAN", "the? ALENGTH just? past|gone|behind me", blocks.past),
     rule("SPAN", "DAY|BLOCK|PARTDAY|NIGHT_OF so far", spans.as_range),
     rule("SPAN", "so far DAY|BLOCK", spans.as_range),
     rule("SPAN", "next|coming|upcoming UNIT|LENGTH|MONTH", spans.future),

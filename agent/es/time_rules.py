@@ -119,6 +119,7 @@ _PARTS: Final = (
     rule("PARTDAY", "durante el dia", parts.recent_part, "daytime"),
     rule("PARTDAY", "DAY durante el dia", parts.part_in, "daytime"),
     rule("PARTDAY", "DAY de dia", parts.part_in, "daytime"),
+    rule("PARTDAY", "DAY muy? de? PARTN", parts.day_part),
     rule("PARTDAY", "al mediodia", parts.recent_part, "noon"),
     rule("PARTDAY", f"DAY {_IN} la|el PARTN", parts.day_part),
     rule("PARTDAY", "DAY al mediodia", parts.noon_of),

@@ -12,7 +12,7 @@ from agent.model.errors import ModelRefused, RequestRefused
 from agent.model.library import lib
 from agent.model.prefix import Slots
 from agent.model.request import Reply, Text
-from agent.model.sampling import Sampler
+from agent.model.sampling import Sampler, Scale
 from agent.model.wire import Load, Ready
 
 if TYPE_CHECKING:
@@ -163,14 +163,20 @@ class Engine:
         """
         began = time.monotonic()
         tokens = self.tokens(request)
+        rival = self._rival(request.rival, len(tokens))
+        scale = Scale(self._context, self._vocabulary) if rival else None
         with Sampler(self._vocabulary, request) as sampler:
             start = self._slots.start(request.session, tokens)
             reused = self._go_to(start.slot, start.donor, tokens[: start.common])
             whole = self._evaluate(start.slot, tokens[reused:])
             prompt_s = time.monotonic() - began
             stopped: tuple[str, int, Finish] = ("", 0, "deadline")
-            written = self._write(start.slot, request, sampler, heard) if whole else stopped
+            first = scale.likelihood(rival[0]) if scale and whole else 0.0
+            written = self._write(start.slot, request, sampler, heard, scale) if whole else stopped
         text, count, finish = written
+        behind = None
+        if scale is not None and finish == "end":
+            behind = self._behind(start.slot, tokens, rival, first, scale)
         return Reply(
             text=text,
             finish=finish,
@@ -179,6 +185,7 @@ class Engine:
             generated_tokens=count,
             prompt_s=round(prompt_s, 6),
             total_s=round(time.monotonic() - began, 6),
+            behind=behind,
         )
 
     def piece(self, token: int) -> bytes:
@@ -187,13 +194,36 @@ class Engine:
         length = lib.llama_token_to_piece(self._vocabulary, token, room, PIECE_BYTES, 0, False)
         return room.raw[:length] if length > 0 else b""
 
+    def _rival(self, text: str, before: int) -> list[int]:
+        """A rival's tokens; none where there is none, or it does not fit behind the prompt."""
+        found = self.tokenize(Text(text)) if text else []
+        return found if len(found) < min(BATCH, self._size - before) else []
+
+    def _behind(
+        self, slot: Slot, prompt: Sequence[int], rival: Sequence[int], first: float, scale: Scale
+    ) -> float | None:
+        """How far a rival is behind what was written, in nats; ``first``: of its first token."""
+        own = scale.total
+        self._go_to(slot, None, prompt)
+        if len(slot.tokens) < len(prompt) or not self._evaluate(slot, rival, every=True):
+            return None
+        others = (scale.likelihood(token, place) for place, token in enumerate((*rival[1:], scale.last)))
+        return round(own - first - sum(others), 4)
+
     def _write(
-        self, slot: Slot, request: Request, sampler: Sampler, heard: Callable[[str], None]
+        self,
+        slot: Slot,
+        request: Request,
+        sampler: Sampler,
+        heard: Callable[[str], None],
+        scale: Scale | None = None,
     ) -> tuple[str, int, Finish]:
         decoder = codecs.getincrementaldecoder("utf-8")("ignore")
         written: list[str] = []
         for count in range(request.max_tokens):
             token = sampler.next(self._context)
+            if scale is not None:
+                scale.take(token)
             if lib.llama_vocab_is_eog(self._vocabulary, token):
                 return "".join(written), count, "end"
             text = decoder.decode(self.piece(token))
@@ -217,8 +247,11 @@ class Engine:
         slot.tokens = list(wanted[:keep])
         return keep
 
-    def _evaluate(self, slot: Slot, tokens: Sequence[int]) -> bool:
-        """Take tokens in; False where the brake was pulled before the end."""
+    def _evaluate(self, slot: Slot, tokens: Sequence[int], *, every: bool = False) -> bool:
+        """Take tokens in; False where the brake was pulled before the end.
+
+        ``every``: what may follow is weighed after each of them, not after the last alone.
+        """
         for first in range(0, len(tokens), BATCH):
             part = tokens[first : first + BATCH]
             batch, position = self._batch, len(slot.tokens)
@@ -228,7 +261,7 @@ class Engine:
                 batch.pos[index] = position + index
                 batch.n_seq_id[index] = 1
                 batch.seq_id[index][0] = slot.number
-                batch.logits[index] = first + index == len(tokens) - 1
+                batch.logits[index] = every or first + index == len(tokens) - 1
             code = 0 if not self._brake.pulled else ABORTED
             code = code or lib.llama_decode(self._context, batch)
             if code:

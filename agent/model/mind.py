@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
+import msgspec
+
 from agent.language import tongue
+from agent.model import compact
 from agent.model.by import MODEL, RULES, TEMPLATES
 from agent.model.errors import ModelError
 from agent.model.grounds import grounds
 from agent.model.prompts import FAMILIES, family_of
+from agent.model.request import RIVAL_CHARS
 from agent.model.sayable import material
 from agent.model.sight import Sight
-from agent.model.steps import plan_of
+from agent.model.steps import plan_of, steps_of
 from agent.model.used import Used
 from agent.model.worded import Worded
 
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SURE: Final = 1.0  # nats by which a plan must be likelier than the rules' to be taken instead
 REMEMBERED: Final = 16  # conversations whose plan is kept for their answer, a moment later
 
 
@@ -101,7 +106,11 @@ class LanguageModel:
         sight = self._sight(asked, self._budget.plan_s)
         try:
             family = self._backend.family(self._budget.patience_s)
-            reply = self._backend.generate(family.plan(sight))
+            asks = family.plan(sight)
+            rules = steps_of(asked.rules) if asked.rules is not None and family.weighs else ()
+            reply = self._backend.generate(
+                msgspec.structs.replace(asks, rival=compact.write(rules)[:RIVAL_CHARS]) if rules else asks
+            )
             _count(asked.by, reply)
             asked.by.plan_s = reply.total_s
             if reply.finish != "end":
@@ -111,6 +120,8 @@ class LanguageModel:
             return _left(asked.by, type(error).__name__)
         if not all(sight.grounds.holds(step) for step in steps):
             return _left(asked.by, "it holds what nobody said")
+        if rules and steps != rules and reply.behind is not None and reply.behind < SURE:
+            return _left(asked.by, "the rules' plan is as likely")
         self._remember(asked, steps)
         asked.by.plan = MODEL
         return plan_of(steps, frozenset())

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 MAX_TOKENS: Final = 512  # of one reply: a plan takes 60, a long answer 200
+RIVAL_CHARS: Final = 2000
 DEADLINE_S: Final = 120.0  # nobody waits longer for an answer
 GRAMMAR_CHARS: Final = 200_000  # the largest of a turn has about 20,000
 
@@ -34,6 +35,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     ``prompt`` or ``messages``. ``session``: whose evaluated prefix is kept. ``tools``, ``options``: passed to
     the model's own template. ``grammar``: GBNF that the reply follows; ``schema``: the same as JSON schema,
     for endpoints without GBNF. ``temperature`` 0: the likeliest token each time.
+    ``rival``: another reply to the same, which is weighed beside the model's own; by a process of ours alone.
     """
 
     session: str = ""
@@ -43,6 +45,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     options: dict[str, Any] = {}
     grammar: Annotated[str, Meta(max_length=GRAMMAR_CHARS)] = ""
     schema: dict[str, Any] | None = None
+    rival: Annotated[str, Meta(max_length=RIVAL_CHARS)] = ""
     max_tokens: Annotated[int, Meta(ge=0, le=MAX_TOKENS)] = 128
     temperature: Annotated[float, Meta(ge=0.0, le=10.0)] = 0.0
     seed: int = 0
@@ -53,7 +56,11 @@ Finish = Literal["end", "length", "deadline"]
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What came back. ``reused_tokens`` of ``prompt_tokens`` were evaluated before; times in seconds."""
+    """What came back. ``reused_tokens`` of ``prompt_tokens`` were evaluated before; times in seconds.
+
+    ``behind``: how much likelier the model finds its own reply than the rival, as the difference of their
+    log-probabilities in nats; None where none was weighed.
+    """
 
     text: str
     finish: Finish
@@ -62,3 +69,4 @@ class Reply(msgspec.Struct, frozen=True):
     generated_tokens: int = 0
     prompt_s: float = 0.0
     total_s: float = 0.0
+    behind: float | None = None

@@ -66,6 +66,28 @@ class Sampler:
             lib.llama_sampler_accept(self._grammar, token)
 
 
+class Scale:
+    """Weighs tokens after what was evaluated last. ``total``: of those that were taken, in nats."""
+
+    last = -1
+    total = 0.0
+
+    def __init__(self, context: lib.llama_context_p, vocabulary: lib.llama_vocab_p) -> None:
+        self._context = context
+        self._size = int(lib.llama_vocab_n_tokens(vocabulary))
+
+    def take(self, token: int) -> None:
+        """Count a token that comes next."""
+        self.last = token
+        self.total += self.likelihood(token)
+
+    def likelihood(self, token: int, place: int = -1) -> float:
+        """The log-probability of a token after the one at ``place`` of the last batch; -1: after its last."""
+        logits: list[float] = lib.llama_get_logits_ith(self._context, place)[: self._size]
+        most = max(logits)
+        return logits[token] - most - math.log(math.fsum(math.exp(each - most) for each in logits))
+
+
 def _chain(request: Request, first: lib.llama_sampler_p | None = None) -> lib.llama_sampler_p:
     chain: lib.llama_sampler_p = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
     if first is not None:

@@ -23,6 +23,7 @@ class Asked:
     """A question as a model sees it. ``heard``: takes every checked sentence as soon as it stands.
 
     ``by``: is told who made what; ``began_s``: when the turn began, by the performance counter.
+    ``rules``: the plan that rules make of it; None where they do not understand it.
     """
 
     question: str
@@ -33,6 +34,7 @@ class Asked:
     heard: Callable[[str], None] | None = None
     by: By = field(default_factory=By)
     began_s: float = field(default_factory=time.perf_counter)
+    rules: Plan | None = None
 
     def tell(self, sentence: str) -> None:
         """Tell a checked sentence to whoever listens."""

@@ -36,6 +36,10 @@ class Family(Protocol):
     def name(self) -> str:
         """As it is called in a model file."""
 
+    @property
+    def weighs(self) -> bool:
+        """Whether it was trained on plans as they are written here, and can weigh another's."""
+
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""
 

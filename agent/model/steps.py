@@ -179,3 +179,19 @@ def _said(move: Step) -> tuple[str, str, str]:
     name = name_of(move)
     intent, say = found.get(name, (name, name))
     return intent, say, move.when if isinstance(move, Clarify) else ""
+
+
+def steps_of(plan: Plan) -> tuple[Step, ...]:
+    """The steps that a plan of rules stands for; none where rules did not understand."""
+    if plan.unread:
+        return (Clarify(when=plan.unread),)
+    if plan.calls:
+        return plan.calls
+    match plan.intent:
+        case "greeting" | "help" | "thanks":
+            return (Respond(about=plan.intent),)
+        case "detail":
+            return (made("followup", {"detail": plan.say}),)
+        case "why" | "bye" | "escalate":
+            return (made(plan.intent, {}),)
+    return ()

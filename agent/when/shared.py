@@ -23,8 +23,11 @@ POINTS: Final[tuple[Rule, ...]] = (
     rule("POINT", "TIME|BETWEEN PARTDAY|NIGHT_OF", clocks.in_range),
     rule("POINT", "PARTDAY|NIGHT_OF TIME|BETWEEN", clocks.range_at),
 )
-# Before a language's own rules for spans: whatever has two ends.
-ENDS: Final[tuple[Rule, ...]] = (rule("END", "DAY|NIGHT_OF|PARTDAY|POINT|BLOCK|MONTHN", spans.as_end),)
+# Before a language's own rules for spans: whatever has two ends. "Monday 14:00 to 17:00" ends on the Monday.
+ENDS: Final[tuple[Rule, ...]] = (
+    rule("END", "DAY|NIGHT_OF|PARTDAY|POINT|BLOCK|MONTHN", spans.as_end),
+    rule("SPAN", "DAY BETWEEN", clocks.day_at),
+)
 # Last: what a text may hold.
 WHOLE: Final[tuple[Rule, ...]] = (
     rule("WHEN", "SPAN|POINT|PARTDAY|NIGHT_OF|DAY|BLOCK", spans.as_range),

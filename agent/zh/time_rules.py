@@ -64,11 +64,12 @@ _DAYS: Final = (
 )
 _NIGHTS: Final = (
     rule("NIGHT_OF", "昨晚|昨夜|昨天晚上|昨日晚上", parts.last_night),
-    rule("NIGHT_OF", "昨天|昨日 晚上|夜里|夜间|半夜|晚间|夜晚|晚", parts.last_night),
+    rule("NIGHT_OF", "昨天|昨日|昨儿|昨儿个|昨个 的? 晚上|夜里|夜间|半夜|晚间|夜晚|晚|夜", parts.last_night),
+    rule("NIGHT_OF", "昨夜里|昨晚上|夜来|一宿|一整宿|整宿|昨宿", parts.last_night),
     rule("NIGHT_OF", "夜里|夜间|半夜|整晚|一整夜|整夜|一晚上|一夜", parts.last_night),
     rule("NIGHT_OF", "睡觉|睡着|睡眠 时|期间|的时候|时候|中?", parts.last_night),
     rule("NIGHT_OF", "前晚|前夜|前天晚上", parts.night_before_last),
-    rule("NIGHT_OF", "前天 晚上|夜里|夜间|半夜", parts.night_before_last),
+    rule("NIGHT_OF", "前天|前日|前儿 的? 晚上|夜里|夜间|半夜|夜晚|晚", parts.night_before_last),
     rule("NIGHT_OF", "今晚|今夜", parts.tonight),
     rule("NIGHT_OF", f"ALENGTH {_AGO}", parts.nights_ago),
     rule("NIGHT_OF", "前一晚|前一夜|前一天晚上|头一晚", relative.the_night, "", -1),

@@ -39,6 +39,7 @@ class Builtin:
     """The family of the model that comes with this program."""
 
     name: str = "builtin"
+    weighs: bool = True
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""

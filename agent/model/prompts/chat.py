@@ -41,6 +41,7 @@ class Chat:
     form: spoken.Form
     role: str = "tool"
     options: Mapping[str, Any] = field(default_factory=dict)
+    weighs: bool = False
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""

@@ -42,6 +42,7 @@ class Told:
 
     says: list[str | Exception]
     kind: Family = BUILTIN
+    behind: float | None = None
     asked: list[Request] = field(default_factory=list)
 
     def generate(self, request: Request, heard: Callable[[str], None] | None = None) -> Reply:
@@ -52,7 +53,7 @@ class Told:
         for start in range(0, len(said), 5):
             if heard:
                 heard(said[start : start + 5])
-        return Reply(text=said, finish="end")
+        return Reply(text=said, finish="end", behind=self.behind if request.rival else None)
 
     def family(self, _timeout_s: float) -> Family:
         return self.kind
@@ -68,8 +69,14 @@ class Told:
 def ask(weeks_db: Path) -> Callable[..., Any]:
     """Ask with a backend that says what it is told to; the answer, and the backend."""
 
-    def ask(question: str, *says: str | Exception, kind: Family = BUILTIN, **more: Any) -> Any:  # noqa: ANN401 - a pair
-        backend = Told(list(says), kind)
+    def ask(
+        question: str,
+        *says: str | Exception,
+        kind: Family = BUILTIN,
+        behind: float | None = None,
+        **more: Any,  # noqa: ANN401 - of Agent.ask
+    ) -> Any:  # noqa: ANN401 - a pair
+        backend = Told(list(says), kind, behind)
         agent = Agent(weeks_db, model=LanguageModel(backend))
         return agent.ask(question, now=NOW, **more), backend
 
@@ -120,6 +127,23 @@ def test_a_models_plan_and_words_become_the_answer(ask: Callable[..., Any]) -> N
     planned, said = backend.asked
     assert said.prompt[: len(planned.prompt)] == planned.prompt  # what was evaluated is used again
     assert said.prompt[len(planned.prompt)].text == "measure| last night"
+
+
+@pytest.mark.parametrize(
+    ("behind", "planner"), [(0.2, "rules"), (-3.0, "rules"), (9.0, "model"), (None, "model")]
+)
+def test_the_likelier_of_two_plans_is_carried_out(
+    ask: Callable[..., Any], behind: float | None, planner: str
+) -> None:
+    answer, backend = ask("What was my heart rate last night?", "summarize|last night", "", behind=behind)
+    assert backend.asked[0].rival == "measure| last night"
+    assert answer.by.plan == planner
+    assert [call.tool for call in answer.calls] == ["summarize" if planner == "model" else "measure"]
+
+
+def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:
+    _answer, backend = ask("blub wobble frobnicate", "measure|last night", "", behind=0.0)
+    assert backend.asked[0].rival == ""
 
 
 @pytest.mark.parametrize(

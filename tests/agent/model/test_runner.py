@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from agent.model.errors import ModelUnavailable, RequestRefused
-from agent.model.request import Message, Request, Text
+from agent.model.request import Message, Reply, Request, Text
 from agent.model.runner import Limits, Runner
 from agent.model.wire import Load
 from tests.agent.model.conftest import ASK, LONG, WAIT_S, asking, until
@@ -138,3 +138,23 @@ def test_what_cannot_be_taken_is_refused_without_its_words(runner: Runner) -> No
     with pytest.raises(RequestRefused, match="can hold"):
         runner.generate(asking("long " * 600))
     assert runner.generate(asking("and now")).text
+
+
+def test_a_rival_is_weighed_and_changes_nothing_else(start: Callable[..., Runner]) -> None:
+    runner = start(sessions=1)
+    runner.ready(WAIT_S)
+
+    def reply(rival: str = "") -> Reply:
+        return runner.generate(asking("how was it", grammar='root ::= "a" | "b"', rival=rival))
+
+    plain = reply()
+    a, b, long = reply("a"), reply("b"), reply("a reply nobody would give, and at length")
+    assert plain.finish == "end"
+    assert plain.behind is None
+    assert a.text == b.text == long.text == reply().text == plain.text
+    assert a.behind is not None
+    assert b.behind is not None
+    assert long.behind is not None
+    assert a.behind != b.behind  # the weights are drawn: no two tokens are equally likely
+    assert abs(a.behind) < 1.0
+    assert long.behind > 20.0  # about 6 nats for each of its tokens
