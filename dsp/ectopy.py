@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from dsp.types import Beat, FindingKind
 
 TURNS: Final = 3  # ectopic beats that make a pattern
-# Of the interval after an ectopic beat, the one before has less. On DS1 3 of 524 real patterns have more, with
-# NSTDB's noise or without it; so have 12 of 19 that its em makes up, and both that noise makes of normal
-# records of CinC 2017.
+# Of the interval after an ectopic beat, the one before has less. On DS1 3 of 524 real patterns have more,
+# with NSTDB's noise or without it; so have 12 of 19 that its em makes up, and both that noise makes of
+# normal records of CinC 2017.
 EARLY: Final = 0.95
 
 
