@@ -18,7 +18,7 @@ from agent.when.model import Kind, Range
 from training.language.contents import contents
 from training.language.drawing import MARK, Drawn, plain, possible, spelled
 from training.language.grammar import load, said
-from training.language.noise import cased, noisy
+from training.language.noise import cased, misspelt, noisy
 from training.language.times import Times
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ LEANING: Final = frozenset(
 TIMED: Final = frozenset({"$when", "$when2", "$long", "$follow", "$whenmaybe", "$notewhen"})
 CORRECTED: Final = 0.03  # of times: said after another that was wrong
 CONTEXT: Final = 0.07  # of questions: after a sentence about something else
+MISSPELT: Final = 0.18  # of times: with a slip, where it can still be read
 INJECTED: Final = 0.015  # of questions: before an order that is none
 TRIES: Final = 12  # of drawing a time that can be read
 CLOCKS: Final = (Kind.POINT, Kind.HOURS, Kind.PART)
@@ -150,7 +151,7 @@ class Asker:
             if name == "$whenmaybe" and self._chance.random() < 0.5:  # noqa: PLR2004 - every other
                 return ""
             if name in TIMED and name not in drawn.marks:
-                mark = self._copied(drawn, name, self._time(name, state, drawn))
+                mark = self._copied(drawn, name, self._slipped(self._time(name, state, drawn)))
                 return self._corrected(mark, refer) if name == "$when" else mark
             if name in TIMED:
                 return drawn.marks[name]
@@ -217,6 +218,14 @@ class Asker:
                 continue  # the same hours of it are meant, which no words of the question say
             return time.words
         return self._times.draw(self._chance, "day").words
+
+    def _slipped(self, words: str) -> str:
+        """A time, now and then misspelt in a way that can still be read."""
+        if self.language == "zh" or self._chance.random() > MISSPELT:
+            return words
+        wrong = misspelt(words, self._chance, 0.5)
+        found = self._resolve(plain(wrong))
+        return wrong if isinstance(found, Range) and found == self._resolve(plain(words)) else words
 
     def _made(self, text: str, plan: str, drawn: Drawn, state: State, head: Head) -> Wish | None:
         """The question with its slips, and the plan in its words."""
