@@ -23,6 +23,7 @@ from bench.agent_asking import ask_all
 from bench.agent_histories import copied, kept, written
 from bench.agent_score import by
 from bench.agent_set import HISTORIES, dialogues
+from bench.slowed import slowed
 from daemon import config as settings
 from daemon.language import models_folder
 
@@ -47,7 +48,14 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=0, help="about so many of the set; else all")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--stores", type=Path, default=kept(), help="where simulated histories are kept")
+    parser.add_argument("--slower", type=float, default=1.0, help="as on one core so many times slower")
     asked = parser.parse_args()
+    if asked.slower != 1.0:
+        sys.exit(
+            slowed(
+                [sys.executable, "-m", "bench.language_model", *_without_slower(sys.argv[1:])], asked.slower
+            )
+        )
     loaded = settings.load(settings.find(asked.config))
     how = loaded.language_model
     name = chosen(asked.model, loaded.agent.model)
@@ -63,6 +71,17 @@ def main() -> None:
         return
     for key, value in told.items():
         print(f"{key:<22} {value}")
+
+
+def _without_slower(options: Sequence[str]) -> list[str]:
+    """The same command line at full speed."""
+    kept, left = [], False
+    for option in options:
+        if left or option.startswith("--slower"):
+            left = option == "--slower"
+            continue
+        kept.append(option)
+    return kept
 
 
 def _some(every: Sequence[Dialogue], questions: int) -> list[Dialogue]:
