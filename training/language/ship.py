@@ -2,7 +2,7 @@
 
 Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads, and ``README.md``,
 its card, from what the training reported and what is measured here: the loss of eight bits, and the plans of
-held-out questions by the file itself.
+held-out questions by the file itself. The training's curves become ``docs/language-model.svg``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import platform
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 ASKED: Final = 1000  # held-out questions that are measured, at most
 COMPARED: Final = 300  # of them that the loss is told from
 SHOWN: Final = 12  # mistakes in the card
+CURVES: Final = Path(__file__).resolve().parents[2] / "docs" / "language-model.svg"
 LANGUAGES: Final = ("en", "de", "es", "fr", "zh")
 
 
@@ -63,6 +65,7 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
     }
     CARD.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     (FILE.parent / "README.md").write_text(_card(told, figures), encoding="utf-8")
+    shutil.copyfile(run / "curves.svg", CURVES)
     return figures
 
 
