@@ -56,7 +56,7 @@ def measured(wanted: list[peers.Peer], noise: str, lead: int) -> dict[str, dict[
                     )
                     if peer is None:
                         started = time.process_time()
-                        beats, _ = detected(record.uv, record.fs_hz)
+                        beats = detected(record.uv, record.fs_hz)
                         taken, failed = time.process_time() - started, False
                     else:
                         beats, taken, failed = peer.beats(record.uv, record.fs_hz)

@@ -99,6 +99,12 @@ class Resampler:
         self.n_in -= self._half
         return out
 
+    def inputs_for(self, n: int) -> int:
+        """Inputs that must be known before the first ``n`` outputs are out."""
+        if self.num == self.den:
+            return n
+        return int(-(-(n - 1) * self.num // self.den) + self._half + 1)
+
     def to_input(self, m: float) -> int:
         """Input index nearest to output position ``m``."""
         return round(m * self.num / self.den)

@@ -29,7 +29,7 @@ CARD: Final = Path(__file__).parents[1] / "docs" / "beat-network.md"
 
 def scored(names: Sequence[str]) -> dict[str, dict[float, Score]]:
     """Scores of records by matching window."""
-    return {name: evaluate(name, 1.0)[0] for name in names}
+    return {name: evaluate(name)[0] for name in names}
 
 
 def row(title: str, scores: dict[str, dict[float, Score]]) -> str:

@@ -48,7 +48,7 @@ def test_six_decibels_halve_the_noise() -> None:
 def test_scores_agree_with_wfdbs(snr_db: int) -> None:
     """On what the chain makes of noise, with its many errors; wfdb leaves out the window's own end."""
     record = stressed("118", snr_db)
-    beats, _ = detected(record.uv, record.fs_hz)
+    beats = detected(record.uv, record.fs_hz)
     ours = score(record.truth.beats, beats, record.fs_hz, start_s=0.0)
     theirs = compare_annotations(record.truth.beats, beats, round(0.150 * record.fs_hz) + 1)
     assert ours.se == pytest.approx(100.0 * theirs.sensitivity, abs=0.05)

@@ -22,7 +22,7 @@ def test_hard_records_stay_solved(record: str, f1: float) -> None:
     path = recordings.path("mitdb", record)
     signal = wfdb.rdrecord(str(path), channels=[0])
     known = truth(path)
-    beats, _ = detected(signal.p_signal[:, 0] * 1000.0, signal.fs, 4.0)
+    beats = detected(signal.p_signal[:, 0] * 1000.0, signal.fs, 4.0)
     scored = score(known.beats, beats, signal.fs, excluded=known.flutter)
     assert scored.f1 >= f1
     assert abs(scored.bias_ms) < 20.0
@@ -135,7 +135,7 @@ NOISY = {"118": {18: 99.0, 6: 90.0}, "119": {18: 99.0, 6: 90.0}}
 @pytest.mark.parametrize(("record", "snr_db"), [(name, snr) for name in NOISY for snr in NOISY[name]])
 def test_electrode_motion_is_borne(record: str, snr_db: int) -> None:
     noisy = stressed(record, snr_db)
-    beats, _ = detected(noisy.uv, noisy.fs_hz)
+    beats = detected(noisy.uv, noisy.fs_hz)
     assert score(noisy.truth.beats, beats, noisy.fs_hz).f1 >= NOISY[record][snr_db]
 
 

@@ -56,7 +56,7 @@ def known(record: str) -> Known:
 
 
 def scored(record: str, uv: FloatArray, fs_hz: float = FS_HZ) -> Score:
-    beats, _ = detected(uv, fs_hz)
+    beats = detected(uv, fs_hz)
     reference = np.round(known(record).beats * fs_hz / FS_HZ).astype(np.int64)
     return score(reference, beats, fs_hz, start_s=0.0)
 
