@@ -160,14 +160,15 @@ class LanguageModel:
 
     def _sight(self, asked: Asked, deadline_s: float) -> Sight:
         state = asked.state
+        question = asked.question.lower() if asked.question.isupper() else asked.question
         return Sight(
-            question=asked.question,
+            question=question,
             session=asked.session,
             role=asked.role,
             language=asked.language,
             before=state.calls,
             evidence=state.evidence,
-            grounds=grounds(asked.question, state.calls, state.evidence, tongue(asked.language).glossary),
+            grounds=grounds(question, state.calls, state.evidence, tongue(asked.language).glossary),
             deadline_s=deadline_s,
         )
 

@@ -141,6 +141,12 @@ def test_the_likelier_of_two_plans_is_carried_out(
     assert [call.tool for call in answer.calls] == ["summarize" if planner == "model" else "measure"]
 
 
+def test_who_shouts_is_read_as_others_are(ask: Callable[..., Any]) -> None:
+    answer, backend = ask("WHAT WAS MY PULSE LAST NIGHT", "measure| last night|hr", "")
+    assert any(part.text == " what was my pulse last night" for part in backend.asked[0].prompt)
+    assert answer.by.plan == "model"
+
+
 def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:
     _answer, backend = ask("blub wobble frobnicate", "measure|last night", "", behind=0.0)
     assert backend.asked[0].rival == ""
