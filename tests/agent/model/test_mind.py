@@ -148,7 +148,7 @@ def test_who_shouts_is_read_as_others_are(ask: Callable[..., Any]) -> None:
 
 
 def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:
-    _answer, backend = ask("blub wobble frobnicate", "measure|last night", "", behind=0.0)
+    _answer, backend = ask("xyzzy plugh qwfp", "measure|last night", "", behind=0.0)
     assert backend.asked[0].rival == ""
 
 
