@@ -1,7 +1,10 @@
-"""Trains the beat network: ``python -m training.beat_network --data DIR``.
+"""Trains the beat network: ``python -m training.beat_network --data DIR --legs DIR``.
 
+With ``--legs`` in the legs that the network that ships was made in (:mod:`training.beat_legs`: an hour and a
+half on one core); without, at one go. That makes a network of the same kind and not the same one: between
+the legs the examples were changed, those drawn now are the last.
 DIR holds PhysioNet's mitdb, nstdb (ma and bw alone are read), qtdb and cinc2017 (of it, the noise). Needs
-torch. Takes half an hour on one core; a run that was stopped goes on from its last checkpoint. Writes the
+torch. A run that was stopped goes on from its last checkpoint. Writes the
 network as integers, with the decisions that :mod:`training.beat_choose` finds best, and what the run saw and
 reached to ``training/beat_network.json``; ``python -m training.beat_card`` then scores it and writes a card.
 """
@@ -31,6 +34,8 @@ from training.beat_export import export
 from training.beat_shapes import SHAPES, Network, grow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import dsp.network
     from dsp.types import FloatArray
     from training.beat_examples import Example
@@ -85,13 +90,18 @@ def pace(share: float) -> float:
     return share / WARM + 0.02 if share < WARM else 0.5 + 0.5 * math.cos(math.pi * min(1.0, share))
 
 
+def slowing(top: float) -> Callable[[float], float]:
+    """The same for a network that goes on learning, from ``top``: down only."""
+    return lambda share: top * (0.5 + 0.5 * math.cos(math.pi * min(1.0, share))) + 0.002
+
+
 class Pupil:
     """A network with its optimizer and schedule."""
 
-    def __init__(self, shape: Shape, steps: int) -> None:
+    def __init__(self, shape: Shape, steps: int, rate: Callable[[float], float] = pace) -> None:
         self.network = Network(shape)
         self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=1e-3)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda done: pace(done / steps))
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda done: rate(done / steps))
 
     def learn(self, rows: torch.Tensor, wanted: torch.Tensor, weight: torch.Tensor) -> float:
         """One step; its loss."""
@@ -126,20 +136,27 @@ def train(
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     pupils = {name: Pupil(SHAPES[name], steps) for name in names}
-    done = 0
     if begin is not None and not checkpoint.is_file():
         former = Network(SHAPES[FORMER])
         former.load_state_dict(torch.load(begin, weights_only=True)[FORMER]["network"])
         for name, pupil in pupils.items():
             if name != FORMER:
                 grow(pupil.network, former)
+    return taught(data, checkpoint, steps, pupils, SEED)
+
+
+def taught(
+    data: Path, checkpoint: Path, steps: int, pupils: dict[str, Pupil], seed: int
+) -> dict[str, Network]:
+    """Teaches pupils so many steps, or those that are left to do since ``checkpoint`` was written."""
+    done = 0
     if checkpoint.is_file():
         kept = torch.load(checkpoint, weights_only=True)
         done = kept["done"]
         for name, pupil in pupils.items():
             pupil.load(kept[name])
-    examples = Examples(data, SEED + done)  # each leg of a run draws its own
-    started, total = time.monotonic(), dict.fromkeys(names, 0.0)
+    examples = Examples(data, seed + done)  # what goes on draws its own
+    started, total = time.monotonic(), dict.fromkeys(pupils, 0.0)
     for step in range(done + 1, steps + 1):
         lessons = zip(*(lesson(examples.draw()) for _ in range(BATCH)), strict=True)
         rows, wanted, weight = (torch.from_numpy(np.stack(part)) for part in lessons)
@@ -148,7 +165,7 @@ def train(
         if step % REPORT == 0:
             losses = ", ".join(f"{name} {loss:.4f}" for name, loss in total.items())
             print(f"step {step} of {steps}, {losses}, {time.monotonic() - started:.0f} s", flush=True)
-            total = dict.fromkeys(names, 0.0)
+            total = dict.fromkeys(pupils, 0.0)
             states = {name: pupil.state() for name, pupil in pupils.items()}
             torch.save({"done": step, **states}, checkpoint)
     return {name: pupil.network.eval() for name, pupil in pupils.items()}
@@ -175,14 +192,22 @@ def main() -> None:
     )
     parser.add_argument("--checkpoint", type=Path, default=Path("beat_network.pt"))
     parser.add_argument("--begin", type=Path, help=f"checkpoint of {FORMER!r} to grow from")
+    parser.add_argument(
+        "--legs", type=Path, metavar="DIR", help="train in the legs that shipped; DIR keeps them"
+    )
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--shape", action="append", choices=sorted(SHAPES), help="those to train")
     parser.add_argument("--keep", choices=sorted(SHAPES), default="deep", help="the one to write")
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args()
     names = options.shape or [options.keep]
-    trained = train(options.data, options.checkpoint, options.steps, names, options.begin)
-    network = trained[options.keep]
+    if options.legs:
+        from training.beat_legs import trained_in_legs  # noqa: PLC0415 - it is made of what is defined here
+
+        network = trained_in_legs(options.data, options.legs)
+    else:
+        trained = train(options.data, options.checkpoint, options.steps, names, options.begin)
+        network = trained[options.keep]
     whole = load(options.out, export(network, options.out, META, Decisions()))
     many = cases(options.data, whole)
     decisions, figures = choose(many)
@@ -194,7 +219,7 @@ def main() -> None:
         "shape": options.keep,
         "channels": network.shape.channels,
         "parameters": sum(part.numel() for part in network.parameters()),
-        "steps": options.steps,
+        "steps": None if options.legs else options.steps,
         "begun as": f"{FORMER}, version 1" if options.begin else None,
         "batch": BATCH,
         "seed": SEED,
@@ -208,6 +233,7 @@ def main() -> None:
         "f1 where chosen": {name: round(value, 3) for name, value in figures.items()},
         "mean logit lost to integers": round(difference(network, whole, Examples(options.data, SEED - 1)), 4),
         "decisions": asdict(decisions),
+        "legs": json.loads(RUN.read_text(encoding="utf-8"))["legs"] if options.legs else [],
     }
     RUN.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
     print(f"SHA256 for dsp/network.py: {sha256}")

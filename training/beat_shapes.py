@@ -34,6 +34,7 @@ class Shape:
 SHAPES: Final = {
     "wide": Shape(32, ((1, 3), (3, 3), (10, 0))),
     "deep": Shape(32, ((1, 3), (3, 3), (1, 0), (10, 0), (24, 0))),
+    "late": Shape(32, ((1, 3), (3, 3), (1, 1), (10, 0), (24, 0))),
     "short": Shape(24, ((1, 3), (6, 0))),
 }
 
@@ -98,3 +99,17 @@ def grow(network: Network, former: Network) -> None:
                 getattr(block.norm, part)[:old] = getattr(taught.norm, part)
             block.conv.weight[:old, old:] = 0.0
             block.conv.weight[:old, :old] = taught.conv.weight
+
+
+def hasten(network: Network, former: Network) -> None:
+    """Makes a network begin as one that was trained with a frame more of the future in some blocks.
+
+    The oldest tap of such a block is lost; the others look at the frames that they looked at.
+    """
+    network.load_state_dict(former.state_dict())
+    with torch.no_grad():
+        for block, taught in zip(network.blocks, former.blocks, strict=True):
+            sooner = (taught.ahead - block.ahead) // block.conv.dilation[0]
+            if sooner:
+                block.conv.weight.zero_()
+                block.conv.weight[..., sooner:] = taught.conv.weight[..., :-sooner]
