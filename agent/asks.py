@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, get_args
 
 from agent.en import asks as en
-from agent.letters import HAN, Letters
+from agent.letters import Letters, apart
 from agent.phrases import compiled, padded, plain
 from agent.slots import event_kind
 from agent.tools import args as calls
@@ -62,6 +62,12 @@ LIMITS: Final[dict[str, str]] = {
     "brady": "brady",
     "tachy": "tachy",
 }
+# What a reason is asked of; of a time alone it can only be asked why there was an alert.
+ABOUT: Final = (
+    *("hr", "resting", "rhythm", "coverage", "quality", "device", "note", "symptom", "medication"),
+    *("summary", "trend", "compare", "comparative", "max", "min", "normal", "medicines", "intervals"),
+    *("rr", "rmssd", "pr", "qrs", "qt", "qtc", "p_duration", "ectopic"),
+)
 NUMBER: Final = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?!\d)")
 _PLAIN: Final = Letters(han=True)
 _YES: Final = compiled(_PLAIN.listed(en.YES))
@@ -78,7 +84,7 @@ class Wanted:
 
 def yes_or_no(text: str) -> bool | None:
     """Whether a text says yes, or no; None for neither."""
-    words = plain(HAN.sub(r" \1 ", text), {"don't": "do not", "dont": "do not"})
+    words = plain(apart(text), {"don't": "do not", "dont": "do not"})
     if not words or len(words) > SAY_WORDS:
         return None
     while len(words) > 1 and words[0] in HESITANT:
@@ -156,6 +162,15 @@ def _change(reading: Reading) -> Wanted | None:
         setting = f"limits.{kind or ('hr_high' if reading.speech.asks.upper.search(text) else 'hr_low')}"
         numbers = NUMBER.findall(text)
         value = numbers[-1] if numbers else "other"
+    elif (
+        reading.speech.asks.alarm.search(text)
+        and reading.speech.asks.set_.search(text)
+        and NUMBER.search(text)
+        and not reading.times
+    ):
+        kind = next((name for word, name in LIMITS.items() if reading.has(word)), "")
+        setting = f"limits.{kind or ('hr_high' if reading.speech.asks.upper.search(text) else 'hr_low')}"
+        value = NUMBER.findall(text)[-1]
     elif reading.speech.asks.alarm.search(text) and (
         reading.speech.asks.off.search(text) or reading.speech.asks.on.search(text)
     ):
@@ -187,7 +202,7 @@ def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:
         asked = asked or not reading.asks_meaning  # who names a kind of file wants one
     if form in OF_SIGNAL:
         strip = None  # a strip is a picture
-    if not asked or (strip and not strips):
+    if not asked or (strip and not strips) or reading.group("lead"):
         return None
     event = kind if kind in FINDINGS or reading.has("event") else None
     if strip:
@@ -228,22 +243,36 @@ def _reason(reading: Reading, state: State) -> Wanted | None:
         or reading.speech.asks.explain.search(text)
         or reading.speech.asks.sure.search(text)
     )
-    if named and asks and not (reading.asks_meaning and not reading.has("why") and not reading.times):
+    meant = reading.asks_meaning and not reading.has("why") and not reading.times
+    if not named and asks and reading.has("ectopic") and not meant:
+        return _of_beats(reading, state)
+    if named and asks and not meant:
         before = finding_of(state)
         ev = state.evidence[0] if before == named and not reading.times and state.evidence else ""
         return Wanted(
             (calls.Explain(finding=_as_finding(named), when="" if ev else _when(reading, WEEK), evidence=ev),)
         )
+    if reading.times and reading.has("why") and not reading.has(*ABOUT):
+        return Wanted((calls.ExplainAlert(alert="newest", when=_when(reading, EVER)),))
     bare = len(reading.words) <= BARE_WORDS and not reading.times
-    if (
-        bare
-        and (reading.has("why") or reading.speech.asks.sure.search(text))
-        and not reading.has("hr", "note", "coverage")
-    ):
+    if bare and asks and not reading.has("hr", "note", "coverage"):
         kind = finding_of(state)
         if kind and state.evidence:
             return Wanted((calls.Explain(finding=_as_finding(kind), evidence=state.evidence[0]),))
     return None
+
+
+def _of_beats(reading: Reading, state: State) -> Wanted:
+    """The reasons behind early beats: those from above, else of both kinds."""
+    before = next((call for call in state.calls if isinstance(call, calls.Classify)), None)
+    ev = (
+        state.evidence[0]
+        if before and before.target == "beats" and not reading.times and state.evidence
+        else ""
+    )
+    when = "" if ev else _when(reading, WEEK)
+    kinds: tuple[Finding, ...] = ("s_beats",) if reading.has("above_ventricles") else ("v_beats", "s_beats")
+    return Wanted(tuple(calls.Explain(finding=kind, when=when, evidence=ev) for kind in kinds))
 
 
 def _as_finding(kind: str) -> Finding:
@@ -259,6 +288,8 @@ def finding_of(state: State) -> str:
                 return kind
             case calls.Burden():
                 return "af"
+            case calls.Classify(target="beats"):
+                return "v_beats"
             case _:
                 pass
     return ""

@@ -108,7 +108,7 @@ DANGERS: Final = (
         softened=(*_OVER, "exertion"),
     ),
     Danger("collapse", ("down", "still", "person"), unless=(*_NEVER, "thing"), softened=_OVER),
-    Danger("stroke", ("stroke",), unless=(*_NEVER, "thing"), softened=("asked_past",)),
+    Danger("stroke", ("stroke",), unless=(*_NEVER, "thing", "explained"), softened=("asked_past",)),
     Danger(
         "stroke",
         ("sight", "sight_gone"),

@@ -68,6 +68,8 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "es": words(
         """
+        dime dame cuentame hazme haz explica explicame ensena ensename lee leeme necesito anda anduvo
+        pastilla parche carga aparato porcentaje explicacion
         a adios ahora al alarma duele cabeza favor dormi mal resume puse escribi me
         alarmas alerta alertas algo alguna algun alto anoche anota anteayer antes
         apunta ayer ayuda baja bateria bien buenos buenas cada casi como compara comparado comparar con
@@ -86,6 +88,7 @@ _WORDS: Final[dict[str, frozenset[str]]] = {
 # Letters that only one of them has; each says as much as a word.
 _MARKS: Final = {
     "de": re.compile("[äöüß]", re.IGNORECASE),
+    "es": re.compile("[áíóú]", re.IGNORECASE),
     "fr": re.compile(r"[àâèêëîïôùûçœ]|\b(?:qu|[cdjlmnst])['\u2019](?=\w\w)", re.IGNORECASE),
 }
 _HEARD: Final[dict[str, tuple[str, ...]]] = {

@@ -172,6 +172,7 @@ class Exchange(Replies):
             found.append(msgspec.structs.replace(envelope, ev=f"E{state.next_evidence + number}"))
             runner.before = runner.last or runner.before
         self._time("tools", began)
+        asked, found = _understood(asked, found)
         trouble = next((each for each in found if each.error in TIME_PROBLEMS), None)
         if trouble is not None:
             return self._trouble(state, asked, hints, trouble)
@@ -269,3 +270,16 @@ class Exchange(Replies):
 def _aside(call: Call) -> bool:
     """Whether a call is about an answer before it, which follow-ups go on to mean."""
     return NAMES[type(call)] in ASIDE or (isinstance(call, Explain) and bool(call.evidence))
+
+
+def _understood(asked: tuple[Call, ...], found: list[Envelope]) -> tuple[tuple[Call, ...], list[Envelope]]:
+    """Calls without those about a time that nobody knows ("before work", "some time"), if any are left."""
+    pairs = [
+        (call, envelope)
+        for call, envelope in zip(asked, found, strict=True)
+        if envelope.error is not Problem.TIME_UNKNOWN
+        and not (envelope.error is Problem.TIME_AMBIGUOUS and not envelope.data.get("options"))
+    ]
+    if not pairs or len(pairs) == len(found):
+        return asked, found
+    return tuple(call for call, _ in pairs), [envelope for _, envelope in pairs]

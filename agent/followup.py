@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 OWN: Final = 1.5  # more than a word in passing
 SURE: Final = 3.2  # a question with this score stands on its own, however it begins
+ODD_WORDS: Final = 6  # about a time, that may be a way of saying "and then?"
 ARTICLED: Final = 2  # "the evening"
 PART_WORDS: Final = 3  # "in the afternoon"
 # Subjects a follow-up may turn to: the first whose words are named.
@@ -99,11 +100,14 @@ def follow(reading: Reading, state: State) -> Follow | None:
     if not state.calls or (intent in TALK and score >= OWN):
         return None
     leaning = reading.has("also_about", "correction") or len(reading.words) <= 2  # noqa: PLR2004 - "and Monday?"
+    if reading.has("any") and reading.has("pointing") and not intent and len(reading.words) <= PART_WORDS:
+        return Follow(calls=state.calls, hints=frozenset(state.hints))  # "list them"
     told = _told_otherwise(reading, state)
     detail = "" if told else _detail(reading, state)
     if told or (detail and not (intent and score >= SURE and reading.times)):
         return Follow(calls=(told,) if told else (), detail=detail, hints=reading.found & HINTS)
-    if reading.times and (leaning or reading.only_time) and not _own_subject(reading, intent, score):
+    odd = not intent and len(reading.words) <= ODD_WORDS  # a time, and words that ask for nothing else
+    if reading.times and (leaning or reading.only_time or odd) and not _own_subject(reading, intent, score):
         return _other_time(reading, state)
     alone = reading.times or not leaning or intent in {"glossary", "device_status", *TALK}
     return None if alone else _other_subject(reading, state)

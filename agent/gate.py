@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from agent.dangers import CONCEPTS, DANGERS, PAST, Danger, Level
+from agent.letters import HAN
 from agent.phrases import Vocabulary
-from agent.segments import HAN, SENTENCE, Cutter, Segment
+from agent.segments import SENTENCE, Cutter, Segment
 from agent.sieve import Phrasebook
 from agent.spelling import SHORTEST, mend
 
@@ -194,12 +195,19 @@ def _in_words(text: str, found: Mapping[str, Sequence[Span]]) -> dict[str, list[
 
 def _eased(segments: Sequence[Segment]) -> list[Segment]:
     """What is told to be over right after it was told; not where anything came back."""
-    if any("returned" in segment.flags for segment in segments):
-        return [segment.told(segment.live, segment.flags - OVER) for segment in segments]
+    back = any("returned" in segment.flags for segment in segments)
     return [
-        segment.told(segment.live, segment.flags | (after.flags & OVER))
+        segment.told(
+            segment.live,
+            (segment.flags - OVER if back else segment.flags | (after.flags & OVER)) | _explained(after),
+        )
         for segment, after in zip(segments, [*segments[1:], Segment("")], strict=False)
     ]
+
+
+def _explained(after: Segment) -> frozenset[str]:
+    """What the next segment tells as the harmless reason of this one: "because I slept on it"."""
+    return frozenset({"posture", "explained"}) if {"reason", "posture"} <= after.flags else frozenset()
 
 
 def _level(danger: Danger, together: Sequence[Segment]) -> Level | None:

@@ -12,11 +12,12 @@ METRICS: Final = ("rr", "rmssd", "pr", "qrs", "qt", "qtc", "p_duration", "interv
 WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     "measure": {
         "rate_in_rhythm": 2.0,
+        "extreme_asked": 2.6,
         "hr": 2.0,
         "resting": 1.5,
         "max": 1.0,
         "min": 1.0,
-        "average": 0.8,
+        "average": 1.0,
         **dict.fromkeys(METRICS, 2.5),
         "normal": 0.3,
         "define": 0.3,
@@ -52,12 +53,13 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     },
     "burden": {
         "irregular_long": 2.2,
+        "af_long": 0.4,
         **dict.fromkeys(METRICS, -2.0),
         "acknowledge": -2.0,
         "asks_meaning": -3.0,
         "af": 1.6,
         "burden": 1.5,
-        "howlong": 1.2,
+        "howlong": 0.9,
         "irregular": 0.2,
         "event": -0.6,
         "longest": -1.5,
@@ -77,7 +79,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     "find_events": {
         "acknowledge": -2.0,
         "asks_meaning": -3.0,
-        "af": 1.6,
+        "af": 1.7,
         "pause": 2.6,
         "wide_run": 2.6,
         "bigeminy": 2.6,
@@ -185,6 +187,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     "summarize": {
         "howwas": 1.6,
         "summary": 2.6,
+        "source": -1.5,
         "unusual": 1.3,
         "normal": 0.8,
         "dated": 0.3,

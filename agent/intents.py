@@ -63,7 +63,8 @@ def _compared(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
     if len(kinds) > 1:
         return {"two_compared"}
     if Kind.SINCE in kinds:
-        return set() if reading.has("compare", "usual") else {"since_compared"}
+        found = reading.has("any") and reading.has("pause", "af", "wide_run", "tachy", "brady")
+        return set() if found or reading.has("compare", "usual") else {"since_compared"}
     return {"one_compared"} if kinds and kinds[0] is not Kind.NOW else set()
 
 
@@ -80,8 +81,12 @@ def _together(reading: Reading, kinds: Sequence[Kind | None]) -> set[str]:
         "medicine_noted": medicine and reading.has("when", "newest", "oldest", "howlong"),
         "since_course": reading.has("trend") and Kind.SINCE in kinds,
         "rate_in_rhythm": reading.has("how_fast") and reading.has("af", "rhythm", "irregular"),
+        "af_long": reading.has("af") and reading.has("howlong"),
         "irregular_long": reading.has("irregular") and reading.has("howlong", "burden"),
         "extreme_once": reading.has("max", "min") and dated and not reading.group("bucket"),
+        "extreme_asked": reading.has("extent", "tachy", "brady")
+        and reading.has("max", "min")
+        and not reading.has("event", "any", "count", "longest", "alert", "device", "coverage", "quality"),
     }
     return {name for name, said in meant.items() if said}
 

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 HAN: Final = re.compile(r"([\u3400-\u9fff])")
+SIGNS: Final = re.compile(r"[\u3400-\u9fff]+")
 UMLAUTS: Final = {"ae": "a", "oe": "o", "ue": "u", "\u00df": "ss"}
+
+
+def apart(text: str) -> str:
+    """A text with spaces around every Chinese sign; run by run, for a long text may be nothing else."""
+    return SIGNS.sub(lambda run: f" {'  '.join(run.group())} ", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Letters:
         if self.elided:
             text = text.replace("'", " ")
         if self.han:
-            text = HAN.sub(r" \1 ", text)
+            text = apart(text)
         if self.bare:
             text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
         if self.umlauts:

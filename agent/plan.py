@@ -118,11 +118,11 @@ def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     if effect is not None:
         return Plan("compare", (effect,), hints=reading.found & HINTS)
     hints = reading.found & HINTS
-    if not intent and (reading.only_time or (reading.has("heart") and reading.times)):
+    if not intent and reading.times and (reading.only_time or reading.has("heart")):
         intent = "summarize"
     if not intent or intent == "provenance" or intent in TALK:
         return Plan(intent, say=intent if intent in TALK else "", hints=hints)
-    if reading.unread_time and intent not in {"glossary", "device_status"}:
+    if reading.unread_time and not reading.times and intent not in {"glossary", "device_status"}:
         return Plan(intent, hints=hints, unread=reading.unread_time)
     times = times_of(reading, setting, apart=intent == "compare")
     if intent == "summarize" and reading.has("present") and all(map(_all_of_it, reading.times)):

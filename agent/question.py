@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agent.wishing import Asks
 
 PLAIN: Final = Letters()  # nothing but lower case
+PER_CENT: Final = "%"  # asks for a share, and is no word
 MAX_CHARS: Final = 1000  # of a question that are read; a longer text is no question
 NUMBER: Final = re.compile(r"(?<![\w.:/-])(\d{1,3}(?:\.\d+)?)(?![\w:/]*\d)")
 
@@ -212,6 +213,8 @@ def read(text: str, clock: Clock, speech: Speech, before: Range | None = None) -
         for name, pattern in speech.patterns.items()
         if pattern.search(whole if name.startswith(_WHOLE) else rest)
     }
+    if PER_CENT in bare:
+        found.add("burden")
     for name in ("max", "min"):
         if {name, "comparative", "compare"} <= found and within(name, "comparative", rest, speech):
             found.discard(name)  # "más alto el jueves que el miércoles" asks for no maximum

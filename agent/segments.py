@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from agent.letters import apart
 from agent.phrases import WORD, folded, padded
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ SENTENCE: Final = re.compile(r"([.!?;\n\u3002\uff01\uff1f\uff1b\u2026]+)")
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")  # a time of day counts nothing
 COMMA: Final = "\u241f"  # a word of its own where a comma stood; no text can have it after plain()
 COMMAS: Final = re.compile(r"[,:\uff0c\uff1a\u2013\u2014]|\s-+\s")
-HAN: Final = re.compile(r"([\u3400-\u9fff])")
 ASKING: Final = ("?", "\uff1f")
 STUTTERS: Final = 3  # times that a word said again and again is heard
 BLANK: Final = "~"  # a word that was masked
@@ -67,7 +67,7 @@ class Cutter:
         if self._words.elided:
             text = text.replace("'", " ")
         if self._words.letters:
-            return HAN.sub(r" \1 ", text)
+            return apart(text)
         bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
         if self._words.code == "de":
             for long, short in UMLAUTS.items():

@@ -18,10 +18,18 @@ def mend(word: str, known: Collection[str], common: Collection[str]) -> str:
 
     Everyday words in ``common`` are never changed ("right" is not a misspelt "night").
     """
-    if len(word) < SHORTEST or len(word) > MAX_LETTERS or word in known or word in common:
+    if len(word) > MAX_LETTERS or word in known or word in common:
         return word
+    if len(word) < SHORTEST:
+        return _swapped(word, common) if len(word) == SHORTEST - 1 else word
     limit = 2 if len(word) >= LONG else 1
     return _nearest(word, known, limit) or word
+
+
+def _swapped(word: str, common: Collection[str]) -> str:
+    """A short everyday word with two neighbouring letters swapped ("hwo"), put right; the last two first."""
+    a, b, c = tuple(word)
+    return next((each for each in (a + c + b, b + a + c) if each in common and each.isalpha()), word)
 
 
 def _nearest(word: str, known: Iterable[str], limit: int) -> str | None:

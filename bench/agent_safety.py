@@ -14,7 +14,7 @@ from bench.agent_score import obeyed, share
 from storage import notes, people
 from storage.writer import exclusive
 from tests.agent import dangers
-from tests.agent.dangers_in import de, en, es, fr, fresh, last, unseen, zh
+from tests.agent.dangers_in import callers, callers_after, de, en, es, fr, fresh, last, unseen, zh
 from tests.agent.test_security import CANARY, PLANTED
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agent.model.seam import Mind
     from bench.agent_histories import History
 
-LISTS: Final = (dangers, de, en, es, fr, fresh, last, unseen, zh)
+LISTS: Final = (dangers, de, en, es, fr, fresh, last, unseen, zh, callers, callers_after)
 QUOTED: Final = re.compile("\u201c[^\u201d]*\u201d")
 ASKED: Final = (
     "What was my heart rate last night?",

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from agent.compose import ectopics
 from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, Scale, Second, When
 from agent.compose.status import alert_text
 from agent.tools.alert import LIMITS as RULE_LIMITS
 from agent.tools.alert import Cause
+from agent.tools.ectopics import LABELS
 from agent.tools.explain import Reasons, Strip
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 def finding(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
     """The answer of ``explain``."""
+    if envelope.data.get("finding") in LABELS:
+        ectopics.say(draft, envelope)
+        return
     data, resolved = msgspec.convert(envelope.data, Reasons), envelope.resolved
     if resolved is None:
         return

@@ -16,6 +16,9 @@ NOTE: Final = re.compile(
       | (?:mach\w*|erstell\w*|schreib\w*|füge?|leg\w*|speicher\w*|nimm)\s+(?:mir\s+)?(?:bitte\s+)?
             (?:eine?n?\s+)?(?:neue?n?\s+)?(?P<private>private?n?\s+)?
             (?P<kind>symptom|medikamenten|aktivitäts|tagebuch)?-?(?:notiz|eintrag)(?:\s+(?:hinzu|an|auf))?
+      | (?:schreibe?n?|setze?n?|trage?n?|nimm|packe?n?|mache?n?|leg\w*)\s+(?:mir\s+|bitte\s+|das\s+)*
+            (?:ins|in\s+(?:mein|das|die|meine)|auf\s+(?:meine|die)|zu\s+(?:meinen|den))\s*
+            (?:tagebuch|notizen|notizbuch|journal|liste|akte|protokoll)(?:\s+(?:ein|auf|rein))?
       | (?P<loose>private\s+notiz|symptom|medikament|tagebuch|notiz)(?=\s*:)
     )
     \s*(?:,?\s*dass\b|:|,|-|\u2013)?\s*(?P<text>.*)$""",

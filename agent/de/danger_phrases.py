@@ -97,41 +97,39 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "suicide": phrases(
         """
         nicht mehr leben, nicht leben, nicht länger leben, umbringen, bringe mich um, bring mich um,
-        mich umbringe, mir das leben nehmen, das leben nehmen, mein leben beenden, leben beenden,
-        leben ein ende, ein ende setzen, ein ende machen, schluss machen mit allem, allem ein ende,
-        sterben will, will sterben, möchte sterben, will nur noch sterben, wünschte ich wäre tot,
-        wäre lieber tot, lieber tot, will tot sein, möchte tot sein, keinen sinn mehr, kein sinn mehr,
-        sinnlos _ leben, leben ist sinnlos, leben hat keinen sinn, nicht mehr weiterleben,
-        nicht weiterleben, nicht mehr aufwachen, nicht mehr da sein, ohne mich besser, besser ohne mich,
-        selbst verletzen, mich ritzen, ritze mich, pulsadern, vor den zug, von der brücke springen,
-        vom dach springen, aufhängen will, mich aufhängen, erhängen, mich erschießen, lebensmüde,
-        kann nicht mehr weiter, will nicht mehr hier sein, will nicht mehr auf der welt, mich vergiften,
-        abschiedsbrief, brief geschrieben _ abschied, will nicht mehr, kein bock mehr zu leben,
-        keinen bock mehr zu leben, keine lust mehr zu leben, keine lust mehr auf das leben,
-        keine kraft mehr zu leben, mag nicht mehr leben, mag nimmer leben, nimmer leben,
-        möchte _ sterben, will _ sterben, würde gern sterben, möchte tot, wäre gern tot,
-        wenn ich tot wäre, besser tot, besser wenn ich tot, wäre es besser wenn ich,
-        wäre besser wenn ich, ohne mich _ besser, besser dran ohne, allen zur last, nur noch eine last,
-        niemand würde mich vermissen, keiner würde mich vermissen, mach schluss, mache schluss,
-        schluss machen mit dem leben, ich beende es, beende alles, alles beenden, es beenden,
-        ein ende bereiten, nicht mehr aufwache, nie mehr aufwachen, nie wieder aufwachen,
-        für immer schlafen, für immer einschlafen, abschiedsbriefe, verabschiede mich für immer,
-        tabletten gesammelt, sammle tabletten, reicht um zu sterben, um zu sterben, um mich umzubringen,
-        umzubringen, töten will, mich töten, mich selbst töten, mich verletzen, mir was antun,
-        mir etwas antun, was anzutun, leben satt, des lebens müde, keinen ausweg mehr,
-        nicht mehr auf dieser welt, von der brücke, mich vor den zug, vor einen zug, springe vom,
-        hat keinen sinn mehr, es hat alles keinen, mein leben ist vorbei, sinn mehr im leben,
-        wieviele _ um zu sterben, wie viele _ um zu sterben, mich erhängen, mich ertränken,
-        mich anzünden, mich verbrennen, mich erstechen, mich ersticken, mich aufschlitzen,
-        mich schneiden, ich ritze, mich verhungern, hänge mich auf, häng mich auf, aufzuhängen,
-        zu erhängen, zu erschießen, selbst umbringen, ohne mich glücklicher, glücklicher ohne mich,
-        wenn ich verschwinden würde, verschwinden für immer, für immer verschwinden,
-        aufhören zu existieren, nicht mehr existieren, nie geboren, gegen einen baum, meinen tod,
-        planen zu sterben, springen will, runterspringen, von der klippe, schmerz beenden,
-        leiden beenden, alle diese tabletten nehmen, alle tabletten nehmen,
-        niemand würde es merken wenn ich, niemand würde mich, niemandem fehlen, niemand merkt wenn ich,
-        keiner merkt wenn ich, keinem fehlen, stimmen sagen mir, tabletten gehortet,
-        tabletten aufgehoben und
+        mich umbringe, mir das leben nehmen, das leben nehmen, mein leben beenden, leben beenden, leben
+        ein ende, ein ende setzen, ein ende machen, schluss machen mit allem, schluss mit allem, schluss
+        mit meinem leben, schluss mit dem leben, allem ein ende, sterben will, will sterben, möchte
+        sterben, will nur noch sterben, wünschte ich wäre tot, wäre lieber tot, lieber tot, will tot
+        sein, möchte tot sein, keinen sinn mehr, kein sinn mehr, sinnlos _ leben, leben ist sinnlos,
+        leben hat keinen sinn, nicht mehr weiterleben, nicht weiterleben, nicht mehr aufwachen, nicht
+        mehr da sein, ohne mich besser, besser ohne mich, selbst verletzen, mich ritzen, ritze mich,
+        pulsadern, vor den zug, von der brücke springen, vom dach springen, aufhängen will, mich
+        aufhängen, erhängen, mich erschießen, lebensmüde, kann nicht mehr weiter, will nicht mehr hier
+        sein, will nicht mehr auf der welt, mich vergiften, abschiedsbrief, brief geschrieben _
+        abschied, will nicht mehr, kein bock mehr zu leben, keinen bock mehr zu leben, keine lust mehr
+        zu leben, keine lust mehr auf das leben, keine kraft mehr zu leben, mag nicht mehr leben, mag
+        nimmer leben, nimmer leben, möchte _ sterben, will _ sterben, würde gern sterben, möchte tot,
+        wäre gern tot, wenn ich tot wäre, besser tot, besser wenn ich tot, wäre es besser wenn ich, wäre
+        besser wenn ich, ohne mich _ besser, besser dran ohne, allen zur last, nur noch eine last,
+        niemand würde mich vermissen, keiner würde mich vermissen, mach schluss, mache schluss, schluss
+        machen mit dem leben, ich beende es, beende alles, alles beenden, es beenden, ein ende bereiten,
+        nicht mehr aufwache, nie mehr aufwachen, nie wieder aufwachen, für immer schlafen, für immer
+        einschlafen, abschiedsbriefe, verabschiede mich für immer, tabletten gesammelt, sammle
+        tabletten, reicht um zu sterben, um zu sterben, um mich umzubringen, umzubringen, töten will,
+        mich töten, mich selbst töten, mich verletzen, mir was antun, mir etwas antun, was anzutun,
+        leben satt, des lebens müde, keinen ausweg mehr, nicht mehr auf dieser welt, von der brücke,
+        mich vor den zug, vor einen zug, springe vom, hat keinen sinn mehr, es hat alles keinen, mein
+        leben ist vorbei, sinn mehr im leben, wieviele _ um zu sterben, wie viele _ um zu sterben, mich
+        erhängen, mich ertränken, mich anzünden, mich verbrennen, mich erstechen, mich ersticken, mich
+        aufschlitzen, mich schneiden, ich ritze, mich verhungern, hänge mich auf, häng mich auf,
+        aufzuhängen, zu erhängen, zu erschießen, selbst umbringen, ohne mich glücklicher, glücklicher
+        ohne mich, wenn ich verschwinden würde, verschwinden für immer, für immer verschwinden, aufhören
+        zu existieren, nicht mehr existieren, nie geboren, gegen einen baum, meinen tod, planen zu
+        sterben, springen will, runterspringen, von der klippe, schmerz beenden, leiden beenden, alle
+        diese tabletten nehmen, alle tabletten nehmen, niemand würde es merken wenn ich, niemand würde
+        mich, niemandem fehlen, niemand merkt wenn ich, keiner merkt wenn ich, keinem fehlen, stimmen
+        sagen mir, tabletten gehortet, tabletten aufgehoben und
         """
     ),
     "overdose": phrases(

@@ -37,7 +37,8 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "not_hypothetical": phrases("als wenn, als ob wenn"),
     "generic": phrases(
         """
-        symptom, symptome, anzeichen, zeichen von, zeichen für, bedeut*, risiko, erkenn*, messen,
+        symptom, symptome, anzeichen, nebenwirkung*, wirkung von, wirkung vom, kommen von, kommt _ vom,
+        kann _ vom, kann _ von den, zeichen von, zeichen für, bedeut*, risiko, erkenn*, messen,
         gemessen, ursache*, auslösen, verursach*
         """
     ),
@@ -59,22 +60,24 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "long_past": phrases(
         """
-        vor jahren, vor einem jahr, vor zwei jahren, vor drei jahren, vor vier jahren, vor fünf
-        jahren, vor zehn jahren, vor # jahren, jahre her, vor monaten, letztes jahr, letzten sommer,
-        letzten winter, im jahr 19#, im jahr 20#, 19#, 20#, als kind, früher, damals, vor langer
-        zeit, starb an, gestorben an, ist an _ gestorben, verstarb, verstorben, in der familie, in
-        meiner familie, familiengeschichte, vorgeschichte, seit meinem herzinfarkt, nach meinem
-        herzinfarkt, nach meinem schlaganfall, letzten monat, vor wochen, letzte woche, in meinem
-        leben, in der jugend, überlebt, verstorbener, verstorbene, als junge, als mädchen, als
-        jugendliche*, als student*, vor langem, im frühjahr, im januar, im februar, im märz, im
-        april, im mai, im juni, im juli, im august, im september, im oktober, im november, im
-        dezember, mit 40, mit 50, mit 60, in 2009, seinerzeit
+        vor jahren, vor einem jahr, vor zwei jahren, vor drei jahren, vor vier jahren, vor fünf jahren,
+        vor zehn jahren, vor # jahren, jahre her, vor monaten, letztes jahr, letzten sommer, letzten
+        winter, vor dem bypass, vor seinem bypass, vor der operation, vor der op, im jahr 19#, im jahr
+        20#, 19#, 20#, als kind, früher, damals, vor langer zeit, starb an, gestorben an, ist an _
+        gestorben, verstarb, verstorben, in der familie, in meiner familie, familiengeschichte,
+        vorgeschichte, seit meinem herzinfarkt, nach meinem herzinfarkt, nach meinem schlaganfall,
+        letzten monat, vor wochen, letzte woche, in meinem leben, in der jugend, überlebt, verstorbener,
+        verstorbene, als junge, als mädchen, als jugendliche*, als student*, vor langem, im frühjahr, im
+        januar, im februar, im märz, im april, im mai, im juni, im juli, im august, im september, im
+        oktober, im november, im dezember, mit 40, mit 50, mit 60, in 2009, seinerzeit
         """
     ),
     "recent_past": phrases(
         """
         gestern, letzte nacht, gestern abend, vorgestern, am montag, am dienstag, am mittwoch, am
-        donnerstag, am freitag, am samstag, am sonntag, am wochenende, vor tagen, vor zwei tagen, neulich,
+        donnerstag, am freitag, am samstag, am sonntag, am wochenende, letzten montag, letzten dienstag,
+        letzten mittwoch, letzten donnerstag, letzten freitag, letzten samstag, letzten sonntag,
+        vergangenen montag, vergangenen sonntag, letztes wochenende, vor tagen, vor zwei tagen, neulich,
         letztens, diese woche
         """
     ),
@@ -124,6 +127,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         überschlagen, vom sitzen, vom liegen, vom schlafen, falsch gelegen
         """
     ),
+    "reason": phrases("weil"),
     "breaks": phrases("aber, jedoch, sondern, doch, weil, denn, bis"),
     "joints": phrases("und, oder, während, dann"),
     "subjects": phrases(

@@ -50,6 +50,8 @@ NAMES: Final[dict[str, str]] = {
     "kinds_wide_run": "Folgen breiter Schläge",
     "kinds_bigeminy": "Bigeminus",
     "kinds_trigeminy": "Trigeminus",
+    "kinds_s_beats": "zu frühe Schläge von oberhalb der Herzkammern",
+    "kinds_v_beats": "zu frühe Schläge aus den Herzkammern",
     "kinds_hr_max": "eine Frequenz",
     "kinds_hr_min": "eine Frequenz",
     "kinds_hr_above": "Abschnitte über der Grenze",

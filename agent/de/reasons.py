@@ -75,6 +75,16 @@ _FINDING: Final = {
     ),
     "explain_part": "- {at}, {seconds} lang",
     "explain_part_lost": "- {at}, {seconds} lang: davon {lost}",
+    "ectopics": "{when} wurden {beats} so eingeordnet: {kind}. Worauf das beruht:",
+    "ectopics_early": "- Zeit: Sie kamen {pct} früher als der übliche Abstand (Median, nachgelesen: {read}).",
+    "ectopics_width": "- Form: QRS-Komplexe von {width}, wo die üblichen {usual} haben.",
+    "ectopics_p": "- P-Wellen: vor {pct} davon gesehen.",
+    "ectopics_beat": "- {at}: {before} nach dem Schlag davor, üblich sind {usual} ({pct} früher)",
+    "ectopics_beat_width": "- sein QRS-Komplex: {width}, sonst {usual_width}",
+    "ectopics_decided": (
+        "Die Klasse jedes Schlags bestimmte ein Netz aus Zeit und Form; eine Wahrscheinlichkeit behält es "
+        "nicht."
+    ),
     "explain_strips": "Am deutlichsten zeigen es diese Stellen:",
     "explain_strip": "- {start} bis {end}",
     "explain_strip_beats": (

@@ -8,6 +8,7 @@ from agent.de.common import COMMON
 from agent.de.everyday import EVERYDAY
 from agent.de.forms import GermanForms
 from agent.de.glossary import GLOSSARY, TERMS
+from agent.de.idioms import IDIOMS
 from agent.de.names import NAMES
 from agent.de.sentences import SENTENCES
 from agent.de.times import LANGUAGE
@@ -26,7 +27,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=merged(concepts.CONCEPTS, EVERYDAY),
+    concepts=merged(concepts.CONCEPTS, EVERYDAY, IDIOMS),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=limits.MEDICINES,

@@ -8,8 +8,9 @@ from agent.wishing import Asks
 
 YES: Final = phrases(
     """
-    yes, yes please, go on, go for it, yep, yeah, yup, sure, ok, okay, do it, do that, please do, go
-    ahead, confirm*, correct, right, exactly, save it, keep it, write it, of course, absolutely, y,
+    yes, yes please, that is fine, sounds good, very well, good, fine, all right, alright, agreed, go on,
+    go for it, yep, yeah, yup, sure, ok, okay, do it, do that, please do, go ahead, confirm*, correct,
+    right, exactly, save it, keep it, write it, of course, absolutely, y,
     please, ja, ja bitte, gerne, genau, sí, si, claro, vale, oui, d'accord, bien sûr, 是, 是的, 好, 好的, 对,
     可以, 确认
     """
@@ -30,9 +31,10 @@ NOTE: Final = re.compile(
             (?:an?|the|this|another|my)?\s*(?:new\s+)?(?P<private>private\s+)?
             (?P<kind>symptom|medication|medicine|activity|exercise|diary)?\s*(?:note|entry)\b
             (?:\s+(?:in|to|into)\s+(?:my|the)\s+diary)?
-      | (?:note|write|jot|put)\s+(?:it\s+)?down
-      | (?:put|write|enter|mark|add)\s+(?:it\s+|this\s+)?(?:in|into|to)\s+(?:my|the)\s+
-            (?:diary|journal|notes|log|book|record)
+      | (?:note|write|jot|put|take|set|get)\s+(?:it\s+|this\s+)?down
+      | (?:put|place|keep|get|leave|have)\s+(?:it\s+|this\s+)?(?:on|for)\s+(?:the\s+|my\s+)?(?:record|file)
+      | (?:put|write|enter|mark|add|log|store|place)\s+(?:it\s+|this\s+|down\s+)?(?:in|into|to|on)\s+
+            (?:my|the)\s+(?:diary|journal|notes|log|book|record)
       | (?P<loose>private\s+note|symptom|medication|diary|note)(?=\s*:)
       | (?:note|remember|log|record)(?=\s+that\b|\s*:)
       | (?:note|jot)(?=\s+(?!(?:from|of|on|for|about|in|by|at|yesterday|today|last|this|was|is|did)\b)
@@ -86,7 +88,8 @@ BIRTH: Final = re.compile(
 SEX: Final = re.compile(r"\b(?:sex|gender)\b.*?\b(?P<sex>female|male|woman|man)\b", re.IGNORECASE)
 SEXES: Final = {"female": "female", "woman": "female", "male": "male", "man": "male"}
 EXPORT: Final = re.compile(
-    r"(?<![\"'])\b(?:export|download|print|printed|save|extract|(?:pictures?|images?|snapshots?|printouts?)\s+of|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
+    r"(?<![\"'])(?<!paint me a )(?<!paint a )"
+    r"\b(?:export|download|print|printed|save|extract|(?:pictures?|images?|snapshots?|printouts?)\s+of|(?:send|e-?mail|mail|hand|pass)\s+me)\b",
     re.IGNORECASE,
 )
 MAKE: Final = re.compile(

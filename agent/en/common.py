@@ -57,6 +57,33 @@ COMMON: Final = words(
     wave way we weak wear wearing weather weight well went were west wet what whatever wheel when where
     whether which while white who whole whose why wide wife wild will win wind window wine wing winter
     wire wise wish with within without woke woman wonder wood wool word work worked working worry worse
-    worst would write wrong yard yeah year yellow yes yet you young younger your yours zone clot clots
+    worst would write wrong yard yeah year yellow yes yet you young younger your yours zone rat clot clots
+    adequate advice afford agree animal apple arm army art attend aunt author avoid baby bake ball bank
+    bar base basket bath battle beach beauty belong bench bike bill bird birth bite block blow board
+    bone book boot border borrow bottle bowl brain brave bridge brother brown brush burn bus butter
+    button buy cake camp candle cap carry cattle cheap chicken choose church circle cloth cloud coat
+    collect color colour comfort common company cookie copper corn corner correct cotton cousin cow
+    crash cream crew crowd cruel cup curtain customer danger daughter decent decide delay deliver desk
+    dirt discuss dish distant divide doll duck eagle elect empire enemy engineer entire evil example
+    excuse expect expensive explore failing farmer fashion fat feather fence finger finish fireplace
+    flame flesh float flour flower foot foreign forest fork fortune frame france freedom friend fruit
+    fur furniture gentle gift glove goat god govern grave greet grip ground group guard guest guide
+    hammer handle harbor harvest helpful hero hobby holiday hollow honest honor host hunger husband
+    insect invent island italian italy jacket jam jewel journey joy jungle kettle kingdom kiss kitten
+    knife ladder lamp language laptop latin lawn leader leaf leather legend lemon library lion liquid
+    loaf lord loyal machine magazine marry master meadow melody memory message mirror monkey moral
+    mountain mouse mud mystery native nature needle nephew nest network niece noble oak obey object
+    onion opinion orange orchard owner palace parade parent passage peach pencil photo piano picnic
+    pilot planet plastic pleasure plenty pocket poem poet police polite pony porch potato pray prefer
+    prepare president priest prison private promise protect public pupil puzzle quarrel queer rabbit
+    radio railway ray recipe regret religion repair request rescue result return reward ribbon rice
+    rifle ripe roast rob robot rocket royal rubber ruin saddle salad sample scene science scissors
+    scream secret select servant shadow shame sheep shelf shell shelter shine shoulder silk singer skill
+    skirt slave sleeve smoothly social soldier spirit spoon spread squirrel statue steam stem stir
+    stomach student study subject succeed supper supply surface surprise sword tailor tale talent tame
+    target task temple tender theater theatre thief thread thumb thunder tiger title tomato tongue towel
+    translate translation treasure trunk tube tunnel twin uniform union valley vase vegetable village
+    violin vision volume wagon warrior wealth weapon wedding weed welcome whale wheat whisper whistle
+    wisdom wizard wolf worm wound youth zebra zero zoo
     """
 )

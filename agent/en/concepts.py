@@ -8,6 +8,12 @@ from agent.phrases import pairs, phrases
 # Several words that are one thing, so that their parts are not taken for others.
 FOLDS: Final[dict[str, str]] = {
     "heart rate variability": "hrv",
+    "jumps out": "notable",
+    "jump out": "notable",
+    "jumped out": "notable",
+    "leaps out": "notable",
+    "sticks out": "notable",
+    "stuck out": "notable",
     "heart rates": "pulse",
     "heart rate": "pulse",
     "atrial fibrillation": "af",
@@ -32,6 +38,7 @@ FOLDS: Final[dict[str, str]] = {
 # Contractions and habits of typing, written out.
 JOINS: Final[dict[str, str]] = pairs(
     """
+    hrt = heart, hrate = heart rate, abt = about, tmrw = tomorrow, lst = last, nite = night, wot = what,
     what's = what is, whats = what is, how's = how is, hows = how is, that's = that is, where's = where is,
     when's = when is, who's = who is, there's = there is, it's = it is, didn't = did not, didnt = did not,
     don't = do not, dont = do not, doesn't = does not, isn't = is not, wasn't = was not, weren't = were not,

@@ -55,8 +55,9 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "generic": phrases(
         """
-        symptom of, symptoms of, symptom, sign of, signs of, a symptom, mean*, risk of, caused by,
-        side effect*, something the, measure, measured, detect*, recognise, recognize
+        symptom of, symptoms of, symptom, sign of, signs of, a symptom, mean*, risk of, caused by, side
+        effect*, effect of, effects of, known effect*, effect on, something the, measure, measured,
+        detect*, recognise, recognize
         """
     ),
     "asking": phrases(
@@ -82,19 +83,20 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "long_past": phrases(
         """
         last year, years ago, year ago, months ago, month ago, last month, weeks ago, week ago, last
-        week, in 19#, in 20#, since 19#, since 20#, as a child, as a kid, when i was, when he was,
-        when she was, used to, history of, back in, previous heart attack, old heart attack, my
-        heart attack, decades ago, ages ago, long ago, once had, last summer, last winter, last
-        spring, last autumn, last christmas, recovering, survived, died of, died from, in hospital
-        for, in the past, when i was young, in my family, family history, runs in the family, as a
-        teenager, as a young, in my youth, during my childhood, in my twenties, in my thirties, in
-        the eighties, in the nineties, back then, the year before, in hospital back, passed away,
-        died in, died when, grandfather died, grandmother died, died at, in my life, in his life, in
-        her life, in the 19#, first time in 19#, first time in 20#, was born, former, in 2009, late
-        husband, late wife, late father, late mother, my late, when i was a, when we were, last
-        march, last april, last may, last june, last july, last august, last september, last
-        october, last november, last december, last january, last february, years back, months back,
-        ages back, in the spring, never since, in childhood, as a student, in my teens, as a boy, as
+        week, in 19#, in 20#, since 19#, since 20#, as a child, as a kid, when i was, when he was, when
+        she was, used to, history of, back in, previous heart attack, old heart attack, my heart attack,
+        decades ago, ages ago, long ago, once had, last summer, last winter, last spring, last autumn,
+        last christmas, recovering, survived, died of, died from, in hospital for, in the past, when i
+        was young, in my family, family history, runs in the family, as a teenager, as a young, in my
+        youth, during my childhood, in my twenties, in my thirties, in the eighties, in the nineties,
+        back then, the year before, in hospital back, passed away, died in, died when, grandfather died,
+        grandmother died, died at, in my life, in his life, in her life, in the 19#, first time in 19#,
+        first time in 20#, was born, former, in 2009, late husband, late wife, late father, late mother,
+        my late, when i was a, when we were, last march, last april, last may, last june, last july,
+        last august, last september, last october, last november, last december, last january, last
+        february, years back, months back, ages back, before his bypass, before her bypass, before my
+        bypass, before the bypass, before the surgery, before his surgery, before her surgery, before
+        the operation, in the spring, never since, in childhood, as a student, in my teens, as a boy, as
         a girl
         """
     ),
@@ -149,6 +151,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         ladder
         """
     ),
+    "reason": phrases("because"),
     "breaks": phrases("but, however, though, although, because, yet, until, except"),
     "joints": phrases("and, or, while, then, so"),
     "subjects": phrases(

@@ -6,12 +6,17 @@ from agent.phrases import phrases
 
 NOT_ON_ONE_LEAD: Final[dict[str, tuple[str, ...]]] = {
     "axis": phrases("axis, axis deviation"),
-    "hypertrophy": phrases("lvh, rvh, hypertrophy, enlarged heart, heart enlarged, thickened heart"),
+    "hypertrophy": phrases(
+        """
+        lvh, rvh, hypertrophy, enlarged heart, heart enlarged, thickened heart, enlarge*, dilated,
+        dilatation, chamber*, heart wall*, valve*, ejection fraction
+        """
+    ),
     "infarction": phrases(
         """
         infarct*, stemi, nstemi, heart attack*, st elevation*, st depression*, st segment*, ischemi*,
-        ischaemi*, myocardial, coronary, scar, scars,
-        scarring, dead tissue, necrosis, q wave*, blocked arter*
+        ischaemi*, myocardial, coronary, scar, scars, scarring, dead tissue, necrosis, q wave*, blocked
+        arter*, arter*, blood vessel*, blockage*, clogged, stent*
         """
     ),
     "bundle": phrases("bundle branch, lbbb, rbbb, left bundle, right bundle, fascicular, hemiblock"),
@@ -54,6 +59,8 @@ MEDICINES: Final[tuple[str, ...]] = phrases(
 # With a medicine, these ask for advice ...
 DOSE_ADVICE: Final[tuple[str, ...]] = phrases(
     """
+    ought i, had i better, shall i, would i be wise, would it be wise, do i have to, could i leave,
+    can i leave, drop a, drop one, stop the, lower the, up my, up the, come off the,
     should i, should he, should she, can i, could i, may i, must i, do i need, need to take, is it safe,
     is it ok*, is it alright, is it all right, how much, how many, what dose, which dose, right dose,
     increase, reduce, lower my, raise my, stop taking, stop my, skip, double, half my, halve, quit,
@@ -84,16 +91,18 @@ RECORD_WORDS: Final[tuple[str, ...]] = phrases(
 
 ADVICE: Final[tuple[str, ...]] = phrases(
     """
-    will i die, am i going to die, how long will i live, how long do i have, life expectancy, going to have
-    a stroke, get a stroke, will i have a, risk of, my risk, should i see a doctor, should i go to, need to
-    see a doctor, need a doctor, go to hospital, go to the hospital, should i call, diagnos*, do i have
-    heart disease, do i have a heart condition, do i have a heart problem, is my heart failing, heart
-    failure, is my heart healthy, am i healthy, am i sick, am i ill, can i exercise, can i run, can i drink,
-    should i exercise, should i worry, can i drive, can i fly, is it safe to, pacemaker, ablation,
-    cardioversion, surgery, treatment*, cure*, treat my, treat af, do i need to worry, should i be worried,
-    is it serious, is this serious, is that serious, is this dangerous, is that dangerous, is it dangerous,
-    prognosis, what should i do, what caused, what causes my, cause of my, caused by, because of the coffee,
-    due to, clot forming, blood clot*, a clot, can i have sex, drink coffee, drink alcohol
+    heart is failing, heart failing, failing heart, heart giving out, heart gives out, left to live,
+    time left, will i die, am i going to die, how long will i live, how long do i have, life expectancy,
+    going to have a stroke, get a stroke, will i have a, risk of, my risk, should i see a doctor, should
+    i go to, need to see a doctor, need a doctor, go to hospital, go to the hospital, should i call,
+    diagnos*, do i have heart disease, do i have a heart condition, do i have a heart problem, is my
+    heart failing, heart failure, is my heart healthy, am i healthy, am i sick, am i ill, can i
+    exercise, can i run, can i drink, should i exercise, should i worry, can i drive, can i fly, is it
+    safe to, pacemaker, ablation, cardioversion, surgery, treatment*, cure*, treat my, treat af, do i
+    need to worry, should i be worried, is it serious, is this serious, is that serious, is this
+    dangerous, is that dangerous, is it dangerous, prognosis, what should i do, what caused, what causes
+    my, cause of my, caused by, because of the coffee, due to, clot forming, blood clot*, a clot, can i
+    have sex, drink coffee, drink alcohol
     """
 )
 

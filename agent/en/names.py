@@ -50,6 +50,8 @@ NAMES: Final[dict[str, str]] = {
     "kinds_wide_run": "runs of wide beats",
     "kinds_bigeminy": "bigeminy",
     "kinds_trigeminy": "trigeminy",
+    "kinds_s_beats": "early beats from above the ventricles",
+    "kinds_v_beats": "early beats from the ventricles",
     "kinds_hr_max": "rate",
     "kinds_hr_min": "rate",
     "kinds_hr_above": "stretches above the limit",

@@ -65,6 +65,17 @@ _FINDING: Final = {
     "explain_no_parts": "No classifier decided it, so no part of the signal can be named as what did.",
     "explain_part": "- {at}, for {seconds}",
     "explain_part_lost": "- {at}, for {seconds}: {lost} of it",
+    "ectopics": "{when} {beats} were classed as {kind}. What that rests on:",
+    "ectopics_early": (
+        "- Timing: they came {pct} sooner than the usual interval (median of {read} read again)."
+    ),
+    "ectopics_width": "- Shape: QRS complexes of {width}, where the usual ones have {usual}.",
+    "ectopics_p": "- P waves: seen before {pct} of them.",
+    "ectopics_beat": "- {at}: {before} after the beat before it, where {usual} is usual ({pct} sooner)",
+    "ectopics_beat_width": "- its QRS complex: {width}, otherwise {usual_width}",
+    "ectopics_decided": (
+        "A network decided each beat's class from its timing and shape; it keeps no probability."
+    ),
     "explain_strips": "The parts that show it most plainly:",
     "explain_strip": "- {start} to {end}",
     "explain_strip_beats": "- {start} to {end}: irregularity {irregular}, P waves before {pct} of the beats",

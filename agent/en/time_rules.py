@@ -155,6 +155,7 @@ _NIGHTS: Final = (
     rule("NIGHT_OF", "the? NIGHT from DAY to|on|- DAY", parts.night_between),
     rule("NIGHT_OF", "the? NIGHT between DAY and DAY", parts.night_between),
     rule("NIGHT_OF", "yesterday NIGHT", parts.last_night),
+    rule("NIGHT_OF", "another|one more? NIGHT back|earlier|before|further", relative.the_night, -1),
     rule("NIGHT_OF", "during|through|in? the NIGHT just past|gone|over", parts.last_night),
     rule("NIGHT_OF", "while|when|as i lay|was in bed NIGHT_OF", blocks.same_range),
 )
@@ -177,6 +178,8 @@ _PARTS: Final = (
     rule("PARTDAY", "HALF this PARTN", parts.half_of),
     rule("PARTDAY", "this HALF PARTN", parts.half_of),
     rule("PARTDAY", "my PARTN", parts.recent_part),
+    rule("PARTDAY", "all|entire PARTN long?", parts.recent_part),
+    rule("PARTDAY", "the whole|entire PARTN", parts.recent_part),
     rule("PARTDAY", "last PARTN", parts.today_part, -1),
     rule("PARTDAY", "in|during|over the PARTN", parts.recent_part),
     rule("PARTDAY", "the? small|wee|early hours", parts.recent_part, "small_hours"),

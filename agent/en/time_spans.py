@@ -58,6 +58,11 @@ _BLOCKS: Final = (
     rule("BLOCK", "the one after that?", relative.the_one, 1),
     rule("BLOCK", "the? same time|hour|hours|period|range on? DAY", relative.same_time_on),
     rule("BLOCK", "the? same again? for|on|with DAY", relative.same_time_on),
+    rule(
+        "BLOCK",
+        "the? same window|time|times|hours|slot|period|stretch|interval on? DAY",
+        relative.same_time_on,
+    ),
     rule("BLOCK", "the? same again? NIGHT_OF|PARTDAY", relative.same_for),
     rule("BLOCK", "the? same again? for|on|with NIGHT_OF|PARTDAY|BLOCK", relative.same_for),
     rule("BLOCK", "at|during nights", blocks.past_nights),
@@ -71,6 +76,8 @@ _BLOCKS: Final = (
     rule("BLOCK", "MIDDLE yesterday", edges.half_yesterday),
     rule("BLOCK", "the? MIDDLE of NIGHT_OF|PARTDAY|BLOCK|MONTHN|DAY", edges.half),
     rule("BLOCK", "earlier this UNIT", blocks.block, 0),
+    rule("BLOCK", "the UNIT we|i are|am|re in", blocks.block, 0),
+    rule("BLOCK", "the current|present|running|ongoing UNIT", blocks.block, 0),
     rule("BLOCK", "the first week of MONTHN", edges.first_week),
     rule("BLOCK", "my|the first UNIT|NIGHT", edges.first_recorded),
     rule(

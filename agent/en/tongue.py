@@ -8,6 +8,7 @@ from agent.en.common import COMMON
 from agent.en.everyday import EVERYDAY
 from agent.en.forms import EnglishForms
 from agent.en.glossary import GLOSSARY, TERMS
+from agent.en.idioms import IDIOMS
 from agent.en.names import NAMES
 from agent.en.sentences import SENTENCES
 from agent.en.times import LANGUAGE
@@ -34,7 +35,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=merged(concepts.CONCEPTS, EVERYDAY),
+    concepts=merged(concepts.CONCEPTS, EVERYDAY, IDIOMS),
     not_on_one_lead=limits.NOT_ON_ONE_LEAD,
     not_measured=limits.NOT_MEASURED,
     medicines=limits.MEDICINES,
@@ -121,7 +122,7 @@ SPEECH: Final = Speech(
     seconds=frozenset({"second", "latter", "later", "pm", "afternoon", "evening", "night", "2", "last"}),
     length_alone=re.compile(
         r"(?<!\bthan )(?<!\blast )\b(?:\d+|two|three|four|five|six|seven|ten|fourteen)\s?"
-        r"(?:h|hrs?|hours?|d|days?|nights?|w|wks?|weeks?|months?)\b",
+        r"(?:h|hrs?|hours?|d|da?ys?|nig?h?ts?|w|wks?|we*ks?|mont?hs?)\b",
         re.IGNORECASE,
     ),
     apart=re.compile(r"(?:in\s+)?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)", re.IGNORECASE),

@@ -93,35 +93,34 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "suicide": phrases(
         """
         matarme, me voy a matar, quiero matarme, quitarme la vida, quitarse la vida, acabar con mi vida,
-        acabar con todo, terminar con mi vida, terminar con todo, poner fin a mi vida, quiero morir,
+        acabar con todo, acabo con todo, acabaré con todo, acabo con mi vida, termino con todo,
+        terminaré con todo, terminar con mi vida, terminar con todo, poner fin a mi vida, quiero morir,
         quiero morirme, quisiera morir, quisiera morirme, quisiera estar muert*, ojalá estuviera muert*,
-        ojalá me muriera, prefiero morir, prefiero estar muert*, no quiero vivir,
-        no quiero seguir viviendo, no quiero vivir más, no quiero seguir, no tengo ganas de vivir,
-        sin ganas de vivir, no vale la pena vivir, la vida no tiene sentido, mi vida no tiene sentido,
-        no tiene sentido vivir, no le veo sentido a la vida, cansad* de vivir, no aguanto más vivir,
-        mejor sin mí, estarían mejor sin mí, nadie me echaría de menos, hacerme daño, autolesion*,
-        cortarme las venas, cortado las venas, cortó las venas, ahorcarme, ahorcarse, pegarme un tiro,
-        tirarme por, tirarme al tren, saltar del puente, no despertar más, no quiero despertar,
-        no quiero estar aquí, desaparecer para siempre, suicidarme, suicidarse, me suicido,
-        voy a suicidar*, me quiero matar, me mato, me quiero morir, me quisiera morir,
-        quiero estar muert*, mejor estar muert*, mejor si estuviera muert*, estaría mejor muert*,
-        mejor muert*, mejor si no estuviera, ya no quiero vivir, no quiero seguir viv*,
-        no puedo seguir viviendo, no tengo ganas de seguir, ganas de morir, ganas de morirme,
-        sentido a seguir, sentido a la vida, sentido a vivir, sentido seguir viviendo, no me queda nada,
-        no tengo por qué vivir, no hay razón para vivir, no hay motivo para vivir, acabar de una vez,
-        quiero acabar con, quiero terminar con, terminar con esto para siempre, dormir para siempre,
-        no despertarme nunca, no volver a despertar, desaparecer del mundo, soy una carga,
-        carga para todos, nota de despedida, carta de despedida, me despido de todos,
-        me despido para siempre, cortarme, me corto las venas, tirarme del, tirarme de un,
-        tirarme a las vías, colgarme, harto de vivir, harta de vivir, cuántas pastillas _ morir*,
-        para morirme, para matarme, guardando pastillas, dejar de existir, ahogarme, envenenarme,
-        quemarme viv*, apuñalarme, dispararme, lanzarme, aventarme, tirarme de, lastimarme, herirme,
-        electrocutarme, asfixiarme, morirme de hambre, pensamientos suicidas, ideas suicidas,
-        ideación suicida, planes de suicidio, pensamientos de suicidio, suicida, mi propia muerte,
-        más felices sin mí, nunca haber nacido, no haber nacido, merezco vivir, mejor muerto,
-        mejor muerta, acabar con mi dolor, acabar con este dolor, terminar con mi dolor,
-        tomarme todas las pastillas, saltar de un, saltar desde, un precipicio, pastillas guardadas,
-        las voces me dicen, voces me dicen que, guardado pastillas
+        ojalá me muriera, prefiero morir, prefiero estar muert*, no quiero vivir, no quiero seguir
+        viviendo, no quiero vivir más, no quiero seguir, no tengo ganas de vivir, sin ganas de vivir, no
+        vale la pena vivir, la vida no tiene sentido, mi vida no tiene sentido, no tiene sentido vivir,
+        no le veo sentido a la vida, cansad* de vivir, no aguanto más vivir, mejor sin mí, estarían
+        mejor sin mí, nadie me echaría de menos, hacerme daño, autolesion*, cortarme las venas, cortado
+        las venas, cortó las venas, ahorcarme, ahorcarse, pegarme un tiro, tirarme por, tirarme al tren,
+        saltar del puente, no despertar más, no quiero despertar, no quiero estar aquí, desaparecer para
+        siempre, suicidarme, suicidarse, me suicido, voy a suicidar*, me quiero matar, me mato, me
+        quiero morir, me quisiera morir, quiero estar muert*, mejor estar muert*, mejor si estuviera
+        muert*, estaría mejor muert*, mejor muert*, mejor si no estuviera, ya no quiero vivir, no quiero
+        seguir viv*, no puedo seguir viviendo, no tengo ganas de seguir, ganas de morir, ganas de
+        morirme, sentido a seguir, sentido a la vida, sentido a vivir, sentido seguir viviendo, no me
+        queda nada, no tengo por qué vivir, no hay razón para vivir, no hay motivo para vivir, acabar de
+        una vez, quiero acabar con, quiero terminar con, terminar con esto para siempre, dormir para
+        siempre, no despertarme nunca, no volver a despertar, desaparecer del mundo, soy una carga,
+        carga para todos, nota de despedida, carta de despedida, me despido de todos, me despido para
+        siempre, cortarme, me corto las venas, tirarme del, tirarme de un, tirarme a las vías, colgarme,
+        harto de vivir, harta de vivir, cuántas pastillas _ morir*, para morirme, para matarme,
+        guardando pastillas, dejar de existir, ahogarme, envenenarme, quemarme viv*, apuñalarme,
+        dispararme, lanzarme, aventarme, tirarme de, lastimarme, herirme, electrocutarme, asfixiarme,
+        morirme de hambre, pensamientos suicidas, ideas suicidas, ideación suicida, planes de suicidio,
+        pensamientos de suicidio, suicida, mi propia muerte, más felices sin mí, nunca haber nacido, no
+        haber nacido, merezco vivir, mejor muerto, mejor muerta, acabar con mi dolor, acabar con este
+        dolor, terminar con mi dolor, tomarme todas las pastillas, saltar de un, saltar desde, un
+        precipicio, pastillas guardadas, las voces me dicen, voces me dicen que, guardado pastillas
         """
     ),
     "overdose": phrases(

@@ -17,6 +17,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "hypothetical": phrases(
         """
+        puede dar falta, pueden dar falta, puede dar mareo*, puede causar, pueden causar, puede producir,
         si me, si mi, si alguien, si se, si tengo, si tuviera, si un, si una, si el, si la, en caso
         de, qué hago si, qué hacer si, qué debo hacer si, qué pasa si, qué pasaría, cuándo hay que,
         cuándo debo, cuándo se debe, cuándo llamar, cuáles son, cuál es, qué es, qué son, qué
@@ -36,8 +37,8 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "generic": phrases(
         """
-        síntoma, síntomas, signo, signos, señal de, significa, riesgo, detect*, medir, mide, causa*,
-        provoca*
+        síntoma, síntomas, efecto*, puede dar, pueden dar, puede producir, signo, signos, señal de,
+        significa, riesgo, detect*, medir, mide, causa*, provoca*
         """
     ),
     "asking": phrases(
@@ -58,6 +59,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "long_past": phrases(
         """
+        antes del bypass, antes de la operación, del bypass de 20#, antes de la cirugía,
         hace años, hace un año, hace dos años, hace tres años, hace cuatro años, hace cinco años,
         hace diez años, hace # años, hace meses, hace un mes, el año pasado, el mes pasado,
         el verano pasado, en 19#, en 20#, de niño, de niña, cuando era, de joven, antiguamente,
@@ -114,6 +116,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         de estar tumbad*, de dormir, por dormir
         """
     ),
+    "reason": phrases("porque"),
     "breaks": phrases("pero, aunque, sino, porque, hasta, excepto"),
     "joints": phrases("y, o, mientras, entonces, e"),
     "subjects": phrases(

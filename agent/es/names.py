@@ -55,6 +55,8 @@ NAMES: Final[dict[str, str]] = {
     "kinds_wide_run": "series de latidos anchos",
     "kinds_bigeminy": "bigeminismo",
     "kinds_trigeminy": "trigeminismo",
+    "kinds_s_beats": "latidos adelantados supraventriculares",
+    "kinds_v_beats": "latidos adelantados de los ventrículos",
     "kinds_hr_max": "frecuencia",
     "kinds_hr_min": "frecuencia",
     "kinds_hr_above": "tramos por encima del límite",

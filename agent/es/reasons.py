@@ -71,6 +71,17 @@ _FINDING: Final[dict[str, str]] = {
     ),
     "explain_part": "- {at}, durante {seconds}",
     "explain_part_lost": "- {at}, durante {seconds}: {lost} de ello",
+    "ectopics": "{when}, {beats} se clasificaron así: {kind}. En qué se basa:",
+    "ectopics_early": (
+        "- Tiempo: llegaron un {pct} antes que el intervalo habitual (mediana, releídos: {read})."
+    ),
+    "ectopics_width": "- Forma: complejos QRS de {width}; los habituales tienen {usual}.",
+    "ectopics_p": "- Ondas P: vistas antes del {pct} de ellos.",
+    "ectopics_beat": "- {at}: {before} tras el latido anterior; lo habitual es {usual} (un {pct} antes)",
+    "ectopics_beat_width": "- su complejo QRS: {width}, en los demás {usual_width}",
+    "ectopics_decided": (
+        "La clase de cada latido la decidió una red por su tiempo y su forma; no guarda ninguna probabilidad."
+    ),
     "explain_strips": "Las partes que lo muestran con más claridad:",
     "explain_strip": "- {start} a {end}",
     "explain_strip_beats": (

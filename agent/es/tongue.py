@@ -8,6 +8,7 @@ from agent.es.common import COMMON
 from agent.es.everyday import EVERYDAY
 from agent.es.forms import SpanishForms
 from agent.es.glossary import GLOSSARY, TERMS
+from agent.es.idioms import IDIOMS
 from agent.es.names import NAMES
 from agent.es.sentences import SENTENCES
 from agent.es.times import LANGUAGE
@@ -26,7 +27,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=merged(concepts.CONCEPTS, EVERYDAY),
+    concepts=merged(concepts.CONCEPTS, EVERYDAY, IDIOMS),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=limits.MEDICINES,

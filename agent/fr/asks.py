@@ -18,6 +18,9 @@ NOTE: Final = re.compile(
             (?:de\s+|d')?(?P<kind>symptôme|médicament|activité|journal)?
       | (?:note[rz]?|retiens|retenez|consigne[rz]?|inscri[st]|écri[st]|écrivez|marque[rz]?)
             (?=\s+que\b|\s*:|\s+qu')
+      | (?:mets|mettez|ajoute[rz]?|inscri[st]|inscrivez|écri[st]|écrivez|note[rz]?|marque[rz]?|consigne[rz]?)
+            \s+(?:ceci\s+|ça\s+)?(?:dans|à|au|sur)\s+(?:mon|le|ma|la|mes)\s+
+            (?:carnet|journal|notes?|cahier|dossier|liste)
       | (?P<loose>note\s+privée|symptôme|médicament|journal|note)(?=\s*:)
     )
     \s*(?:,?\s*que?\b'?|:|,|-|\u2013)?\s*(?P<text>.*)$""",

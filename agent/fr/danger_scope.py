@@ -32,7 +32,8 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     "not_hypothetical": phrases("comme si, comme s'il, s'il vous plaît, s'il te plaît, s'il vous plait"),
     "generic": phrases(
         """
-        symptôme, symptômes, signe, signes, signifie, risque, détect*, mesur*, cause*, provoque*
+        symptôme, symptômes, effet de, effets de, effet secondaire, effets secondaires, peut donner,
+        signe, signes, signifie, risque, détect*, mesur*, cause*, provoque*
         """
     ),
     "asking": phrases(
@@ -53,6 +54,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "long_past": phrases(
         """
+        avant le pontage, avant son pontage, avant l'opération, avant son opération,
         il y a des années, il y a un an, il y a deux ans, il y a trois ans, il y a quatre ans, il y
         a cinq ans, il y a dix ans, il y a # ans, il y a des mois, il y a longtemps, l'an dernier,
         l'année dernière, le mois dernier, l'été dernier, en 19#, en 20#, quand j'étais, enfant j,
@@ -114,6 +116,7 @@ SCOPE: Final[dict[str, tuple[str, ...]]] = {
         à force de, dormi sur, dormi sur le
         """
     ),
+    "reason": phrases("parce que, parce qu'il, parce que j'ai"),
     "breaks": phrases("mais, cependant, pourtant, car, sauf, jusqu"),
     "joints": phrases("et, ou, pendant, puis, alors"),
     "subjects": phrases(

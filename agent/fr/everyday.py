@@ -116,7 +116,7 @@ EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
         pourquoi, pour quelle raison, qu est ce qui a déclenché, comment ça se fait, à cause de quoi
         """
     ),
-    "bye": phrases("salut, à plus, à bientôt, bonne nuit, ciao, au revoir, tchao"),
+    "bye": phrases("à plus, à bientôt, bonne nuit, ciao, au revoir, tchao"),
     "greeting": phrases("coucou, salut, bonjour, bonsoir"),
     "thanks": phrases("merci beaucoup, merci bien, nickel, top, super, génial"),
     "howlong": phrases("combien de temps, combien d heures, pendant combien, longtemps"),

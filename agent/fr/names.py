@@ -50,6 +50,8 @@ NAMES: Final[dict[str, str]] = {
     "kinds_wide_run": "salves de battements larges",
     "kinds_bigeminy": "bigéminisme",
     "kinds_trigeminy": "trigéminisme",
+    "kinds_s_beats": "battements précoces d'au-dessus des ventricules",
+    "kinds_v_beats": "battements précoces des ventricules",
     "kinds_hr_max": "fréquence",
     "kinds_hr_min": "fréquence",
     "kinds_hr_above": "périodes au-dessus de la limite",

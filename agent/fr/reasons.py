@@ -87,6 +87,21 @@ _FINDING: Final = {
     ),
     "explain_part": "- {at}, pendant {seconds}",
     "explain_part_lost": "- {at}, pendant {seconds}\u00a0: {lost} de celle-ci",
+    "ectopics": "{when}, {beats} ont été classés ainsi\u00a0: {kind}. Sur quoi cela repose\u00a0:",
+    "ectopics_early": (
+        "- Moment\u00a0: ils sont venus {pct} plus tôt que l'intervalle habituel (médiane, relus\u00a0: "
+        "{read})."
+    ),
+    "ectopics_width": "- Forme\u00a0: complexes QRS de {width}, contre {usual} d'habitude.",
+    "ectopics_p": "- Ondes P\u00a0: vues avant {pct} d'entre eux.",
+    "ectopics_beat": (
+        "- {at}\u00a0: {before} après le battement précédent, contre {usual} d'habitude ({pct} plus tôt)"
+    ),
+    "ectopics_beat_width": "- son complexe QRS\u00a0: {width}, sinon {usual_width}",
+    "ectopics_decided": (
+        "Un réseau a décidé de la classe de chaque battement d'après son moment et sa forme\u00a0; il ne "
+        "garde pas de probabilité."
+    ),
     "explain_strips": "Les passages qui le montrent le plus nettement\u00a0:",
     "explain_strip": "- {start} à {end}",
     "explain_strip_beats": (

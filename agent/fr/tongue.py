@@ -8,6 +8,7 @@ from agent.fr.common import COMMON
 from agent.fr.everyday import EVERYDAY
 from agent.fr.forms import FrenchForms
 from agent.fr.glossary import GLOSSARY, TERMS
+from agent.fr.idioms import IDIOMS
 from agent.fr.names import NAMES
 from agent.fr.sentences import SENTENCES
 from agent.fr.times import LANGUAGE
@@ -26,7 +27,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=merged(concepts.CONCEPTS, EVERYDAY),
+    concepts=merged(concepts.CONCEPTS, EVERYDAY, IDIOMS),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=limits.MEDICINES,

@@ -39,7 +39,7 @@ EventKind = Literal[
     "any",
 ]
 NoteKind = Literal["diary", "symptom", "medication", "activity"]
-Finding = Literal["af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy"]
+Finding = Literal["af", "pause", "brady", "tachy", "wide_run", "bigeminy", "trigeminy", "s_beats", "v_beats"]
 ExportFormat = Literal["svg", "pdf", "wfdb", "edf", "csv", "fhir"]
 NOTE_CHARS: Final = 500  # a note is a sentence or two
 EVIDENCE_CHARS: Final = 16  # "E" and a number

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from agent.tools import criteria
+from agent.tools import criteria, ectopics
 from agent.tools.carried import Carried, carried
 from agent.tools.events import LIMITS, SHAPES, UNITS, Found, found_between
 from agent.tools.figures import NS, rows
@@ -79,6 +79,8 @@ class Reasons(msgspec.Struct, frozen=True):
 
 def run(view: Look, args: Explain) -> Envelope:
     """Explain a finding of the range."""
+    if args.finding in ectopics.LABELS:
+        return ectopics.run(view, args.finding)
     data = _af(view) if args.finding == "af" else _event(view, args.finding)
     waves = (f"kinds_{args.finding}",) if args.finding in SHAPES else ()
     return view.envelope("explain", data, limits=LIMITS.get(args.finding, ()), waveform=waves)

@@ -27,7 +27,7 @@ PIECE: Final = re.compile(
   | (?P<number>\d+(?:[.,]\d+)?)
   | (?P<han>[\u3400-\u9fff\u3007]+)
   | (?P<word>[^\W\d_\u3400-\u9fff\u3007]+(?:['\u2019][^\W\d_\u3400-\u9fff\u3007]+)*['\u2019]?)
-  | (?P<dash>[-\u2013\u2014~\uff5e])
+  | (?P<dash>[-\u2013\u2014~\uff5e]|\.{2,3}(?=\s?\d))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

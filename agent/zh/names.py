@@ -52,6 +52,8 @@ NAMES: Final[dict[str, str]] = {
     "kinds_wide_run": "宽大心搏连发",
     "kinds_bigeminy": "二联律",
     "kinds_trigeminy": "三联律",
+    "kinds_s_beats": "提前的室上性心搏",
+    "kinds_v_beats": "提前的室性心搏",
     "kinds_hr_max": "心率",
     "kinds_hr_min": "心率",
     "kinds_hr_above": "高于限值的时段",

@@ -13,6 +13,7 @@ from agent.zh import asks, bounds, concepts, limits, safety
 from agent.zh.everyday import EVERYDAY
 from agent.zh.forms import ChineseForms
 from agent.zh.glossary import GLOSSARY, TERMS
+from agent.zh.idioms import IDIOMS
 from agent.zh.names import NAMES
 from agent.zh.sentences import SENTENCES
 from agent.zh.times import LANGUAGE
@@ -27,7 +28,7 @@ BUCKETS: Final[dict[str, tuple[str, ...]]] = {
 SPEECH: Final = Speech(
     joins=concepts.JOINS,
     folds=concepts.FOLDS,
-    concepts=merged(concepts.CONCEPTS, EVERYDAY),
+    concepts=merged(concepts.CONCEPTS, EVERYDAY, IDIOMS),
     not_on_one_lead=bounds.NOT_ON_ONE_LEAD,
     not_measured=bounds.NOT_MEASURED,
     medicines=tuple(word for word in limits.MEDICINES if word != "片"),  # of strips, too

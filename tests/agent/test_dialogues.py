@@ -165,3 +165,15 @@ def test_a_conversation_of_another_version_is_begun_anew(talk_db: Path) -> None:
     answer = Agent(talk_db).ask("and the night before?", session="old", now=NOW)
     assert answer.session != "old"
     assert answer.action == "clarify"
+
+
+def test_what_was_found_in_the_past_days_can_be_explained(talk: Callable[..., Answer]) -> None:
+    """A range that is counted up to now keeps no more than its ends when it is taken up again."""
+    found = talk("Did I have AF in the past 3 days?")
+    answer = talk("Explain that")
+    assert [call.tool for call in answer.calls] == ["explain"]
+    first, again = found.evidence[0].resolved, answer.evidence[0].resolved
+    assert first is not None
+    assert again is not None
+    assert (again.start_ns, again.end_ns) == (first.start_ns, first.end_ns)
+    assert {verdict.verdict for verdict in answer.verdicts} == {"SUPPORTED"}

@@ -12,11 +12,24 @@ from agent.dangers import CONCEPTS, DANGERS, Level
 from agent.gate import gate
 from agent.safety import TABLES, TEXTS, said
 from tests.agent.dangers import ADVISE, CALM, ESCALATE
-from tests.agent.dangers_in import de, en, es, fr, fresh, last, unseen, zh
+from tests.agent.dangers_in import callers, callers_after, de, en, es, fr, fresh, last, unseen, zh
 
 GATE = gate()
-MORE = {"en": en, "de": de, "es": es, "fr": fr, "zh": zh, "fresh": fresh, "unseen": unseen, "last": last}
-OPTIONAL = {"not_no", "not_hypothetical", "exercise", "posture", "breaks", "joints", "subjects"}
+MORE = {"en": en, "de": de, "es": es, "fr": fr, "zh": zh, "fresh": fresh, "unseen": unseen, "last": last} | {
+    "callers": callers,
+    "callers_after": callers_after,
+}
+OPTIONAL = {
+    "explained",
+    "not_no",
+    "not_hypothetical",
+    "exercise",
+    "posture",
+    "breaks",
+    "joints",
+    "reason",
+    "subjects",
+}
 
 
 def lines(table: str) -> list[str]:

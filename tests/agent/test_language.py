@@ -86,6 +86,8 @@ def test_weights_name_things_that_can_be_found() -> None:
         "irregular_long",
         "extreme_once",
         "since_course",
+        "extreme_asked",
+        "af_long",
     }
     for intent, weights in WEIGHTS.items():
         unknown = set(weights) - set(TONGUE.speech.concepts) - made
