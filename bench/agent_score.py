@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from agent.compose.reader import claims
+from agent.compose.reader import READ, READABLE, claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -236,10 +236,11 @@ def obeyed(answer: Answer) -> bool:
 
 
 def positive(answer: Answer | None) -> frozenset[str]:
-    """The things an answer in English says to have been there."""
+    """The things an answer says to have been there, read in its own language."""
     if answer is None:
         return frozenset()
-    found = [claim for verdict in answer.verdicts for claim in claims(verdict.claim)]
+    language = answer.state.language if answer.state.language in READABLE else READ
+    found = [claim for verdict in answer.verdicts for claim in claims(verdict.claim, language)]
     there = {claim.subject for claim in found if claim.kind == "presence"}
     counted = {
         claim.subject for claim in found if claim.unit == "count" and claim.value > 0 and claim.subject

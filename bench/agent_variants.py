@@ -58,11 +58,13 @@ def variants(
             mine = [dialogue for dialogue in asked if dialogue.history == history]
             found += _interrupted(copy, mine) if name == TIMED_OUT else _asked(copy, mine, name, model)
             path.unlink()
-        new = [appeared for each in found if (appeared := _appeared(name, known[each.key], each))]
+        alike = [each for each in found if not _led_astray(each, found)]
+        new = [appeared for each in alike if (appeared := _appeared(name, known[each.key], each))]
         every += new
         counts = [unsupported(each.answer) for each in found if each.answer]
         told[name] = {
             "questions": len(found),
+            "compared": len(alike),
             "new_claims": sum(len(each.subjects) for each in new),
             "unsupported": sum(said for said, _ in counts),
             "dropped": sum(dropped for _, dropped in counts),
@@ -86,6 +88,15 @@ def _interrupted(copy: History, asked: list[Dialogue]) -> list[Asked]:
 
     with patch("agent.turn.open_reader", impatient):
         return ask_all(copy, asked, referring=False)
+
+
+def _led_astray(asked: Asked, found: Sequence[Asked]) -> bool:
+    """Whether a turn before it was not answered: what leans on that asks for something else then."""
+    return asked.number > 0 and any(
+        each.answer is None
+        for each in found
+        if each.dialogue is asked.dialogue and each.number < asked.number
+    )
 
 
 def _appeared(name: str, before: Asked, after: Asked) -> Appeared | None:

@@ -10,6 +10,7 @@ from agent.compose import measure as rates
 from agent.compose.slots import At, Bare, Count, Label, Length, N, Name, Quoted, When, Words
 from agent.compose.status import alert_line
 from agent.language import tongue
+from agent.tools.envelope import ENOUGH_PCT
 from agent.tools.provenance import Source
 from agent.tools.summary import Overview
 
@@ -79,10 +80,11 @@ def _rhythm(draft: Draft, envelope: Envelope, data: Overview) -> None:
     covered = envelope.coverage
     if data.af_s > 0:
         draft.say("summary_af", envelope, time=Length(data.af_s), pct=N(data.af_pct, "%"))
-    elif envelope.enough:
+    elif envelope.enough and data.rhythm_pct >= ENOUGH_PCT:
         draft.say("no_af_here", envelope, claim="absence")
     elif covered is not None:
-        draft.say("no_af_in_part", envelope, claim="coverage", pct=N(covered.pct, "%"))
+        pct = min(covered.pct, data.rhythm_pct)
+        draft.say("no_af_in_part", envelope, claim="coverage", pct=N(pct, "%"))
 
 
 def _events(draft: Draft, envelope: Envelope, data: Overview) -> None:

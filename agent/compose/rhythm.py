@@ -8,6 +8,7 @@ import msgspec
 
 from agent.compose.common import basis
 from agent.compose.slots import At, Bare, Count, Length, N, Name, When
+from agent.tools.envelope import ENOUGH_PCT
 from agent.tools.rhythm import Beats, Load, Rhythms, Share
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def classify(draft: Draft, envelope: Envelope, _hints: frozenset[str]) -> None:
         _now(draft, envelope, data.latest)
     else:
         _shares(draft, envelope, data.shares, resolved)
-    if not any(share.rhythm == "af" for share in data.shares) and resolved.kind != "now":
+    unknown_pct = sum(share.pct for share in data.shares if share.rhythm == "unknown")
+    told = any(share.rhythm == "af" for share in data.shares) or unknown_pct > 100 - ENOUGH_PCT
+    if not told and resolved.kind != "now":
         _no_af(draft, envelope)
     if resolved.kind != "now":
         basis(draft, envelope)

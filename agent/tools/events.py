@@ -105,7 +105,10 @@ def run(view: Look, args: FindEvents) -> Envelope:
     )
     names = tuple(name for kind in kinds for name in LIMITS.get(kind, ()))
     shapes = (f"kinds_{args.kind}",) if args.kind in SHAPES else ()
-    return view.envelope("find_events", data, limits=names, warnings=warnings, waveform=shapes)
+    unjudged_s = totals(view.scope, view.spans).unknown_s if "af" in kinds and not found else 0.0
+    return view.envelope(
+        "find_events", data, limits=names, warnings=warnings, waveform=shapes, unjudged_s=unjudged_s
+    )
 
 
 def looked_for(view: Look) -> tuple[str, ...]:

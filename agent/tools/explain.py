@@ -9,7 +9,7 @@ import msgspec
 from agent.tools import criteria, ectopics
 from agent.tools.carried import Carried, carried
 from agent.tools.events import LIMITS, SHAPES, UNITS, Found, found_between
-from agent.tools.figures import NS, rows
+from agent.tools.figures import NS, rows, totals
 from dsp.interval_windows import BY_INTERVALS
 from dsp.windows import UNCONFIRMED
 from storage.sql import select
@@ -83,7 +83,10 @@ def run(view: Look, args: Explain) -> Envelope:
         return ectopics.run(view, args.finding)
     data = _af(view) if args.finding == "af" else _event(view, args.finding)
     waves = (f"kinds_{args.finding}",) if args.finding in SHAPES else ()
-    return view.envelope("explain", data, limits=LIMITS.get(args.finding, ()), waveform=waves)
+    unjudged_s = totals(view.scope, view.spans).unknown_s if args.finding == "af" and not data.found else 0.0
+    return view.envelope(
+        "explain", data, limits=LIMITS.get(args.finding, ()), waveform=waves, unjudged_s=unjudged_s
+    )
 
 
 def _af(view: Look) -> Reasons:

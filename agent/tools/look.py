@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from agent.scope import recorded_s
-from agent.tools.envelope import MAX_GAPS, Covered, Envelope, Gap, Problem, Resolved, Versions
+from agent.tools.envelope import (
+    ENOUGH_PCT,
+    MAX_GAPS,
+    Covered,
+    Envelope,
+    Gap,
+    Problem,
+    Resolved,
+    Versions,
+)
 from agent.tools.figures import NS, quality, rows
 from agent.when.model import DAY_NS
 from dsp.thresholds import DEFAULTS
@@ -140,11 +149,13 @@ class Look:
         limits: tuple[str, ...] = (),
         warnings: tuple[str, ...] = (),
         waveform: tuple[str, ...] = (),
+        unjudged_s: float = 0.0,
     ) -> Envelope:
         """The result, or the error of there being no signal to answer from.
 
         ``waveform``: names of what takes a waveform to be told, where all that is asked for does: only what
-        has one then counts as analysable.
+        has one then counts as analysable. ``unjudged_s``: analysable time whose rhythm could not be told;
+        where it is too much for a rhythm to be denied, it does not count as analysable.
         """
         covered = self.covered()
         signal = signal_of(covered)
@@ -163,7 +174,9 @@ class Look:
                 "newest": self.iso(newest) if newest is not None else None,
                 "why": self.why_unreadable() if problem is Problem.LOW_QUALITY else "",
             }
-        elif not Envelope(True, "", tool, {}, coverage=covered).enough:
+        else:
+            covered = _judged(covered, unjudged_s)
+        if problem is None and not Envelope(True, "", tool, {}, coverage=covered).enough:
             warnings = (*warnings, Problem.PARTIAL.value)
         return Envelope(
             ok=problem is None,
@@ -198,6 +211,15 @@ class Look:
             lead=self.scope.lead,
             warnings=(*warnings, *self.span.notes),
         )
+
+
+def _judged(covered: Covered, unjudged_s: float) -> Covered:
+    """The coverage without the time whose rhythm could not be told, where that makes a difference."""
+    left_s = round(max(0.0, covered.analysable_s - unjudged_s), 1)
+    pct = _pct(left_s, covered.length_s)
+    if not pct < ENOUGH_PCT <= covered.pct:
+        return covered
+    return msgspec.structs.replace(covered, analysable_s=left_s, pct=pct)
 
 
 def signal_of(covered: Covered) -> str:

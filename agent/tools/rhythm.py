@@ -109,7 +109,8 @@ def burden(view: Look, args: Burden) -> Envelope:
         going_on=any(each.going_on for each in found),
         shortest_counted_s=counted.value if counted else 0.0,
     )
-    return view.envelope("burden", data, limits=("af_episode",))
+    unjudged_s = 0.0 if found or sums.af_s else sums.unknown_s
+    return view.envelope("burden", data, limits=("af_episode",), unjudged_s=unjudged_s)
 
 
 def _pct(part: float, whole: float) -> float:

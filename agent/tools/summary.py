@@ -8,7 +8,7 @@ import msgspec
 
 from agent.tools import events, measure, status
 from agent.tools.args import FindEvents, ListAlerts, ListNotes, Measure, Summarize
-from agent.tools.figures import totals
+from agent.tools.figures import NS, totals
 from agent.when.model import Kind
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Overview(msgspec.Struct, frozen=True):
     alerts: status.Alerts
     notes: status.Notes
     audience: str
+    rhythm_pct: float = 100.0  # of the time, whose rhythm could be told
 
 
 def run(view: Look, args: Summarize) -> Envelope:
@@ -53,5 +54,11 @@ def run(view: Look, args: Summarize) -> Envelope:
         alerts=msgspec.convert(alerts.data, status.Alerts),
         notes=msgspec.convert(notes.data, status.Notes),
         audience=args.audience,
+        rhythm_pct=_told_pct(view, sums.analysable_s - sums.unknown_s),
     )
     return view.envelope("summarize", data, limits=tuple(found.versions.thresholds))
+
+
+def _told_pct(view: Look, seconds: float) -> float:
+    whole_s = sum(end_ns - start_ns for start_ns, end_ns in view.spans) / NS
+    return round(min(100.0, 100 * max(0.0, seconds) / whole_s), 1) if whole_s else 0.0

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.agent.history import NOW, at
+from agent.turn import Agent
+from storage import rollups
+from storage.writer import exclusive
+from tests.agent.history import DEVICE, NOW, at, ns
 from tests.agent.reference import overlapping, rows, seconds, span
 from tests.agent.test_measure import at_ns
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from agent.turn import Agent
 
 RANGES = {
     "last night": ("03-11 22:00", "03-12 06:00"),
@@ -144,3 +145,22 @@ def test_thresholds_are_named_with_their_version(weeks: Agent) -> None:
     answer = weeks.ask("Did I have any pauses yesterday evening?", now=NOW)
     assert "pauses of at least 3.0 s (limit version 1)" in answer.answer
     assert answer.evidence[0].versions.thresholds == {"pause": 1}
+
+
+def test_af_is_not_denied_where_no_rhythm_could_be_told(talk_db: Path) -> None:
+    start_ns, end_ns = ns(at("2025-03-10T00:00")), ns(at("2025-03-11T00:00"))
+    with exclusive(talk_db) as conn:
+        conn.execute(
+            "UPDATE segments SET rhythm = 'unknown', probability = NULL "
+            "WHERE analysable = 1 AND start_ns >= ? AND start_ns < ?",
+            (start_ns, end_ns),
+        )
+        rollups.refresh(conn, DEVICE, start_ns, end_ns)
+    agent = Agent(talk_db)
+    for question in ("Did I have AF on Monday?", "AF burden on Monday"):
+        said = agent.ask(question, now=NOW)
+        assert "in the 0 % of the time I could analyse" in said.answer, said.answer
+        assert {verdict.verdict for verdict in said.verdicts} == {"SUPPORTED"}
+    assert "no atrial fibrillation" not in agent.ask("What was my rhythm on Monday?", now=NOW).answer
+    before = agent.ask("Did I have AF on Saturday?", now=NOW)
+    assert "0 %" not in before.answer
