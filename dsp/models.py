@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.float32]
 
 FILE: Final = Path(__file__).with_name("rhythm.onnx")  # written by training/rhythm.py
-SHA256: Final = "06768be0c576ab9596afad0d4041dfa914204fb99b019812be572dfded40c3e0"
+SHA256: Final = "b4287adddffe921cdab489b09d6dd58a70db77b5bda5eccdaf1e23b512187fd5"
 THREADS: Final = 1  # many wearables share the cores: one window must never take them all
 UV_PER_MV: Final = 1000.0
 SUM_TOLERANCE: Final = 0.02  # quantized soft maxima do not add to one exactly
