@@ -17,8 +17,11 @@ Makes: the user "hearth", the program in /opt/hearth, /etc/hearth/hearth.toml (n
 hearth.service and the command /usr/local/bin/hearth. The data go to /var/lib/hearth. On the system bus the user "hearth"
 may speak to BlueZ and to nothing else. deploy/uninstall.sh undoes it.
 
-To make DIR, on a machine with the network and the same Python:
-  pip wheel --constraint requirements.lock --wheel-dir DIR .
+To make DIR, on a machine with the network, a C++ compiler and the same Python:
+  pip wheel --constraint requirements.lock --wheel-dir DIR '.[model]'
+
+The language model's runtime is built during the installation if there is a C++ compiler, which takes minutes;
+HEARTH_MODEL=none leaves it out. Without it, rules and templates answer.
 TEXT
 }
 
@@ -112,6 +115,19 @@ program() {
     tar -C "$source" --exclude=./.git --exclude=./.venv --exclude=./build --exclude='*.egg-info' -cf - . | tar -C "$copy" -xf -
     [ -x "$prefix/bin/python" ] || "$python" -m venv "$prefix"
     "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy"
+    [ "${HEARTH_MODEL:-}" = none ] || runtime
+}
+
+# The language model's runtime has no wheel. Without its tools and tests it builds in a third of the time.
+runtime() {
+    command -v c++ >/dev/null 2>&1 || {
+        say "no C++ compiler was found, so answers come without the language model. For it:  sudo apt install build-essential, and run this again"
+        return 0
+    }
+    say "building the language model's runtime; this takes minutes the first time"
+    CMAKE_ARGS="${CMAKE_ARGS:--DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_TESTS=OFF -DLLAVA_BUILD=OFF}" \
+        "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy[model]" ||
+        say "it could not be built; the lines above say why. Answers come without the language model"
 }
 
 # The bus reads its rules anew; a machine without one learns them when it has one.
