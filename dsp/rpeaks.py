@@ -67,12 +67,8 @@ def refine(x: FloatArray, centre: int, polarity: int) -> Peak:
         # A shoulder has no peak to interpolate: its parabola's may lie anywhere.
         if sign * bend < 0.0 and sign * mid >= max(sign * left, sign * right):
             shift = 0.5 * (left - right) / bend
-    early = max(0, centre - EARLIEST)
-    if k == 0:  # its peak lies before all that was looked at
-        while lo + k > early and sign * x.item(lo + k - 1) > sign * x.item(lo + k):
-            k -= 1
     peak = Peak(lo + k + shift, x.item(lo + k) - base, sign)
-    late = lo + k - APART
+    early, late = max(0, centre - EARLIEST), lo + k - APART
     if late - early <= STEP:
         return peak
     other = base - float(x[early:late].min()) if sign > 0 else float(x[early:late].max()) - base
