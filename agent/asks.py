@@ -21,8 +21,7 @@ FINDINGS: Final = frozenset(get_args(calls.Finding))
 SAY_WORDS: Final = 6  # a yes or a no is short
 HESITANT: Final = frozenset(
     {
-        "actually",
-        "hmm",
+        *("actually", "hmm"),
         "hm",
         "oh",
         "well",
@@ -255,11 +254,17 @@ def _reason(reading: Reading, state: State) -> Wanted | None:
     if reading.times and reading.has("why") and not reading.has(*ABOUT):
         return Wanted((calls.ExplainAlert(alert="newest", when=_when(reading, EVER)),))
     bare = len(reading.words) <= BARE_WORDS and not reading.times
-    if bare and asks and not reading.has("hr", "note", "coverage"):
+    bare = bare and (reading.has("why") or bool(reading.speech.asks.sure.search(text)) or _that(reading))
+    if bare and not reading.has("hr", "note", "coverage"):
         kind = finding_of(state)
         if kind and state.evidence:
             return Wanted((calls.Explain(finding=_as_finding(kind), evidence=state.evidence[0]),))
     return None
+
+
+def _that(reading: Reading) -> bool:
+    """As in "Explain that"."""
+    return reading.has("meaning") and reading.has("pointing") and not reading.has("source")
 
 
 def _of_beats(reading: Reading, state: State) -> Wanted:

@@ -10,7 +10,7 @@ import msgspec
 from agent.intent_weights import METRICS
 from agent.intents import best
 from agent.onward import AGAIN, DETAIL_WORDS, NAMED, about_alerts, of_af, same_kind, set_against, stepped
-from agent.plan import HINTS, TALK, Plan
+from agent.plan import HINTS, TALK, Plan, all_of_it
 from agent.slots import event_kind, events, metrics
 from agent.tools import args as calls
 from agent.when.model import Kind, Range, local
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from agent.when.model import Clock
     from agent.when.resolve import Phrase
 
+DAY_OR_PART: Final = (Kind.DAY.value, Kind.PART.value)  # of which another part may be meant
 OWN: Final = 1.5  # more than a word in passing
 SURE: Final = 3.2  # a question with this score stands on its own, however it begins
 ODD_WORDS: Final = 6  # about a time, that may be a way of saying "and then?"
@@ -76,7 +77,7 @@ def spelled(reading: Reading, state: State, read: Callable[[str], Reading]) -> R
     parts = [phrase.words for phrase in reading.times if _part_of_any_day(phrase)]
     if not state.calls or state.span is None or len(reading.words) > PART_WORDS:
         return reading
-    if reading.times and (len(parts) != 1 or state.span.kind != Kind.DAY.value or not reading.only_time):
+    if reading.times and (len(parts) != 1 or state.span.kind not in DAY_OR_PART or not reading.only_time):
         return reading
     said = parts[0] if parts else reading.text.strip(" ?!.,\u00bf\uff1f")
     whole = read(reading.speech.part_alone.format(text=said.removeprefix("the ")))
@@ -116,7 +117,9 @@ def follow(reading: Reading, state: State) -> Follow | None:
 def _told_otherwise(reading: Reading, state: State) -> Call | None:
     """The last result in another form: step by step, who saw to it, how long in all."""
     step = stepped(reading, state)
-    if step is not None or reading.times:
+    if len(reading.words) <= PART_WORDS and not reading.has(*NAMED):
+        step = step or set_against(reading, state)  # "versus Thursday evening"
+    if step is not None or not all(map(all_of_it, reading.times)):
         return step
     if reading.has("acknowledge") and about_alerts(state):
         return calls.ListAlerts(when=AGAIN)

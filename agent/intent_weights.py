@@ -135,6 +135,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "trend": 0.2,
         "two_compared": 1.8,
         "one_compared": 1.2,
+        "extreme_once": -0.8,
     },
     "coverage": {
         "coverage": 2.2,

@@ -125,7 +125,7 @@ def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
     if reading.unread_time and not reading.times and intent not in {"glossary", "device_status"}:
         return Plan(intent, hints=hints, unread=reading.unread_time)
     times = times_of(reading, setting, apart=intent == "compare")
-    if intent == "summarize" and reading.has("present") and all(map(_all_of_it, reading.times)):
+    if intent == "summarize" and reading.has("present") and all(map(all_of_it, reading.times)):
         times = []  # "is everything fine?" asks about now, not about all there is
     if intent == "compare":
         return Plan(intent, (comparison(reading, times),), hints=hints)
@@ -143,7 +143,7 @@ def plan(reading: Reading, setting: Setting, *, again: bool = False) -> Plan:
 
 def times_of(reading: Reading, setting: Setting, *, apart: bool) -> list[str]:
     """The words for the times of a question; a day and a clock time are one time, unless ``apart``."""
-    named = [phrase for phrase in reading.times if not _all_of_it(phrase)] or list(reading.times)
+    named = [phrase for phrase in reading.times if not all_of_it(phrase)] or list(reading.times)
     words = [phrase.words for phrase in named]
     if len(words) == 1 and apart:
         words = _parted(words[0], setting) or words
@@ -170,7 +170,7 @@ def _parted(words: str, setting: Setting) -> list[str]:
     return both
 
 
-def _all_of_it(phrase: Phrase) -> bool:
+def all_of_it(phrase: Phrase) -> bool:
     """Whether a phrase means all there is: beside another time it adds nothing."""
     return isinstance(phrase.meaning, Range) and phrase.meaning.kind is Kind.ALL
 

@@ -95,8 +95,8 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
     "trend": phrases(
         """
         häufen, häuft*, gehäuft, angestiegen, ansteig*, abnimmt, zunimmt, nimmt zu, nimmt ab, nach oben,
-        nach unten, tendenz*, richtung, zeitlich*, allmählich, nach und nach, abgeflaut, schwankt*,
-        schwankung*, als verlauf, zeitverlauf, aufwärts, abwärts
+        nach unten, tendenz*, richtung, zeitlich*, allmählich, nach und nach, runter, rauf, abgeflaut,
+        schwankt*, schwankung*, als verlauf, zeitverlauf, aufwärts, abwärts
         """
     ),
     "compare": phrases(

@@ -22,16 +22,17 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "max": phrases(
         """
-        quickest, upper end, all time high, high point, highest point, topmost, as high as it got, as
-        fast as it got, hit a high, biggest rate, maximum value, top value, soared to, shot up to,
-        climbed to, rose to, reached at most, at the most, at worst
+        quickest, hardest, most high, most quick, most fast, extremes, upper end, all time high, high
+        point, highest point, topmost, as high as it got, as fast as it got, hit a high, biggest rate,
+        maximum value, top value, soared to, shot up to, climbed to, rose to, reached at most, at the
+        most, at worst
         """
     ),
     "min": phrases(
         """
-        low point, slowest point, lowest point, as slow as it got, as low as it got, fewest beats, least
-        beats, sank to, fell to, came down to, smallest rate, lower end, bottom rate, trough, nadir, at
-        the least, dropped down to
+        low point, most low, most slow, extremes, slowest point, lowest point, as slow as it got, as low
+        as it got, fewest beats, least beats, sank to, fell to, came down to, smallest rate, lower end,
+        bottom rate, trough, nadir, at the least, dropped down to
         """
     ),
     "resting": phrases(
@@ -88,10 +89,11 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
     "trigeminy": phrases("each third beat, every 3rd beat, every third one"),
     "ectopic": phrases(
         """
-        stutter*, falter*, splutter*, sputter*, hesitat*, somersault*, lurch*, jolt*, leap, leaps,
-        leapt, leaping, kick, kicks, kicked, bumps, bumped, out of turn, extra one*, added beat*,
-        additional one*, too early, came early, stray beat*, rogue beat*, funny beat*, weird beat*,
-        strange beat*, ectopy, extra thump*, sveb*, veb, vebs, wayward beat*
+        ve, sve, miss* a step, miss* any step*, miss* any beat*, misstep*, stutter*, falter*, splutter*,
+        sputter*, hesitat*, somersault*, lurch*, jolt*, leap, leaps, leapt, leaping, kick, kicks,
+        kicked, bumps, bumped, out of turn, extra one*, added beat*, additional one*, too early, came
+        early, stray beat*, rogue beat*, funny beat*, weird beat*, strange beat*, ectopy, extra thump*,
+        sveb*, veb, vebs, wayward beat*
         """
     ),
     "burden": phrases(
@@ -117,12 +119,12 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "trend": phrases(
         """
-        piling up, pile up, piled up, building up, build up, built up, mounting, mounted, accumulat*,
-        tailing off, tailed off, easing off, eased off, easing up, letting up, let up, on the rise, on
-        the increase, on the decline, on the wane, on the up, time course, timeline, tendency,
-        direction, heading, week on week, day on day, month on month, dwindl*, waning, shrink*, shrunk,
-        drop off, dropping off, unfold*, picking up speed, graduall*, bit by bit, little by little,
-        steadily up, steadily down
+        slowing down, slowing, speeding up, quickening, piling up, pile up, piled up, building up, build
+        up, built up, mounting, mounted, accumulat*, tailing off, tailed off, easing off, eased off,
+        easing up, letting up, let up, on the rise, on the increase, on the decline, on the wane, on the
+        up, time course, timeline, tendency, direction, heading, week on week, day on day, month on
+        month, dwindl*, waning, shrink*, shrunk, drop off, dropping off, unfold*, picking up speed,
+        graduall*, bit by bit, little by little, steadily up, steadily down
         """
     ),
     "compare": phrases(
@@ -190,23 +192,24 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "note": phrases(
         """
-        told you, tell you about, i told, said to you, confid*, dictated, read out, read back, my words,
-        i entered, my log, my journal, my remarks, comments, comment, memo, memos, recorded about,
-        annotation*, annotated, complained about, complained of
+        in the book, my book, my notebook, did i put, i put down, told you, tell you about, i told, said
+        to you, confid*, dictated, read out, read back, my words, i entered, my log, my journal, my
+        remarks, comments, comment, memo, memos, recorded about, annotation*, annotated, complained
+        about, complained of
         """
     ),
     "summary": phrases(
         """
-        verdict, go _ smoothly, went _ smoothly, go _ well, went _ well, go without, in good nick, in
-        decent nick, in fine fettle, in good form, in form, how is life, assessment, bottom line,
-        upshot, takeaway*, in a word, how do i stand, where do i stand, how do things stand, status
-        report, state of play, picture of, paint me, bulletin, account of, impression*, big picture,
-        main points, key points, key facts, essentials, what went on, went on, what was up, what is up,
-        how goes, how is everything, everything normal, everything in order, in order, as it should,
-        doing its job, sleep well, through the night, tell me everything, debrief, rate my, grade my,
-        treat me, turn out, turned out, pan out, panned out, come along, coming along, get on, got on,
-        getting on, held up, hold up, holding up, ok overnight, okay overnight, all right overnight,
-        keeping well, keeping ok, fare overnight
+        in the picture, all told, how i slept, how have i done, verdict, go _ smoothly, went _ smoothly,
+        go _ well, went _ well, go without, in good nick, in decent nick, in fine fettle, in good form,
+        in form, how is life, assessment, bottom line, upshot, takeaway*, in a word, how do i stand,
+        where do i stand, how do things stand, status report, state of play, picture of, paint me,
+        bulletin, account of, impression*, big picture, main points, key points, key facts, essentials,
+        what went on, went on, what was up, what is up, how goes, how is everything, everything normal,
+        everything in order, in order, as it should, doing its job, sleep well, through the night, tell
+        me everything, debrief, rate my, grade my, treat me, turn out, turned out, pan out, panned out,
+        come along, coming along, held up, hold up, holding up, ok overnight, okay overnight, all right
+        overnight, keeping well, keeping ok, fare overnight
         """
     ),
     "source": phrases(
@@ -247,6 +250,7 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
         and again, next up, now do, followed by, and then
         """
     ),
+    "when": phrases("at what moment, which moment, at what point, at which point"),
     "why": phrases(
         """
         the reason, what was behind, explanation for, on account of, what was that about, what lies

@@ -91,18 +91,18 @@ RECORD_WORDS: Final[tuple[str, ...]] = phrases(
 
 ADVICE: Final[tuple[str, ...]] = phrases(
     """
-    heart is failing, heart failing, failing heart, heart giving out, heart gives out, left to live,
-    time left, will i die, am i going to die, how long will i live, how long do i have, life expectancy,
-    going to have a stroke, get a stroke, will i have a, risk of, my risk, should i see a doctor, should
-    i go to, need to see a doctor, need a doctor, go to hospital, go to the hospital, should i call,
-    diagnos*, do i have heart disease, do i have a heart condition, do i have a heart problem, is my
-    heart failing, heart failure, is my heart healthy, am i healthy, am i sick, am i ill, can i
-    exercise, can i run, can i drink, should i exercise, should i worry, can i drive, can i fly, is it
-    safe to, pacemaker, ablation, cardioversion, surgery, treatment*, cure*, treat my, treat af, do i
-    need to worry, should i be worried, is it serious, is this serious, is that serious, is this
-    dangerous, is that dangerous, is it dangerous, prognosis, what should i do, what caused, what causes
-    my, cause of my, caused by, because of the coffee, due to, clot forming, blood clot*, a clot, can i
-    have sex, drink coffee, drink alcohol
+    kill me, die of it, die of this, heart is failing, heart failing, failing heart, heart giving out,
+    heart gives out, left to live, time left, will i die, am i going to die, how long will i live, how
+    long do i have, life expectancy, going to have a stroke, get a stroke, will i have a, risk of, my
+    risk, should i see a doctor, should i go to, need to see a doctor, need a doctor, go to hospital, go
+    to the hospital, should i call, diagnos*, do i have heart disease, do i have a heart condition, do i
+    have a heart problem, is my heart failing, heart failure, is my heart healthy, am i healthy, am i
+    sick, am i ill, can i exercise, can i run, can i drink, should i exercise, should i worry, can i
+    drive, can i fly, is it safe to, pacemaker, ablation, cardioversion, surgery, treatment*, cure*,
+    treat my, treat af, do i need to worry, should i be worried, is it serious, is this serious, is that
+    serious, is this dangerous, is that dangerous, is it dangerous, prognosis, what should i do, what
+    caused, what causes my, cause of my, caused by, because of the coffee, due to, clot forming, blood
+    clot*, a clot, can i have sex, drink coffee, drink alcohol
     """
 )
 
