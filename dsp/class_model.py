@@ -11,6 +11,7 @@ import zipfile
 from functools import cache
 from math import exp
 from pathlib import Path
+from struct import Struct
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -52,10 +53,11 @@ class Network:
         self._inner_bias = (wide["inner_bias"] - wide["shift"] @ inner).astype(np.float32)
         self._outer = np.ascontiguousarray(wide["outer"] * wide["outer_scale"], np.float32)
         self._outer_bias = wide["outer_bias"].astype(np.float32)
+        self._row = Struct(f"{len(self._inner)}f")  # makes a row of a list in half the time that numpy takes
 
     def logits(self, features: Sequence[float]) -> list[float]:
         """One of each of ``LABELS``."""
-        h = np.dot(np.array(features, np.float32), self._inner)
+        h = np.dot(np.frombuffer(self._row.pack(*features), np.float32), self._inner)
         h += self._inner_bias
         np.maximum(h, ZERO, out=h)
         h = np.dot(h, self._outer)
