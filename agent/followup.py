@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from agent.when.model import Clock
     from agent.when.resolve import Phrase
 
-DAY_OR_PART: Final = (Kind.DAY.value, Kind.PART.value)  # of which another part may be meant
 OWN: Final = 1.5  # more than a word in passing
 SURE: Final = 3.2  # a question with this score stands on its own, however it begins
 ODD_WORDS: Final = 6  # about a time, that may be a way of saying "and then?"
@@ -77,11 +76,18 @@ def spelled(reading: Reading, state: State, read: Callable[[str], Reading]) -> R
     parts = [phrase.words for phrase in reading.times if _part_of_any_day(phrase)]
     if not state.calls or state.span is None or len(reading.words) > PART_WORDS:
         return reading
-    if reading.times and (len(parts) != 1 or state.span.kind not in DAY_OR_PART or not reading.only_time):
+    if reading.times and (
+        len(parts) != 1 or not _of_a_day(reading, state.span.kind) or not reading.only_time
+    ):
         return reading
     said = parts[0] if parts else reading.text.strip(" ?!.,\u00bf\uff1f")
     whole = read(reading.speech.part_alone.format(text=said.removeprefix("the ")))
     return whole if whole.only_time else reading
+
+
+def _of_a_day(reading: Reading, kind: str) -> bool:
+    """Whether another part of that day may be meant: of a day, or instead of a part of it."""
+    return kind == Kind.DAY.value or (kind == Kind.PART.value and reading.has("correction"))
 
 
 def _part_of_any_day(phrase: Phrase) -> bool:
