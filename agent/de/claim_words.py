@@ -35,7 +35,8 @@ DENIED: Final = re.compile(
     _I,
 )
 DENIED_AFTER: Final = re.compile(
-    r"^(?:[^.;!?]|(?<=\d)\.|(?<=\b[DFMS][aior])\.){0,100}\bnicht (?:gefunden|erkannt|vorgekommen|aufgetreten|gesehen)\b|"
+    r"^(?:[^.;!?]|(?<=\d)\.|(?<=\b[DFMS][aior])\.){0,100}"
+    r"\bnicht (?:gefunden|erkannt|vorgekommen|aufgetreten|gesehen)\b|"
     r"^\W*(?:\w+\W+){0,6}?(?:nicht|keine?|nie|niemals|fehlte?n?|ausgeschlossen|"
     r"verschwunden|vorbei|:\s*keine?)\b",
     _I,
