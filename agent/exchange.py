@@ -21,8 +21,9 @@ from agent.compose.draft import written
 from agent.compose.slots import Label, Name
 from agent.dangers import Level
 from agent.detection import language_of
+from agent.intents import best
 from agent.model.stands import stands
-from agent.plan import HINTS, Plan, Setting, plan
+from agent.plan import HINTS, STRONG, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
 from agent.reply import Replies, call_for_help
 from agent.requests import ChangeSetting, RaiseAlert, WriteNote
@@ -118,7 +119,10 @@ class Exchange(Replies):
             return self._say(state, Action.REFUSE, refused.key, **slots)
         own = leaning.plan if leaning is not None else None
         own = own or plan(reading, setting, again=setting.before is not None)
-        made = self.mind.plan(self._asked(state, own)) if self.mind else None
+        made = None
+        if self.mind is not None:
+            sure = leaning is not None or best(reading)[1] >= STRONG
+            made = self.mind.plan(self._asked(state, own, sure=sure))
         if made is not None and not stands(made, self._runner(state), self.by):
             made = None
         if made is not None:  # what the asker wants to hear about is read by rules, whoever plans

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SURE: Final = 1.0  # nats by which a plan must be likelier than the rules' to be taken instead
+SURE: Final = 5.0  # nats by which a plan must be likelier than the rules' to be taken instead
 REMEMBERED: Final = 16  # conversations whose plan is kept for their answer, a moment later
 
 
@@ -106,8 +106,10 @@ class LanguageModel:
         sight = self._sight(asked, self._budget.plan_s)
         try:
             family = self._backend.family(self._budget.patience_s)
-            asks = family.plan(sight)
             rules = steps_of(asked.rules) if asked.rules is not None and family.weighs else ()
+            if rules and asked.sure:
+                return _left(asked.by, "the rules are sure")
+            asks = family.plan(sight)
             reply = self._backend.generate(
                 msgspec.structs.replace(asks, rival=compact.write(rules)[:RIVAL_CHARS]) if rules else asks
             )
@@ -138,6 +140,9 @@ class LanguageModel:
         left = "it did not pass the check"
         try:
             family = self._backend.family(0.0)
+            if not family.tells:
+                asked.by.words, asked.by.words_left = TEMPLATES, "it plans alone"
+                return None
             reply = self._backend.generate(family.compose(sight, self._plan_of(asked), found), words.feed)
             _count(asked.by, reply)
             asked.by.words_s = reply.total_s

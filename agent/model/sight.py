@@ -40,6 +40,10 @@ class Family(Protocol):
     def weighs(self) -> bool:
         """Whether it was trained on plans as they are written here, and can weigh another's."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it words answers well enough; templates do where it does not."""
+
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""
 

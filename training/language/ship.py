@@ -125,7 +125,7 @@ Written by `python -m training.language.ship`.
   (`python -m training.language.generate`): phrases written for this project over
   {HISTORIES} simulated histories; the times of all plans read by the agent's own resolver,
   every second turn carried out by the real tools, every answer passed by the evidence check.
-  {corpus["dialogues"]} tokens.
+  The training's last part was on {corpus["dialogues"]} tokens of them.
 - Schema-Guided Dialogue (Rastogi et al. 2020, CC BY-SA 4.0), service calls as plans:
   {corpus.get("services", 0)} tokens.
 - MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0): {corpus.get("health", 0)} tokens.

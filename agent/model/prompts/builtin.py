@@ -40,6 +40,7 @@ class Builtin:
 
     name: str = "builtin"
     weighs: bool = True
+    tells: bool = False  # of 1,386 answers in its words 24 left figures out or were no sentences
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""

@@ -42,6 +42,7 @@ class Chat:
     role: str = "tool"
     options: Mapping[str, Any] = field(default_factory=dict)
     weighs: bool = False
+    tells: bool = True
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""

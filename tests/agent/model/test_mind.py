@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from agent.model.sight import Family
 
 
+TRUSTED = replace(
+    BUILTIN, weighs=False, tells=True
+)  # its plans are taken whatever rules make of the question
+
+
 @pytest.fixture(scope="module")
 def tiny_mind(tiny_path: Path) -> Iterator[LanguageModel]:
     runner = Runner(Load(str(tiny_path), context=2048, threads=1))
@@ -41,7 +46,7 @@ class Told:
     """A backend that says what it is told to, as a trained model might; heard in small pieces."""
 
     says: list[str | Exception]
-    kind: Family = BUILTIN
+    kind: Family = TRUSTED
     behind: float | None = None
     asked: list[Request] = field(default_factory=list)
 
@@ -72,7 +77,7 @@ def ask(weeks_db: Path) -> Callable[..., Any]:
     def ask(
         question: str,
         *says: str | Exception,
-        kind: Family = BUILTIN,
+        kind: Family = TRUSTED,
         behind: float | None = None,
         **more: Any,  # noqa: ANN401 - of Agent.ask
     ) -> Any:  # noqa: ANN401 - a pair
@@ -129,27 +134,38 @@ def test_a_models_plan_and_words_become_the_answer(ask: Callable[..., Any]) -> N
     assert said.prompt[len(planned.prompt)].text == "measure| last night"
 
 
+UNSURE = "How much of Friday could you use?"  # rules take it for AF's share
+
+
 @pytest.mark.parametrize(
     ("behind", "planner"), [(0.2, "rules"), (-3.0, "rules"), (9.0, "model"), (None, "model")]
 )
-def test_the_likelier_of_two_plans_is_carried_out(
+def test_where_rules_are_unsure_the_likelier_plan_is_carried_out(
     ask: Callable[..., Any], behind: float | None, planner: str
 ) -> None:
-    answer, backend = ask("What was my heart rate last night?", "summarize|last night", "", behind=behind)
-    assert backend.asked[0].rival == "measure| last night"
+    answer, backend = ask(UNSURE, "coverage| Friday", "", kind=BUILTIN, behind=behind)
+    assert backend.asked[0].rival == "burden| Friday"
     assert answer.by.plan == planner
-    assert [call.tool for call in answer.calls] == ["summarize" if planner == "model" else "measure"]
+    assert [call.tool for call in answer.calls] == ["coverage" if planner == "model" else "burden"]
+
+
+def test_where_rules_are_sure_the_built_in_model_is_not_asked(ask: Callable[..., Any]) -> None:
+    answer, backend = ask("What was my heart rate last night?", kind=BUILTIN)
+    assert backend.asked == []
+    assert (answer.by.plan, answer.by.plan_left) == ("rules", "the rules are sure")
+    assert (answer.by.words, answer.by.words_left) == ("templates", "it plans alone")
+
+
+def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:
+    answer, backend = ask("xyzzy plugh qwfp", "measure|last night", "", kind=BUILTIN, behind=0.0)
+    assert backend.asked[0].rival == ""
+    assert answer.by.plan == "model"
 
 
 def test_who_shouts_is_read_as_others_are(ask: Callable[..., Any]) -> None:
     answer, backend = ask("WHAT WAS MY PULSE LAST NIGHT", "measure| last night|hr", "")
     assert any(part.text == " what was my pulse last night" for part in backend.asked[0].prompt)
     assert answer.by.plan == "model"
-
-
-def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:
-    _answer, backend = ask("xyzzy plugh qwfp", "measure|last night", "", behind=0.0)
-    assert backend.asked[0].rival == ""
 
 
 @pytest.mark.parametrize(
@@ -278,7 +294,10 @@ SAID = {
 @pytest.mark.parametrize("name", sorted(FAMILIES))
 def test_every_family_is_asked_and_read_in_its_manner(ask: Callable[..., Any], name: str) -> None:
     answer, backend = ask(
-        "How was my pulse last night?", SAID[name], "It was {E1.hr} {E1.when}.", kind=FAMILIES[name]
+        "How was my pulse last night?",
+        SAID[name],
+        "It was {E1.hr} {E1.when}.",
+        kind=TRUSTED if name == BUILTIN.name else FAMILIES[name],
     )
     assert answer.answer.startswith("It was 53 bpm last night")
     planned, said = backend.asked
