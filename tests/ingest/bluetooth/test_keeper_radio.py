@@ -79,7 +79,9 @@ def test_a_busy_adapter_is_asked_again(member: str) -> None:
     async def story(bluez: Bluez) -> None:
         bluez.busy(member, 3)
         async with streaming(bluez, pin(strap)) as gateway:
-            assert "busy" in {each.trouble.kind for each in gateway.states if each.trouble}
+            told = {each.trouble.kind for each in gateway.states if each.trouble}
+            # One that refuses to scan is switched off and on; that may be told before it was told to be busy.
+            assert told & {"busy", "powered_off"}
 
     tell(story, strap)
 
