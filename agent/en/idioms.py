@@ -76,6 +76,7 @@ IDIOMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "wide_run": phrases(
         """
+        strip from the run*, strip of the run*, strip of that run*, strip from that run*,
         wide ones, wide one, broad ones, wide beats in a row, broad beat*, broad run*, ventricular
         salvo*, salvo*, ventricular burst*, several ventricular, ventricular beats in a row, ventricular
         couplet*, ventricular triplet*, row of wide, chain of wide, burst of wide, string of wide
