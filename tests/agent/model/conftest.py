@@ -12,7 +12,7 @@ pytest.importorskip("gguf", reason="gguf is not installed: no language model can
 
 from agent.model.engine import Brake, Engine
 from agent.model.request import Request, Text
-from agent.model.runner import Limits, Runner
+from agent.model.runner import Limits, Runner, Status
 from agent.model.wire import Load
 from tests.agent.model import tiny
 
@@ -73,3 +73,8 @@ def until(holds: Callable[[], bool], wait_s: float = WAIT_S) -> bool:
 def engine(tiny_path: Path) -> Engine:
     """The model in this process: what grammars allow is asked of it directly."""
     return Engine(Load(str(tiny_path), context=1024, threads=1), Brake())
+
+
+def anew(now: Status, before: int) -> bool:
+    """Whether a process is ready that is not the one before; both are read at one moment."""
+    return now.ready is not None and now.pid not in {0, before}

@@ -13,7 +13,7 @@ from agent.model.prompts import BUILTIN
 from agent.model.settings import LanguageModelSettings, language_model
 from agent.turn import Agent
 from tests.agent.history import NOW
-from tests.agent.model.conftest import WAIT_S, until
+from tests.agent.model.conftest import WAIT_S, anew, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def test_a_model_that_dies_in_a_turn_costs_only_its_words(weeks_db: Path, tiny_p
         answer = agent.ask("What was my heart rate last night?", now=NOW)
         assert first.answer
         assert "53 bpm" in answer.answer
-        assert until(lambda: runner.status.ready is not None and runner.status.pid != pid)
+        assert until(lambda: anew(runner.status, pid))
     finally:
         mind.close()
     assert until(lambda: not psutil.pid_exists(pid))

@@ -15,7 +15,7 @@ import pytest
 from agent.model.errors import ModelDied, ModelError, ModelSlow, ModelUnavailable, RequestRefused
 from agent.model.runner import Limits
 from tests.agent.model import tiny
-from tests.agent.model.conftest import LONG, WAIT_S, asking, until
+from tests.agent.model.conftest import LONG, WAIT_S, anew, asking, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def test_a_process_that_dies_is_there_again(start: Callable[..., Runner]) -> Non
         pid = runner.status.pid
         with pytest.raises(ModelDied, match=how.name):
             runner.generate(LONG, lambda _text, pid=pid, how=how: os.kill(pid, how))  # type: ignore[misc]  # bound here
-        assert until(lambda pid=pid: runner.status.ready is not None and runner.status.pid != pid)  # type: ignore[misc]  # bound here
+        assert until(lambda pid=pid: anew(runner.status, pid))  # type: ignore[misc]  # bound here
         assert runner.generate(asking("hello")).text == before
         assert runner.status.starts == starts
 
@@ -174,7 +174,7 @@ def test_nothing_that_was_asked_is_logged(
         runner.generate(asking("canary", grammar='root ::= "canary" canary'))
     with pytest.raises(ModelDied) as died:
         runner.generate(asking("canary", max_tokens=200), lambda _text: os.kill(pid, signal.SIGABRT))
-    assert until(lambda: runner.status.pid != pid)
+    assert until(lambda: anew(runner.status, pid))
     told = [caplog.text, str(died.value), runner.status.why, *capfd.readouterr()]
     assert "canary" not in "".join(told)
     assert "SIGABRT" in caplog.text

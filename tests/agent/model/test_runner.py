@@ -11,7 +11,7 @@ from agent.model.errors import ModelUnavailable, RequestRefused
 from agent.model.request import Message, Reply, Request, Text
 from agent.model.runner import Limits, Runner
 from agent.model.wire import Load
-from tests.agent.model.conftest import ASK, LONG, WAIT_S, asking, until
+from tests.agent.model.conftest import ASK, LONG, WAIT_S, anew, asking, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ def test_what_prompts_begin_with_is_evaluated_at_each_start(tiny_path: Path) -> 
         assert first.reused_tokens > 0.8 * first.prompt_tokens
         pid = runner.status.pid
         os.kill(pid, signal.SIGKILL)
-        assert until(lambda: runner.status.ready is not None and runner.status.pid != pid)
+        assert until(lambda: anew(runner.status, pid))
         again = runner.generate(asking(f"{system}hello", session="a"))
         assert (again.text, again.reused_tokens) == (first.text, first.reused_tokens)
     finally:
