@@ -21,7 +21,8 @@ FINDINGS: Final = frozenset(get_args(calls.Finding))
 SAY_WORDS: Final = 6  # a yes or a no is short
 HESITANT: Final = frozenset(
     {
-        *("actually", "hmm"),
+        "actually",
+        "hmm",
         "hm",
         "oh",
         "well",
@@ -156,26 +157,22 @@ def _change(reading: Reading) -> Wanted | None:
         setting, value = "birth_year", found["year"]
     elif reading.speech.asks.set_.search(text) and (found := reading.speech.asks.sex.search(text)):
         setting, value = "sex", reading.speech.asks.sexes[found["sex"].lower()]
-    elif reading.speech.asks.limit.search(text) and reading.speech.asks.set_.search(text):
+    elif reading.speech.asks.set_.search(text) and _of_limit(reading):
         kind = next((name for word, name in LIMITS.items() if reading.has(word)), "")
         setting = f"limits.{kind or ('hr_high' if reading.speech.asks.upper.search(text) else 'hr_low')}"
-        numbers = NUMBER.findall(text)
-        value = numbers[-1] if numbers else "other"
-    elif (
-        reading.speech.asks.alarm.search(text)
-        and reading.speech.asks.set_.search(text)
-        and NUMBER.search(text)
-        and not reading.times
-    ):
-        kind = next((name for word, name in LIMITS.items() if reading.has(word)), "")
-        setting = f"limits.{kind or ('hr_high' if reading.speech.asks.upper.search(text) else 'hr_low')}"
-        value = NUMBER.findall(text)[-1]
+        value = next(reversed(NUMBER.findall(text)), "other")
     elif reading.speech.asks.alarm.search(text) and (
         reading.speech.asks.off.search(text) or reading.speech.asks.on.search(text)
     ):
         rule = next((name for word, name in RULES.items() if reading.has(word)), "all")
         setting, value = f"alerts.{rule}", "off" if reading.speech.asks.off.search(text) else "on"
     return Wanted((calls.ProposeChange(setting=setting, value=value),)) if setting else None
+
+
+def _of_limit(reading: Reading) -> bool:
+    """Whether a limit is meant: named, or an alarm with a number that is no time."""
+    alarm = reading.speech.asks.alarm.search(reading.text) and NUMBER.search(reading.text)
+    return bool(reading.speech.asks.limit.search(reading.text) or (alarm and not reading.times))
 
 
 def _file(reading: Reading, state: State, *, strips: bool) -> Wanted | None:

@@ -117,12 +117,10 @@ class Exchange(Replies):
         if refused is not None:
             slots = {"what": Name(refused.what)} if refused.what else {}
             return self._say(state, Action.REFUSE, refused.key, **slots)
-        own = leaning.plan if leaning is not None else None
-        own = own or plan(reading, setting, again=setting.before is not None)
-        made = None
-        if self.mind is not None:
-            sure = leaning is not None or best(reading)[1] >= STRONG
-            made = self.mind.plan(self._asked(state, own, sure=sure))
+        again = setting.before is not None
+        own = plan(reading, setting, again=again) if leaning is None else leaning.plan
+        sure = leaning is not None or best(reading)[1] >= STRONG
+        made = self.mind.plan(self._asked(state, own, sure=sure)) if self.mind else None
         if made is not None and not stands(made, self._runner(state), self.by):
             made = None
         if made is not None:  # what the asker wants to hear about is read by rules, whoever plans

@@ -50,12 +50,9 @@ def main() -> None:
     parser.add_argument("--stores", type=Path, default=kept(), help="where simulated histories are kept")
     parser.add_argument("--slower", type=float, default=1.0, help="as on one core so many times slower")
     asked = parser.parse_args()
-    if asked.slower != 1.0:
-        sys.exit(
-            slowed(
-                [sys.executable, "-m", "bench.language_model", *_without_slower(sys.argv[1:])], asked.slower
-            )
-        )
+    if asked.slower != 1.0:  # again, at its own speed: of two the last one counts
+        command = [sys.executable, "-m", "bench.language_model", *sys.argv[1:], "--slower", "1"]
+        sys.exit(slowed(command, asked.slower))
     loaded = settings.load(settings.find(asked.config))
     how = loaded.language_model
     name = chosen(asked.model, loaded.agent.model)
@@ -71,17 +68,6 @@ def main() -> None:
         return
     for key, value in told.items():
         print(f"{key:<22} {value}")
-
-
-def _without_slower(options: Sequence[str]) -> list[str]:
-    """The same command line at full speed."""
-    kept, left = [], False
-    for option in options:
-        if left or option.startswith("--slower"):
-            left = option == "--slower"
-            continue
-        kept.append(option)
-    return kept
 
 
 def _some(every: Sequence[Dialogue], questions: int) -> list[Dialogue]:

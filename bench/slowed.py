@@ -26,7 +26,8 @@ def slowed(command: Sequence[str], times: float) -> int:
     if times < 1:
         raise ValueError(f"{times:g} times as slow; wanted 1 or more")
     core = min(os.sched_getaffinity(0))
-    with subprocess.Popen(command, preexec_fn=lambda: os.sched_setaffinity(0, {core})) as process:  # noqa: PLW1509 - no threads here
+    with subprocess.Popen(command) as process:
+        os.sched_setaffinity(process.pid, {core})
         own = psutil.Process(process.pid)
         every = [own]
         looked = time.monotonic()

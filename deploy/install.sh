@@ -126,7 +126,7 @@ runtime() {
     }
     say "building the language model's runtime; this takes minutes the first time"
     CMAKE_ARGS="${CMAKE_ARGS:--DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_TESTS=OFF -DLLAVA_BUILD=OFF}" \
-        "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --constraint "$copy/requirements.lock" "$copy[model]" ||
+        "$prefix/bin/python" -m pip install -qq --disable-pip-version-check --constraint "$copy/requirements.lock" "${copy}[model]" ||
         say "it could not be built; the lines above say why. Answers come without the language model"
 }
 

@@ -12,11 +12,12 @@ TEMPLATES: Final = "templates"
 
 
 class By(msgspec.Struct, omit_defaults=True):
-    """Filled in while a turn goes on. Empty: a model was not asked for that.
+    """Filled in while a turn goes on. Empty: there was no model for that, or nothing to do.
 
-    ``plan_left``, ``words_left``: why the model's was not taken. Seconds: ``plan_s``, ``words_s`` of the
-    model alone, ``prompt_s`` of both for reading; ``first_s`` from the question to the first sentence in its
-    words. Tokens are of both requests; ``reused_tokens`` of ``prompt_tokens`` had been evaluated before.
+    ``plan_left``, ``words_left``: why the model was not asked, or its own not taken. Seconds: ``plan_s``,
+    ``words_s`` of the model alone, ``prompt_s`` of both for reading; ``first_s`` from the question to the
+    first sentence in its words. Tokens are of both requests; ``reused_tokens`` of ``prompt_tokens`` had been
+    evaluated before.
     """
 
     plan: Literal["", "model", "rules"] = ""

@@ -108,7 +108,8 @@ class LanguageModel:
             family = self._backend.family(self._budget.patience_s)
             rules = steps_of(asked.rules) if asked.rules is not None and family.weighs else ()
             if rules and asked.sure:
-                return _left(asked.by, "the rules are sure")
+                asked.by.plan, asked.by.plan_left = RULES, "the rules are sure"
+                return None
             asks = family.plan(sight)
             reply = self._backend.generate(
                 msgspec.structs.replace(asks, rival=compact.write(rules)[:RIVAL_CHARS]) if rules else asks

@@ -21,9 +21,11 @@ import torch
 from torch.nn import functional
 
 from agent.model.shipped import CARD, FILE
+from bench.agent_set import dialogues
 from training.language import reference
 from training.language.corpus import WANTED, encoded, records
 from training.language.evaluate import measured
+from training.language.generate import bare
 from training.language.histories import HELD_OUT, HISTORIES
 from training.language.network import Decoder
 from training.language.tokens import load
@@ -51,6 +53,7 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
     made = data.glob("*/report.json")
     figures = {
         "held": measured(FILE, records(data, "held.jsonl"), ASKED),
+        "benchmark": _benchmark(data),
         "loss": _loss(known, model, data),
         "loss_of_eight_bits": _loss(known, _rounded(known), data),
         "training": {name: each for name, each in report.items() if name not in {"held", "curve"}},
@@ -69,13 +72,23 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
     return figures
 
 
+def _benchmark(data: Path) -> tuple[int, int, int]:
+    """Of the benchmark's questions: how many there are, are in the training data, and held back among these.
+
+    The generator leaves out those that it knows; tables may be written after it ran.
+    """
+    asked = {bare(turn.text): dialogue.half for dialogue in dialogues() for turn in dialogue.turns}
+    learned = {bare(record["ask"]) for record in records(data, "train.jsonl")} & asked.keys()
+    return len(asked), len(learned), sum(asked[question] == "held" for question in learned)
+
+
 def _rounded(known: Tokens) -> Decoder:
     """The model as its file holds it."""
     shape, weights = reference.opened(FILE)
     model = Decoder(shape, known.size)
     with torch.no_grad():
         for name, weight in model.weights().items():
-            weight.copy_(torch.from_numpy(weights[name]))
+            weight.copy_(torch.from_numpy(weights[name].copy()))
     return model
 
 
@@ -96,6 +109,7 @@ def _loss(known: Tokens, model: Decoder, data: Path) -> float:
 def _card(told: dict[str, Any], figures: dict[str, Any]) -> str:
     held, trained = figures["held"], figures["training"]
     shape, corpus = trained["shape"], trained["corpus_tokens"]
+    asked, learned, held_back = figures["benchmark"]
     turns = sum(sum(each["turns"].values()) for each in figures["dialogues"])
     questions = sum(each["distinct_questions"] for each in figures["dialogues"])
     rows = "\n".join(
@@ -131,9 +145,9 @@ Written by `python -m training.language.ship`.
 - MedQuAD (Ben Abacha and Demner-Fushman 2019, CC BY 4.0): {corpus.get("health", 0)} tokens.
 
 Held out are families of phrases (`training/language/held_out.txt`) and {len(HELD_OUT)} of the
-histories, both at once. No question of `bench/agent_questions` is in the data. Trained from
-scratch on {trained["tokens_seen"]} tokens in {trained["minutes"]} minutes of a processor's time
-({platform.machine()}, {os.cpu_count()} cores).
+histories, both at once. Of the {asked} questions of `bench/agent_questions` {learned} are in the
+data, of those held back {held_back}. Trained from scratch on {trained["tokens_seen"]} tokens
+in {trained["minutes"]} minutes of a processor's time ({platform.machine()}, {os.cpu_count()} cores).
 
 ## Figures
 

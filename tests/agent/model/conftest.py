@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,14 +11,20 @@ pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed: no l
 pytest.importorskip("gguf", reason="gguf is not installed: no language model can be made to test with")
 
 from agent.model.engine import Brake, Engine
+from agent.model.mind import LanguageModel
 from agent.model.request import Request, Text
 from agent.model.runner import Limits, Runner, Status
 from agent.model.wire import Load
+from agent.turn import Agent
+from tests.agent.history import NOW
 from tests.agent.model import tiny
+from tests.agent.model.told import TRUSTED, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from agent.model.sight import Family
 
 WAIT_S = 30.0  # for anything; a busy machine is slow
 ASK = Text("<|ask|>", control=True)
@@ -78,3 +84,21 @@ def engine(tiny_path: Path) -> Engine:
 def anew(now: Status, before: int) -> bool:
     """Whether a process is ready that is not the one before; both are read at one moment."""
     return now.ready is not None and now.pid not in {0, before}
+
+
+@pytest.fixture
+def ask(weeks_db: Path) -> Callable[..., Any]:
+    """Ask with a backend that says what it is told to; the answer, and the backend."""
+
+    def ask(
+        question: str,
+        *says: str | Exception,
+        kind: Family = TRUSTED,
+        behind: float | None = None,
+        **more: Any,  # noqa: ANN401 - of Agent.ask
+    ) -> Any:  # noqa: ANN401 - a pair
+        backend = Told(list(says), kind, behind)
+        agent = Agent(weeks_db, model=LanguageModel(backend))
+        return agent.ask(question, now=NOW, **more), backend
+
+    return ask

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,25 +10,16 @@ from agent.model import grounds, stands
 from agent.model.errors import ModelSlow, ModelUnavailable
 from agent.model.mind import Budget, LanguageModel, Local
 from agent.model.prompts import BUILTIN, FAMILIES, GRANITE, LLAMA, QWEN, family_of
-from agent.model.request import Reply
 from agent.model.runner import Runner
-from agent.model.used import Used
 from agent.model.wire import Load, Ready
 from agent.turn import Agent
 from tests.agent.history import NOW
 from tests.agent.model.conftest import WAIT_S
+from tests.agent.model.told import TRUSTED, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from agent.model.request import Request
-    from agent.model.sight import Family
-
-
-TRUSTED = replace(
-    BUILTIN, weighs=False, tells=True
-)  # its plans are taken whatever rules make of the question
 
 
 @pytest.fixture(scope="module")
@@ -39,53 +29,6 @@ def tiny_mind(tiny_path: Path) -> Iterator[LanguageModel]:
     mind = LanguageModel(Local(runner), Budget(plan_s=20.0, compose_s=20.0))
     yield mind
     mind.close()
-
-
-@dataclass
-class Told:
-    """A backend that says what it is told to, as a trained model might; heard in small pieces."""
-
-    says: list[str | Exception]
-    kind: Family = TRUSTED
-    behind: float | None = None
-    asked: list[Request] = field(default_factory=list)
-
-    def generate(self, request: Request, heard: Callable[[str], None] | None = None) -> Reply:
-        self.asked.append(request)
-        said = self.says.pop(0)
-        if isinstance(said, Exception):
-            raise said
-        for start in range(0, len(said), 5):
-            if heard:
-                heard(said[start : start + 5])
-        return Reply(text=said, finish="end", behind=self.behind if request.rival else None)
-
-    def family(self, _timeout_s: float) -> Family:
-        return self.kind
-
-    def used(self) -> Used:
-        return Used()
-
-    def close(self) -> None:
-        pass
-
-
-@pytest.fixture
-def ask(weeks_db: Path) -> Callable[..., Any]:
-    """Ask with a backend that says what it is told to; the answer, and the backend."""
-
-    def ask(
-        question: str,
-        *says: str | Exception,
-        kind: Family = TRUSTED,
-        behind: float | None = None,
-        **more: Any,  # noqa: ANN401 - of Agent.ask
-    ) -> Any:  # noqa: ANN401 - a pair
-        backend = Told(list(says), kind, behind)
-        agent = Agent(weeks_db, model=LanguageModel(backend))
-        return agent.ask(question, now=NOW, **more), backend
-
-    return ask
 
 
 FREE_QUESTIONS = (
@@ -132,34 +75,6 @@ def test_a_models_plan_and_words_become_the_answer(ask: Callable[..., Any]) -> N
     planned, said = backend.asked
     assert said.prompt[: len(planned.prompt)] == planned.prompt  # what was evaluated is used again
     assert said.prompt[len(planned.prompt)].text == "measure| last night"
-
-
-UNSURE = "How much of Friday could you use?"  # rules take it for AF's share
-
-
-@pytest.mark.parametrize(
-    ("behind", "planner"), [(0.2, "rules"), (-3.0, "rules"), (9.0, "model"), (None, "model")]
-)
-def test_where_rules_are_unsure_the_likelier_plan_is_carried_out(
-    ask: Callable[..., Any], behind: float | None, planner: str
-) -> None:
-    answer, backend = ask(UNSURE, "coverage| Friday", "", kind=BUILTIN, behind=behind)
-    assert backend.asked[0].rival == "burden| Friday"
-    assert answer.by.plan == planner
-    assert [call.tool for call in answer.calls] == ["coverage" if planner == "model" else "burden"]
-
-
-def test_where_rules_are_sure_the_built_in_model_is_not_asked(ask: Callable[..., Any]) -> None:
-    answer, backend = ask("What was my heart rate last night?", kind=BUILTIN)
-    assert backend.asked == []
-    assert (answer.by.plan, answer.by.plan_left) == ("rules", "the rules are sure")
-    assert (answer.by.words, answer.by.words_left) == ("templates", "it plans alone")
-
-
-def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:
-    answer, backend = ask("xyzzy plugh qwfp", "measure|last night", "", kind=BUILTIN, behind=0.0)
-    assert backend.asked[0].rival == ""
-    assert answer.by.plan == "model"
 
 
 def test_who_shouts_is_read_as_others_are(ask: Callable[..., Any]) -> None:
