@@ -63,6 +63,8 @@ async def absurd(folder: Path, count: int, seed: int) -> None:
             async with aiomqtt.Client(house.broker.host, house.broker.port) as client:
                 for frame in nonsense(count, seed):
                     await client.publish("hearth/v1/mad/ecg", encode(frame), qos=1)
+        # The other wearable may be done before the first of these frames is stored.
+        await until(lambda: recorded(house.database, "mad"))
         await until(lambda: rows(house.database, TO_DO)[0][0] <= 1, count / 2 + 60.0)
         assert house.program.pid == first
         assert house.program.running, house.program.log
