@@ -58,7 +58,7 @@ class Wish:
 @cache
 def book(language: str) -> Book:
     """The phrases of a language."""
-    return load(FOLDER / "phrasings" / f"{language}.txt")
+    return load(*sorted((FOLDER / "phrasings" / language).glob("*.txt")))
 
 
 @cache

@@ -80,9 +80,25 @@ class Book:
         return found
 
 
-def load(path: Path) -> Book:
-    """Read a file of phrases."""
-    book, family = Book(), ""
+def load(*paths: Path) -> Book:
+    """Read files of phrases, as one book: what is wanted in several has the weight of the first.
+
+    Raises:
+        GrammarWrong: a line cannot be read.
+    """
+    book, heads = Book(), dict[str, Head]()
+    for path in paths:
+        _read(path, book, heads)
+    book.heads.extend(heads.values())
+    for head in book.heads:
+        for lines in head.families.values():
+            for line in lines:
+                parsed(line.partition(SPEC)[0])
+    return book
+
+
+def _read(path: Path, book: Book, heads: dict[str, Head]) -> None:
+    head, family = None, ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -90,23 +106,22 @@ def load(path: Path) -> Book:
         if defined:
             _define(book, defined)
         elif line.startswith("= "):
-            plan, *options = (part.strip() for part in line[2:].split(" ; "))
-            told = dict(each.partition("=")[::2] for each in options)
-            named = [plan, *(each for each in options if not each.startswith("w="))]
-            book.heads.append(Head(" ; ".join(named), plan, told))
-            family = ""
+            found = _head(line)
+            head, family = heads.setdefault(found.name, found), ""
+        elif head is None:
+            raise GrammarWrong(f"{path.name}:{number}: nothing begins before this line")
         elif line.startswith("~ "):
             family = line[2:].strip()
-            book.heads[-1].families.setdefault(family, [])
-        elif book.heads:
-            book.heads[-1].families.setdefault(family, []).append(line)
+            head.families.setdefault(family, [])
         else:
-            raise GrammarWrong(f"{path.name}:{number}: nothing begins before this line")
-    for head in book.heads:
-        for lines in head.families.values():
-            for line in lines:
-                parsed(line.partition(SPEC)[0])
-    return book
+            head.families.setdefault(family, []).append(line)
+
+
+def _head(line: str) -> Head:
+    plan, *options = (part.strip() for part in line[2:].split(" ; "))
+    told = dict(each.partition("=")[::2] for each in options)
+    named = [plan, *(each for each in options if not each.startswith("w="))]
+    return Head(" ; ".join(named), plan, told)
 
 
 def _define(book: Book, defined: re.Match[str]) -> None:
