@@ -69,6 +69,12 @@ class Batch:
         self.settled += placed.settled
         self.rejects += [Reject(raw, "late: its place was already given up as lost") for raw in placed.late]
 
+    def aside(self, reason: str) -> Batch:
+        """The same packets, none of them placed: those that are settled go to quarantine, for a reason."""
+        known = {id(reject.raw) for reject in self.rejects}
+        others = [Reject(raw, reason) for raw in self.settled if id(raw) not in known]
+        return Batch(self.device, rejects=self.rejects + others, settled=self.settled, states=self.states)
+
 
 def commit(batch: Batch, conn: sqlite3.Connection) -> None:
     """Write one batch; the writer's transaction makes it all or nothing."""

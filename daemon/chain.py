@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from dataclasses import replace
 from functools import partial
@@ -12,12 +13,15 @@ from daemon.batch import Batch, Reject, Said, commit
 from dsp.types import Charge, Pulse
 from ingest.frames import DecodeError, RawFrame, decode
 from ingest.pulse_clock import PlacedPulse
+from storage.errors import SampleOverlap
 
 if TYPE_CHECKING:
     from dsp.types import Frame
     from ingest.clock import SampleClock
     from ingest.pulse_clock import PulseClock
     from storage.writer import Writer
+
+log = logging.getLogger(__name__)
 
 NS_PER_S: Final = 1_000_000_000
 QUEUE_FRAMES: Final = (
@@ -174,7 +178,13 @@ class DeviceChain:
         if batch.empty:
             return
         batch.clock_state = self._clock.state()
-        await self._writer.write(partial(commit, batch))
+        try:
+            await self._writer.write(partial(commit, batch))
+        except SampleOverlap as error:  # that one wearable is muddled must not end the intake of the others
+            log.error("%s: %s; its frames are set aside, and a new session begins", self.device, error)  # noqa: TRY400 - said whole
+            self._clock.begin_anew()
+            batch = batch.aside(f"its place was taken: {error}")
+            await self._writer.write(partial(commit, batch))
         for raw in batch.settled:
             raw.ack()
         for reject in batch.rejects:

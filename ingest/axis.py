@@ -116,7 +116,7 @@ class Axis(msgspec.Struct):
             return 0
         if ahead is None:
             return (steps or 0) * self.typical
-        whole = round(ahead / self.typical) if steps is None else steps
+        whole = max(round(ahead / self.typical), 0) if steps is None else steps
         if _one_length([*self.lengths, *waiting, n]):
             exact = whole * self.typical
             if abs(ahead - exact) <= self._spread(ahead, _TIGHT_SIGMAS):

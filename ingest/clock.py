@@ -138,6 +138,11 @@ class SampleClock(Generic[Token]):
         self._drain(out, force=True)
         return out.placed()
 
+    def begin_anew(self) -> None:
+        """Forget all that was placed; what waits, or comes next, opens a session."""
+        self._axis, self._settled = None, Settled()
+        self._waiting.open()
+
     def _drain(self, out: _Outcome[Token], *, force: bool = False) -> None:
         while held := self._waiting.take(self._axis, self._now_ns, self._heard_ns, force=force):
             self._place(held, out)
