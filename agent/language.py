@@ -6,6 +6,7 @@ Each language is a package (``agent/de/``) whose ``tongue.py`` holds ``TONGUE``,
 ``names.py``      NAMES: the keys of English; ``one|many`` where English has both
 ``glossary.py``   TERMS, the words that ask for a term, and GLOSSARY, what it means; the keys of English
 ``clinical.py``   CLINICAL: see below
+``other_words.py``  OTHER_WORDS: key -> further wordings of a sentence, with its slots, for a language model
 ``concepts.py``, ``manners.py``, ``asks.py``, ``bounds.py``  the words of questions (:class:`Speech`)
 ``forms.py``, ``times.py``, ``safety.py``, ``limits.py``  numbers and times, safety, medicines
 
@@ -71,7 +72,7 @@ class Forms(Protocol):
 class Tongue:
     """All tables of a language. ``sentences``: key -> template; ``names``: keys of things -> words.
 
-    ``clinical``: the wordings for clinicians stand in for the plain ones.
+    ``clinical``: the wordings for clinicians stand in for the plain ones; these are not said otherwise.
     """
 
     code: str
@@ -81,6 +82,7 @@ class Tongue:
     sentences: Mapping[str, str]
     names: Mapping[str, str]
     glossary: Mapping[str, str]
+    other_words: Mapping[str, tuple[str, ...]]
     clinical: bool = False
 
 
@@ -105,6 +107,7 @@ def tongue(code: str, *, clinical: bool = False) -> Tongue:
         sentences=_overlaid(found.sentences),
         names=_overlaid(found.names),
         glossary=_overlaid(found.glossary),
+        other_words={},
         clinical=True,
     )
 

@@ -58,7 +58,10 @@ def tell(draft: Draft, envelope: Envelope, hints: frozenset[str]) -> None:
 def detail(draft: Draft, envelope: Envelope, wanted: str) -> None:
     """Add one detail of an earlier result; nothing where it does not hold it."""
     draft.signal = envelope.signal
-    data = envelope.data.get("found") or envelope.data
+    found = envelope.data.get(
+        "found"
+    )  # of a comparison that found what it tells of; else whether there is any
+    data = found if isinstance(found, dict) else envelope.data
     events_: list[dict[str, Any]] = (
         list(data.get("events") or ()) if isinstance(data.get("events"), list) else []
     )

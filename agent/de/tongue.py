@@ -10,6 +10,7 @@ from agent.de.forms import GermanForms
 from agent.de.glossary import GLOSSARY, TERMS
 from agent.de.idioms import IDIOMS
 from agent.de.names import NAMES
+from agent.de.other_words import OTHER_WORDS
 from agent.de.sentences import SENTENCES
 from agent.de.times import LANGUAGE
 from agent.language import Tongue
@@ -104,4 +105,5 @@ TONGUE: Final = Tongue(
     sentences=SENTENCES,
     names=NAMES,
     glossary=GLOSSARY,
+    other_words=OTHER_WORDS,
 )

@@ -10,6 +10,7 @@ from agent.en.forms import EnglishForms
 from agent.en.glossary import GLOSSARY, TERMS
 from agent.en.idioms import IDIOMS
 from agent.en.names import NAMES
+from agent.en.other_words import OTHER_WORDS
 from agent.en.sentences import SENTENCES
 from agent.en.times import LANGUAGE
 from agent.language import Tongue
@@ -150,4 +151,5 @@ TONGUE: Final = Tongue(
     sentences=SENTENCES,
     names=NAMES,
     glossary=GLOSSARY,
+    other_words=OTHER_WORDS,
 )

@@ -10,6 +10,7 @@ from agent.es.forms import SpanishForms
 from agent.es.glossary import GLOSSARY, TERMS
 from agent.es.idioms import IDIOMS
 from agent.es.names import NAMES
+from agent.es.other_words import OTHER_WORDS
 from agent.es.sentences import SENTENCES
 from agent.es.times import LANGUAGE
 from agent.language import Tongue
@@ -102,4 +103,5 @@ TONGUE: Final = Tongue(
     sentences=SENTENCES,
     names=NAMES,
     glossary=GLOSSARY,
+    other_words=OTHER_WORDS,
 )

@@ -10,6 +10,7 @@ from agent.fr.forms import FrenchForms
 from agent.fr.glossary import GLOSSARY, TERMS
 from agent.fr.idioms import IDIOMS
 from agent.fr.names import NAMES
+from agent.fr.other_words import OTHER_WORDS
 from agent.fr.sentences import SENTENCES
 from agent.fr.times import LANGUAGE
 from agent.language import Tongue
@@ -90,4 +91,5 @@ TONGUE: Final = Tongue(
     sentences=SENTENCES,
     names=NAMES,
     glossary=GLOSSARY,
+    other_words=OTHER_WORDS,
 )

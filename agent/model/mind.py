@@ -141,8 +141,8 @@ class LanguageModel:
         left = "it did not pass the check"
         try:
             family = self._backend.family(0.0)
-            if not family.tells:
-                asked.by.words, asked.by.words_left = TEMPLATES, "it plans alone"
+            if not family.tells(found):
+                asked.by.words, asked.by.words_left = TEMPLATES, "there is one way to say it"
                 return None
             reply = self._backend.generate(family.compose(sight, self._plan_of(asked), found), words.feed)
             _count(asked.by, reply)
@@ -186,10 +186,12 @@ class LanguageModel:
                 self._planned.popitem(last=False)
 
     def _plan_of(self, asked: Asked) -> tuple[Step, ...]:
-        """What the model planned for this question; nothing where rules did."""
+        """What was planned for this question, by the model or by the rules."""
         with self._lock:
             question, steps = self._planned.pop(asked.session, ("", ()))
-        return steps if question == asked.question else ()
+        if question == asked.question:
+            return steps
+        return steps_of(asked.rules) if asked.rules is not None else ()
 
 
 def _left(by: By, why: str) -> Plan | None:

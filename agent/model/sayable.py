@@ -38,11 +38,15 @@ class Sayable:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A template sentence in slots: ``hr_first`` as "{E1.when} your heart rate was {E1.hr} (median)."."""
+    """A template sentence in slots: ``hr_first`` as "{E1.when} your heart rate was {E1.hr} (median).".
+
+    ``otherwise``: further wordings of the language for it, in the same slots.
+    """
 
     sentence: Sentence
     text: str
     order: tuple[str, ...]  # of its slots
+    otherwise: tuple[str, ...] = ()
 
     @property
     def slots(self) -> frozenset[str]:
@@ -80,7 +84,9 @@ def material(draft: Draft) -> Material:
             kept.append(sentence)
             continue
         slots |= {each.name: each for each in mine.values()}
-        told.append(Told(sentence, _text(sentence, mine, draft.whose), tuple(_by_name(mine))))
+        ways = (sentence.template, *draft.tongue.other_words.get(sentence.key, ()))
+        text, *otherwise = (_text(way, mine, draft.whose) for way in ways)
+        told.append(Told(sentence, text, tuple(_by_name(mine)), tuple(otherwise)))
     return Material(tuple(told), tuple(kept), slots)
 
 
@@ -135,10 +141,10 @@ def _without_slots(template: str) -> str:
     return " ".join(text for text, _name, _spec, _conversion in Formatter().parse(template))
 
 
-def _text(sentence: Sentence, mine: Mapping[str, Sayable], whose: str) -> str:
-    """The template with the slots under their new names."""
+def _text(template: str, mine: Mapping[str, Sayable], whose: str) -> str:
+    """A template with the slots under their new names."""
     parts: list[str] = []
-    for text, name, _spec, _conversion in Formatter().parse(sentence.template):
+    for text, name, _spec, _conversion in Formatter().parse(template):
         parts.append(FIGURE.sub(lambda figure: f"{{{mine[figure[0]].name}}}", text))
         if name == WHOSE:
             parts.append(whose)

@@ -40,9 +40,8 @@ class Family(Protocol):
     def weighs(self) -> bool:
         """Whether it was trained on plans as they are written here, and can weigh another's."""
 
-    @property
-    def tells(self) -> bool:
-        """Whether it words answers well enough; templates do where it does not."""
+    def tells(self, found: Material) -> bool:
+        """Whether it has words of its own for what was found; the template is told where it has none."""
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""

@@ -15,6 +15,7 @@ from agent.zh.forms import ChineseForms
 from agent.zh.glossary import GLOSSARY, TERMS
 from agent.zh.idioms import IDIOMS
 from agent.zh.names import NAMES
+from agent.zh.other_words import OTHER_WORDS
 from agent.zh.sentences import SENTENCES
 from agent.zh.times import LANGUAGE
 
@@ -78,4 +79,5 @@ TONGUE: Final = Tongue(
     sentences=SENTENCES,
     names=NAMES,
     glossary=GLOSSARY,
+    other_words=OTHER_WORDS,
 )

@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from agent.language import tongue
 from agent.model.compact import write
 from agent.model.prompts.builtin import BUILTIN
 from agent.model.steps import name_of
@@ -134,9 +133,7 @@ class Writer:
             "plan": write(turn.steps),
         }
         if turn.found is not None and turn.found.told:
-            role = turn.sight.role
-            whose = tongue(turn.sight.language).names["your" if role == "wearer" else "their"]
-            text = answer(turn, chance, whose)
+            text = answer(turn, chance)
             if text:
                 found = BUILTIN.compose(turn.sight, turn.steps, turn.found).prompt
                 record |= {"found": found[-2].text, "say": text}

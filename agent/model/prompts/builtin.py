@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from agent.compose.slots import Name, Names
-from agent.model import compact, wording
+from agent.model import compact, phrasebook
 from agent.model.request import Request, Text
 
 if TYPE_CHECKING:
@@ -40,9 +40,10 @@ class Builtin:
 
     name: str = "builtin"
     weighs: bool = True
-    tells: bool = (
-        False  # ten of the benchmark's answers in its words left a figure out, six were no sentences
-    )
+
+    def tells(self, found: Material) -> bool:
+        """Whether there is a choice of words: it has no others than the phrase book's."""
+        return phrasebook.varied(found)
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""
@@ -64,7 +65,7 @@ class Builtin:
         return Request(
             session=sight.session,
             prompt=parts,
-            grammar=wording.grammar(found.slots),
+            grammar=phrasebook.grammar(found),
             max_tokens=SAY_TOKENS,
             deadline_s=sight.deadline_s,
         )

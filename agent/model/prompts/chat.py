@@ -42,7 +42,10 @@ class Chat:
     role: str = "tool"
     options: Mapping[str, Any] = field(default_factory=dict)
     weighs: bool = False
-    tells: bool = True
+
+    def tells(self, _found: Material) -> bool:
+        """Whether it words an answer: it does, in sentences of its own."""
+        return True
 
     def plan(self, sight: Sight) -> Request:
         """Ask for a plan."""

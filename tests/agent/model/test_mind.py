@@ -246,6 +246,15 @@ def test_follow_ups_see_the_turn_before(talk_db: Path, talk: Callable[..., Any])
     assert state == "wearer en\nmeasure| last night\nE1"
 
 
+def test_a_follow_up_on_an_explanation_is_answered(talk_db: Path, talk: Callable[..., Any]) -> None:
+    talk("why do you think it was AF this week?")
+    agent = Agent(talk_db, model=LanguageModel(Told(["followup|long"])))
+    answer = agent.ask("and its length, roughly", session="talk", now=NOW)
+    assert answer.by is not None
+    assert answer.by.plan == "model"
+    assert answer.answer
+
+
 def test_questions_are_never_logged(ask: Callable[..., Any], caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="agent.model")
     ask("canary last night", ModelSlow(1.0), ModelSlow(1.0))

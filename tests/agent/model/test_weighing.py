@@ -26,11 +26,20 @@ def test_where_rules_are_unsure_the_likelier_plan_is_carried_out(
     assert [call.tool for call in answer.calls] == ["coverage" if planner == "model" else "burden"]
 
 
-def test_where_rules_are_sure_the_built_in_model_is_not_asked(ask: Callable[..., Any]) -> None:
-    answer, backend = ask("What was my heart rate last night?", kind=BUILTIN)
-    assert backend.asked == []
+def test_where_rules_are_sure_the_built_in_model_only_words_the_answer(ask: Callable[..., Any]) -> None:
+    answer, backend = ask(
+        "What was my heart rate last night?", "{E1.when} your median heart rate was {E1.hr}.", kind=BUILTIN
+    )
+    (worded,) = backend.asked
+    assert "<|say|>" in worded.prompt[-1].text
     assert (answer.by.plan, answer.by.plan_left) == ("rules", "the rules are sure")
-    assert (answer.by.words, answer.by.words_left) == ("templates", "it plans alone")
+    assert answer.by.words == "model"
+
+
+def test_where_there_is_one_way_to_say_it_no_model_is_asked(ask: Callable[..., Any]) -> None:
+    answer, backend = ask("Any alerts today?", kind=BUILTIN)
+    assert backend.asked == []
+    assert (answer.by.words, answer.by.words_left) == ("templates", "there is one way to say it")
 
 
 def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any]) -> None:

@@ -16,14 +16,13 @@ from agent.model.worded import Worded, lint
 from agent.turn import Agent
 from tests.agent.history import NOW
 from tests.agent.model.judge import accepts, samples
+from tests.agent.model.listener import Listener
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from agent.compose.draft import Draft
     from agent.model.engine import Engine
-    from agent.model.seam import Asked
     from agent.tools.envelope import Envelope
 
 QUESTIONS = (
@@ -43,19 +42,6 @@ QUESTIONS = (
     "how many early beats yesterday?",
     "heart rate last night and AF yesterday",
 )
-
-
-class Listener:
-    """Takes down what a turn has to say, and leaves it to the templates."""
-
-    def __init__(self) -> None:
-        self.drafts: list[tuple[Draft, dict[str, Envelope]]] = []
-
-    def plan(self, _asked: Asked) -> None:
-        return None
-
-    def compose(self, _asked: Asked, draft: Draft, evidence: Mapping[str, Envelope]) -> None:
-        self.drafts.append((draft, dict(evidence)))
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.model.prompts import BUILTIN
+from agent.model.prompts.builtin import Builtin
 from agent.model.request import Reply
 from agent.model.used import Used
 
@@ -13,10 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.model.request import Request
+    from agent.model.sayable import Material
     from agent.model.sight import Family
 
-# Its plans are taken whatever rules make of the question, and its words are heard.
-TRUSTED = replace(BUILTIN, weighs=False, tells=True)
+
+@dataclass(frozen=True, slots=True)
+class Trusted(Builtin):
+    """Its plans are taken whatever rules make of the question, and its words are heard, whatever they are."""
+
+    weighs: bool = False
+
+    def tells(self, _found: Material) -> bool:
+        return True
+
+
+TRUSTED = Trusted()
 
 
 @dataclass
