@@ -38,7 +38,8 @@ def sample_entropy(rr_ms: FloatArray) -> float:
 
     High when alike intervals are followed by unlike ones, as in AF; the tolerance and the rate are taken out.
     """
-    near = np.abs(rr_ms[:, None] - rr_ms) < TOLERANCE_MS
+    apart = rr_ms[:, None] - rr_ms
+    near = np.abs(apart, out=apart) < TOLERANCE_MS
     n = len(rr_ms) - 1
     # Pairs with a next one each: all but those of the last, which is alike to itself.
     ones = (np.count_nonzero(near) - 2 * np.count_nonzero(near[-1]) + 1 - n) / 2.0

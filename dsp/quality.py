@@ -88,8 +88,8 @@ def assess(
         reasons.append(QualityReason.LEAD_OFF)
     analysable = score >= value("analysable") or (1.0 - lost) * _probability(judged.clean) >= CLEAN
     if not analysable:
-        high, qrs = float(seen.power[6:8].sum()), float(seen.power[3:6].sum())
-        muscle = high > MUSCLE_RATIO**2 * qrs
+        power = seen.power.tolist()
+        muscle = power[6] + power[7] > MUSCLE_RATIO**2 * (power[3] + power[4] + power[5])
         reasons.append(QualityReason.NOISE if muscle else QualityReason.MOTION)
     return Verdict(score, analysable, tuple(reasons), _probability(judged.noise))
 
@@ -102,10 +102,10 @@ def _faults(x: FloatArray, seen: Measured) -> Iterator[QualityReason]:
     """What spoils the waves of a window."""
     if _railed(x, seen.top, seen.bottom):
         yield QualityReason.SATURATED
-    mains = max(seen.power[9], seen.power[11])
-    if mains > MAINS_RATIO**2 * seen.power[3:6].sum():
+    power = seen.power.tolist()
+    if max(power[9], power[11]) > MAINS_RATIO**2 * (power[3] + power[4] + power[5]):
         yield QualityReason.MAINS
-    if 4.0 * float(seen.power[0]) ** 0.5 / len(x) > DRIFT_UV:
+    if 4.0 * power[0] ** 0.5 / len(x) > DRIFT_UV:
         yield QualityReason.BASELINE
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import log10
+from itertools import pairwise
+from math import log10, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating]
     Ints = NDArray[np.intp]
+    Numbers = tuple[float, ...]
 
 EDGES_HZ: Final = (0.0, 0.7, 2.0, 5.0, 10.0, 15.0, 25.0, 35.0, 47.0, 49.0, 51.0, 59.0, 61.0)
 QRS: Final = slice(2, 8)  # of the bands: 2 to 47 Hz, what the others are compared with
@@ -31,7 +33,8 @@ ROW: Final = np.arange(-BEFORE, AFTER)
 NEAR: Final = np.arange(-3, 5)  # blocks around an R peak that are its QRS complex
 MIN_BEATS: Final = 3  # to speak of likeness and rhythm
 MIN_LENGTH: Final = 300  # 1.2 s: shorter pieces are not measured
-FLAT_UV: Final = 0.5  # a change below the least bit of any front end
+STILL: Final = np.float32(0.5)  # uV: a change below the least bit of any front end
+TINY: Final = np.float32(1e-6)  # no division by nothing
 MANY: Final = 5.0  # intervals, over the usual one, and seconds: more is as bad
 LEVELS: Final = (
     "still", "calm", "loud", "peak", "span", "drift", "jump", "calm_low", "calm_mid", "calm_high",
@@ -63,6 +66,8 @@ RHYTHM: Final = (
 )
 TRUST: Final = ("unsure", "unsure_most", "missed", "missed_most")
 LEAST: Final = 1e-3  # doubt beside which less is none
+CERTAIN: Final = (log10(LEAST),) * len(TRUST)
+NO_DOUBTS: Final = (0.0,) * len(TRUST)
 LIKENESS: Final = ("like", "like_low", "like_25", "next", "next_low")
 NAMES: Final = (
     *BANDS, *(f"{a}/{b}" for a, b in RATIOS), *KEPT, "peaked", "rate", *RHYTHM, *LIKENESS, "energy_high",
@@ -70,6 +75,11 @@ NAMES: Final = (
 )  # fmt: skip
 
 
+# Of windows with too few beats.
+NO_BEATS: Final = (0.0,) * 8
+NO_RHYTHM: Final = (0.0,) * len(RHYTHM)
+NO_LIKENESS: Final = (0.0,) * (len(LIKENESS) + 2)
+NO_SHAPES: Final = (0.0, 0.0)
 SINGLE: Final = len(BANDS) + len(RATIOS) + len(KEPT)
 BEATLESS: Final = slice(len(BANDS) + 6, len(BANDS) + len(RATIOS))  # ratios to the size of beats
 ONE: Final = np.concatenate((np.full(len(BANDS) + 1, 1e-3), np.ones(len(LEVELS))))  # no logarithm of nothing
@@ -108,13 +118,15 @@ def _frame(n: int) -> tuple[NDArray[np.float32], Ints]:
 def bands(x: NDArray[np.float32]) -> FloatArray:
     """(13,) power by band, from a Hann-windowed spectrum: between ``EDGES_HZ``, and above the last."""
     window, edges = _frame(len(x))
-    spectrum = np.fft.rfft((x - x.sum() / np.float32(len(x))) * window)
-    power = spectrum.real**2 + spectrum.imag**2
-    return np.add.reduceat(power, edges).astype(np.float64)
+    lines = np.fft.rfft((x - np.add.reduce(x) / np.float32(len(x))) * window).view(np.float32)
+    lines *= lines
+    return np.add.reduceat(lines[::2] + lines[1::2], edges).astype(np.float64)
 
 
 def measure(x: Floats, peaks: Sequence[int], trust: Sequence[Trust] | None = None) -> Measured:
     """Everything about a window that its quality is told from.
+
+    Few numbers are handled as plain ones: an array of them takes ten times as long.
 
     Args:
         x: (n,) samples at 250 Hz in uV, at least ``MIN_LENGTH``.
@@ -122,83 +134,98 @@ def measure(x: Floats, peaks: Sequence[int], trust: Sequence[Trust] | None = Non
         trust: how sure the detector was of each; None: entirely.
     """
     x = x.astype(np.float32)
-    n, beats = len(x), len(peaks)
+    n, at = len(x), [int(peak) for peak in peaks]
     power = bands(x)
-    features = np.zeros(len(NAMES))
     change = x[STEP:] - x[:-STEP]
     blocks = np.abs(change[: len(change) // BLOCK * BLOCK])
     while len(blocks) > len(change) // BLOCK:  # halving is quicker than the maximum of many short rows
         blocks = np.maximum(blocks[::2], blocks[1::2])
-    top, bottom = float(x.max()), float(x.min())
-    levels = np.zeros(len(LEVELS))
-    still = _fill_levels(levels, x, blocks)
-    levels[AT["span"]] = top - bottom
-    at = np.asarray(peaks, np.intp)
-    rest = features[SINGLE:]
+    top, bottom = float(np.maximum.reduce(x)), float(np.minimum.reduce(x))
+    free, still = _free_levels(x, blocks, top - bottom)
     squares = change * change
-    rest[0] = len(change) * float(squares @ squares) / max(1e-6, float(change @ change) ** 2)
-    rest[1] = beats * FS_HZ / n
-    if beats:
-        _fill_beats(levels, blocks, at)
-        rest[-len(TRUST) :] = _doubts(trust) if trust is not None else np.log10(LEAST)
-    if beats >= MIN_BEATS:
-        rest[2:11] = _rhythm(at, n)
-        _likeness(levels, rest[11:18], x, at)
-    logs = np.log10(np.concatenate((power, (power[QRS].sum(),), levels)) + ONE)
-    bands_to, beside = logs[: len(BANDS)], logs[len(BANDS) + 1 :]
-    features[: len(BANDS)] = bands_to - logs[len(BANDS)]
-    features[len(BANDS) : SINGLE - len(KEPT)] = beside[OVER] - beside[UNDER]
-    if not beats:
+    peaked = len(change) * float(squares.dot(squares)) / max(1e-6, float(change.dot(change)) ** 2)
+    of_beats, doubts = NO_BEATS, NO_DOUBTS
+    if at:
+        of_beats = _beat_levels(blocks, at)
+        doubts = _doubts(trust) if trust is not None else CERTAIN
+    rhythm, likeness, shapes = NO_RHYTHM, NO_LIKENESS, NO_SHAPES
+    if len(at) >= MIN_BEATS:
+        rhythm = _rhythm(at, n)
+        likeness, shapes = _likeness(x, at)
+    whole = np.empty(len(BANDS) + 1 + len(LEVELS))
+    whole[: len(BANDS)] = power
+    whole[len(BANDS)] = np.add.reduce(power[QRS])
+    levels = whole[len(BANDS) + 1 :]
+    levels[:] = (*free, *of_beats, *shapes)
+    logs = np.log10(whole + ONE)
+    beside = logs[len(BANDS) + 1 :]
+    features = np.empty(len(NAMES))
+    np.subtract(logs[: len(BANDS)], logs[len(BANDS)], out=features[: len(BANDS)])
+    np.subtract(beside.take(OVER), beside.take(UNDER), out=features[len(BANDS) : SINGLE - len(KEPT)])
+    if not at:
         features[BEATLESS] = 0.0
-    features[SINGLE - len(KEPT) : SINGLE] = beside[KEPT_AT]
+    features[SINGLE - len(KEPT) : SINGLE] = beside.take(KEPT_AT)
+    features[SINGLE:] = (peaked, len(at) * FS_HZ / n, *rhythm, *likeness, *doubts)
     return Measured(features, power, levels, still, top, bottom)
 
 
-def _fill_levels(levels: FloatArray, x: NDArray[np.float32], blocks: NDArray[np.float32]) -> float:
+def _free_levels(x: NDArray[np.float32], blocks: NDArray[np.float32], span: float) -> tuple[Numbers, float]:
     """Levels that need no beats; the share of blocks without any change."""
     n = len(blocks)
-    s = np.sort(blocks)
-    means = x[: len(x) // FS_HZ * FS_HZ].reshape(-1, FS_HZ).sum(axis=1) / FS_HZ
-    seconds = np.sort(blocks[: n // SECOND * SECOND].reshape(-1, SECOND), axis=1)
-    calm, top = np.sort(seconds[:, SECOND // 2]), np.sort(seconds[:, -1])
+    s = blocks.copy()
+    s.sort()
+    means = (np.add.reduce(x[: len(x) // FS_HZ * FS_HZ].reshape(-1, FS_HZ), axis=1) / FS_HZ).tolist()
+    seconds = blocks[: n // SECOND * SECOND].reshape(-1, SECOND).copy()
+    seconds.sort(axis=1)
+    calm, top = sorted(seconds[:, SECOND // 2].tolist()), sorted(seconds[:, -1].tolist())
     mid = len(calm) // 2
-    levels[:13] = (
-        s[n // 10], s[n // 2], s[n * 9 // 10], s[-1], 0.0, means.max() - means.min(),
-        np.abs(means[1:] - means[:-1]).max(initial=0.0), calm[0], calm[mid], calm[-1], top[0],
-        top[mid], top[-1],
+    # Differences are rounded as those of the samples are.
+    drift = np.float32(max(means) - min(means)).item()
+    jump = np.float32(max([abs(b - a) for a, b in pairwise(means)], default=0.0)).item()
+    levels = (
+        s.item(n // 10), s.item(n // 2), s.item(n * 9 // 10), s.item(-1), span, drift, jump, calm[0],
+        calm[mid], calm[-1], top[0], top[mid], top[-1],
     )  # fmt: skip
-    return float(np.searchsorted(s, FLAT_UV)) / n
+    return levels, float(s.searchsorted(STILL)) / n
 
 
-def _fill_beats(levels: FloatArray, blocks: NDArray[np.float32], at: Ints) -> None:
+def _beat_levels(blocks: NDArray[np.float32], at: list[int]) -> Numbers:
+    """Heights of the beats, and levels between them."""
     n = len(blocks)
-    around = np.clip((at // BLOCK)[:, None] + NEAR, 0, n - 1)
-    heights = np.sort(blocks[around].max(axis=1))
+    around = np.array([peak // BLOCK for peak in at])[:, None] + NEAR
+    np.maximum(around, 0, out=around)
+    np.minimum(around, n - 1, out=around)
+    heights = sorted(np.maximum.reduce(blocks.take(around), axis=1).tolist())
     free = np.ones(n, np.bool_)
     free[around] = False
-    between = np.sort(blocks[free]) if free.any() else np.zeros(1, np.float32)
+    between = blocks[free]
+    if not len(between):
+        between = np.zeros(1, np.float32)
+    between.sort()
     m = len(between)
-    levels[13:21] = (
-        heights[len(at) // 2], heights[0], heights[-1],
-        between[-1], between[-min(m, 4)], between[m * 9 // 10], between[m // 2], between[m // 4],
+    return (
+        heights[len(at) // 2], heights[0], heights[-1], between.item(-1), between.item(-min(m, 4)),
+        between.item(m * 9 // 10), between.item(m // 2), between.item(m // 4),
     )  # fmt: skip
 
 
-def _rhythm(at: Ints, n: int) -> tuple[float, ...]:
-    rr = (at[1:] - at[:-1]).astype(np.float64)
-    s = np.sort(rr)
-    usual, low, high = float(s[len(s) // 2]), float(s[0]), float(s[-1])
-    change = np.sort(np.abs(rr[1:] - rr[:-1])) / usual
+def _rhythm(at: list[int], n: int) -> Numbers:
+    rr = [b - a for a, b in pairwise(at)]
+    s = sorted(rr)
+    usual, low, high = s[len(s) // 2], s[0], s[-1]
+    change = sorted([abs(b - a) for a, b in pairwise(rr)])
     k = len(change)
-    scatter = float(np.sqrt(max(0.0, float(rr @ rr) / len(rr) - (float(rr.sum()) / len(rr)) ** 2))) / usual
-    edge = max(int(at[0]), n - int(at[-1])) / usual
+    squares = sum([one * one for one in rr])
+    scatter = sqrt(max(0.0, squares / len(rr) - (sum(rr) / len(rr)) ** 2)) / usual
+    edge = max(at[0], n - at[-1]) / usual
     return (
         usual / FS_HZ, low / usual, min(MANY, high / usual), low / FS_HZ, min(MANY, high / FS_HZ),
-        min(2.0, scatter), min(2.0, float(change[k // 2])), min(2.0, float(change[k // 4])), min(MANY, edge),
+        min(2.0, scatter), min(2.0, change[k // 2] / usual), min(2.0, change[k // 4] / usual),
+        min(MANY, edge),
     )  # fmt: skip
 
 
-def _doubts(trust: Sequence[Trust]) -> tuple[float, ...]:
+def _doubts(trust: Sequence[Trust]) -> Numbers:
     """Logarithms of the mean and the largest chance that a beat is none, and that one was passed over."""
     told: list[float] = []
     for chances in ([1.0 - one.certainty for one in trust], [one.doubt for one in trust]):
@@ -206,31 +233,37 @@ def _doubts(trust: Sequence[Trust]) -> tuple[float, ...]:
     return tuple(told)
 
 
-def _likeness(levels: FloatArray, out: FloatArray, x: NDArray[np.float32], at: Ints) -> None:
-    """Mean, least and lower quartile of the beats' likeness to the better half of the others; next of kin."""
-    at = at[(at >= BEFORE) & (at + AFTER <= len(x))]
+def _likeness(x: NDArray[np.float32], at: list[int]) -> tuple[Numbers, Numbers]:
+    """How like beats are to the better half of the others, and to the next of kin; sizes of their shapes.
+
+    Mean, least and lower quartile of the former; mean and least of the latter.
+    """
+    at = [peak for peak in at if BEFORE <= peak <= len(x) - AFTER]
     n = len(at)
     if n < MIN_BEATS:
-        return
-    rows = x[at[:, None] + ROW]
-    rows -= rows.sum(axis=1, keepdims=True) / np.float32(len(ROW))
+        return NO_LIKENESS, NO_SHAPES
+    rows = x.take(np.array(at)[:, None] + ROW)
+    rows -= np.add.reduce(rows, axis=1, keepdims=True) / np.float32(len(ROW))
     likeness = rows @ rows.T
-    own = np.arange(n)
-    energy = likeness[own, own]
-    size = np.sqrt(np.maximum(energy, 1e-6))
-    total = float(likeness.sum()) / (n * n)
+    energy = likeness.diagonal().copy()
+    size = np.sqrt(np.maximum(energy, TINY))
+    total = float(np.add.reduce(likeness, axis=None)) / (n * n)
     likeness /= size
     likeness /= size[:, None]
-    likeness[own, own] = -1.0
-    best = np.sort(likeness, axis=1)
+    likeness.reshape(-1)[:: n + 1] = -1.0  # to itself
+    likeness.sort(axis=1)
     half = max(1, (n - 1) // 2)
-    alike = np.sort(best[:, -half:].sum(axis=1)) / half
-    energies = np.sort(energy)
-    kin = best[:, -1]
-    logs = np.log10(energies[[0, n // 2, -1]] + 1.0)
-    out[:] = (
-        alike.sum() / n, alike[0], alike[n // 4], kin.sum() / n, kin.min(), logs[2] - logs[1],
-        logs[0] - logs[1],
+    alike = np.add.reduce(likeness[:, -half:], axis=1)
+    alike.sort()
+    alike /= half
+    ordered = energy.copy()
+    ordered.sort()
+    least, usual, most = np.log10(ordered[[0, n // 2, -1]] + 1.0)
+    kin = likeness[:, -1]
+    found = (
+        np.add.reduce(alike) / n, alike[0], alike[n // 4], np.add.reduce(kin) / n, np.minimum.reduce(kin),
+        most - usual, least - usual,
     )  # fmt: skip
-    levels[AT["shape"]] = (max(0.0, total) / len(ROW)) ** 0.5
-    levels[AT["unlike"]] = (max(0.0, float(energy.sum()) / n - total) / len(ROW)) ** 0.5
+    shape = (max(0.0, total) / len(ROW)) ** 0.5
+    unlike = (max(0.0, float(np.add.reduce(energy)) / n - total) / len(ROW)) ** 0.5
+    return tuple(map(float, found)), (shape, unlike)

@@ -42,8 +42,12 @@ class Network(NamedTuple):
 
     def judge(self, features: FloatArray) -> Judgement:
         """Log odds for the features of one window, (k,)."""
-        z = np.minimum(np.maximum((features - self.shift) * self.scale, -REACH), REACH)
-        said = np.tanh(z @ self.inner[:-1] + self.inner[-1]) @ self.outer[:-1] + self.outer[-1]
+        z = features - self.shift
+        z *= self.scale
+        np.minimum(np.maximum(z, -REACH, out=z), REACH, out=z)
+        h = z @ self.inner[:-1]
+        h += self.inner[-1]
+        said = np.tanh(h, out=h) @ self.outer[:-1] + self.outer[-1]
         return Judgement(*said.tolist())
 
 
