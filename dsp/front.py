@@ -23,6 +23,7 @@ UNITS_PER_UV: Final = 4  # integer arithmetic: exact, whatever the chunks
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode
 BOX: Final = np.convolve(np.ones(5), np.ones(4))  # zeros at 50 Hz and 62.5 Hz
 WEIGHT: Final = 20.0 * UNITS_PER_UV  # of a microvolt in the smoothed signal
+FINE: Final = 4096.0  # SCALE squared: what is compressed in such units, v / sqrt(FINE + |v|), comes in SCALE
 STEP: Final = 6  # 24 ms: the slope over it is largest for a QRS complex
 LEVEL: Final = 64  # 256 ms before a sample: what its level is told from
 LEVEL_SHARE: Final = 0.25  # of the level against the slope: both fill the same range then
@@ -51,9 +52,9 @@ def _bank() -> FloatArray:
 BANK: Final = _bank()
 MANY: Final = 128  # frames up to which it is remembered what they are made of: bounds what is kept
 # Arrays, not numbers: numpy turns every number it is given into one.
-UNITS, PER_WEIGHT, PER_ROOTS, FLOOR, ONE, SCALES, HIGH, LOW = (
+UNITS, PER_WEIGHT, PER_ROOTS, FLOOR, FINES, COARSE, HIGH, LOW = (
     np.array(one)
-    for one in (UNITS_PER_UV, 1.0 / WEIGHT, 1.0 / (SIZE * ROOTS), FLOOR_UV, 1.0, SCALE, TOP, -TOP)
+    for one in (UNITS_PER_UV, 1.0 / WEIGHT, 1.0 / (SIZE * ROOTS), FLOOR_UV, FINE, WEIGHT / FINE, TOP, -TOP)
 )
 
 
@@ -122,12 +123,11 @@ class Front:
             mean = (total[last] - np.where(first >= 0, total[first], 0.0)) / ((last - first) * ROOTS)
         mean *= mean
         np.maximum(mean, FLOOR, out=mean)
-        mean *= WEIGHT
+        mean *= COARSE  # powers of two change no digit of what comes out
         both /= mean
         size = np.abs(both)
-        size += ONE
+        size += FINES
         np.sqrt(size, out=size)
-        both *= SCALES
         both /= size
         np.rint(both, out=both)
         np.minimum(both, HIGH, out=both)

@@ -33,6 +33,7 @@ SLOTS: Final = 2  # heats for each frame: 20 ms each
 ZERO: Final = np.array(0.0, np.float32)
 CEILING: Final = np.array(30.0 * SCALE, np.float32)  # of activations
 MOST: Final = 128  # frames that go through the layers at once: bounds the plans that are kept
+ROOM: Final = 100  # frames, four seconds, for which each layer has room behind its past
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +141,27 @@ def largest(taps: FloatArray, bias: FloatArray, *, signed: bool) -> float:
     return max(float(side.max()) for side in sides)
 
 
-@lru_cache(maxsize=16)
-def _plan(network: Network, n: int) -> tuple[tuple[Places, Weights, Weights], ...]:
-    """What each layer takes to make ``n`` frames: which frames go together (n, kernel), taps, and biases.
+Step = tuple[int, "Places", "Weights", "Weights"]
 
-    Biases are repeated for each frame: adding one row to each of many short ones takes five times as long.
+
+@lru_cache(maxsize=16)
+def _plan(network: Network, n: int) -> tuple[tuple[Step, ...], Weights, Weights]:
+    """What makes ``n`` frames: each layer's reach, frames that go together (n, kernel), taps and biases.
+
+    And taps and biases of the head. Biases are repeated for each frame: adding one row to each of many short
+    ones takes five times as long.
     """
     frames = np.arange(n)[:, None]
-    return tuple(
-        (frames + layer.dilation * np.arange(layer.kernel), layer.taps, np.tile(layer.bias, (n, 1)))
-        for layer in (*network.layers, network.head)
+    steps = tuple(
+        (
+            layer.reach,
+            frames + layer.dilation * np.arange(layer.kernel),
+            layer.taps,
+            np.tile(layer.bias, (n, 1)),
+        )
+        for layer in network.layers
     )
+    return steps, network.head.taps, np.tile(network.head.bias, (n, 1))
 
 
 class Heat:
@@ -160,7 +171,7 @@ class Heat:
     samples before the first is left out.
     """
 
-    __slots__ = ("_early", "_network", "_past", "front")
+    __slots__ = ("_at", "_early", "_held", "_network", "_room", "front")
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -171,7 +182,31 @@ class Heat:
         """The next sample is index 0; ``forget``: also the size of the signal."""
         self.front.reset(forget=forget)
         self._early = self._network.delay  # frames still to be left out
-        self._past = [np.zeros((layer.reach, layer.width), np.float32) for layer in self._network.layers]
+        self._hold([np.zeros((layer.reach, layer.width), np.float32) for layer in self._network.layers])
+
+    def _hold(self, past: list[Weights], room: int = ROOM) -> None:
+        """Takes the past of each layer, with room behind it: new frames need not be joined to it."""
+        self._held = [np.empty((len(one) + room, one.shape[1]), np.float32) for one in past]
+        for held, one in zip(self._held, past, strict=True):
+            held[: len(one)] = one
+        self._room = room
+        self._at = 0  # where the past begins
+
+    def _make_room(self, n: int) -> None:
+        if n > self._room:
+            self._hold(self._past(), n)
+            return
+        at, self._at = self._at, 0
+        for held in self._held:
+            reach = len(held) - self._room
+            held[:reach] = held[at : at + reach]
+
+    def _past(self) -> list[Weights]:
+        """The frames that each layer needs of those before."""
+        layers, at = self._network.layers, self._at
+        return [
+            held[at : at + layer.reach].copy() for held, layer in zip(self._held, layers, strict=True)
+        ]
 
     def push(self, x: FloatArray) -> Weights:
         """Heat of the next slots that can be told."""
@@ -183,17 +218,20 @@ class Heat:
     def _made(self, y: Weights) -> Weights:
         """Heat from at least one row of the front."""
         n = len(y)
-        *plans, head = _plan(self._network, n)
-        past = self._past
-        for k, (together, taps, biases) in enumerate(plans):
-            known = np.concatenate((past[k], y))
-            past[k] = known[n:]
-            y = np.dot(known.take(together, 0).reshape(n, -1), taps)
-            y += biases
+        steps, taps, biases = _plan(self._network, n)
+        at = self._at
+        if at + n > self._room:
+            self._make_room(n)
+            at = 0
+        self._at = at + n
+        for held, (reach, together, layer, offsets) in zip(self._held, steps, strict=True):
+            end = at + reach
+            held[end : end + n] = y
+            y = np.dot(held[at : end + n].take(together, 0).reshape(n, -1), layer)
+            y += offsets
             np.rint(y, out=y)
             np.minimum(y, CEILING, out=y)
             np.maximum(y, ZERO, out=y)
-        _, taps, biases = head
         heat: Weights = np.dot(y, taps)
         heat += biases
         np.rint(heat, out=heat)
@@ -208,11 +246,11 @@ class Heat:
         return {
             "front": self.front.state(),
             "early": self._early,
-            "past": [past.astype(np.int16) for past in self._past],
+            "past": [past.astype(np.int16) for past in self._past()],
         }
 
     def load(self, state: State) -> None:
         """Takes back what :meth:`state` gave."""
         self.front.load(state["front"])
         self._early = state["early"]
-        self._past = [past.astype(np.float32) for past in state["past"]]
+        self._hold([past.astype(np.float32) for past in state["past"]])
