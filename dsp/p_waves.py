@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dsp.wave_net import Look, Row
 
 SHAPE: Final = 48  # bins of the P part, without those that the complex reaches into
+BINS: Final = np.float32(SHAPE)
 SURE: Final = 6.0  # logits beyond say no more
 RATE: Final = 0.15  # of a new beat in what is remembered, once there are several
 UNEVEN: Final = 0.5  # of an interval: larger changes are ectopic beats or pauses
@@ -78,43 +79,50 @@ def judge(
         after_t: samples from the end of the last T wave to the P wave's onset; None if not known.
         past: of the beats before.
     """
-    logit = min(SURE, max(-SURE, said[P_LOGIT]))
-    height = p_height_uv(seen, said[0], said[1], said[2])
+    before, sure, change, usual, rr_before, likeness, n = past
+    logit = _within(said[P_LOGIT], SURE)
+    height = p_height_uv(seen, said[0], said[1], said[2]) + 1.0
+    new = 1.0 / (1.0 + n)
+    rate = max(RATE, new)
     shape = seen.inputs[:SHAPE]
-    shape = shape - shape.sum() / np.float32(SHAPE)
+    shape = mean = shape - np.add.reduce(shape) / BINS
     like = 0.0
-    if past.shape is not None:
-        like = float(shape.dot(past.shape)) / sqrt(
-            max(1e-9, float(shape.dot(shape)) * float(past.shape.dot(past.shape)))
-        )
+    if before is not None:
+        sizes = float(shape.dot(shape)) * float(before.dot(before))
+        like = float(shape.dot(before)) / sqrt(max(1e-9, sizes))
+        mean = shape - before
+        mean *= rate
+        mean += before
     place = said[3] - said[1]
-    change = past.uneven
-    if rr is not None and past.rr is not None:
-        change += UNEVEN_RATE * (min(UNEVEN, abs(rr - past.rr) / max(1, past.rr)) - change)
+    if rr is not None and rr_before is not None:
+        change += UNEVEN_RATE * (min(UNEVEN, abs(rr - rr_before) / max(1, rr_before)) - change)
     features = (
         logit,
-        past.sure,
+        sure,
         like,
         change,
-        min(2.0, max(-2.0, log((height + 1.0) / seen.rough))),
-        min(2.0, max(-2.0, log((height + 1.0) / 20.0))),
-        min(FAR, abs(place - past.place)) / FAR if past.n else 0.0,
-        0.5 if after_t is None else min(1.0, max(-1.0, after_t / APART)),
-        1.0 / (1.0 + past.n),
+        _within(log(height / seen.rough), 2.0),
+        _within(log(height / 20.0), 2.0),
+        min(FAR, abs(place - usual)) / FAR if n else 0.0,
+        0.5 if after_t is None else _within(after_t / APART, 1.0),
+        new,
     )
-    rate = max(RATE, 1.0 / (1.0 + past.n))
-    likeness = past.alike + max(RATE, 1.0 / (1.0 + past.n)) * (like - past.alike) if past.n else past.alike
-    squashed = tanh(0.5 * logit)
-    mean = shape if past.shape is None else past.shape + np.float32(rate) * (shape - past.shape)
+    if n:
+        likeness += rate * (like - likeness)
     return features, Past(
         mean,
-        past.sure + rate * (squashed - past.sure),
+        sure + rate * (tanh(0.5 * logit) - sure),
         change,
-        past.place + rate * (place - past.place),
-        past.rr if rr is None else rr,
+        usual + rate * (place - usual),
+        rr_before if rr is None else rr,
         likeness,
-        min(past.n + 1, 1000),
+        min(n + 1, 1000),
     )
+
+
+def _within(x: float, far: float) -> float:
+    # Comparing is quicker than min and max, and this is asked four times for each beat.
+    return far if x > far else -far if x < -far else x
 
 
 def alike(past: Past) -> bool:
@@ -132,8 +140,14 @@ def stands_out(seen: Look, near: Row, on: float, off: float) -> bool:
     hi = max(lo + 2 * SMOOTH, wave_net.BEFORE + round(off))
     begin, end = near[lo - EDGE : lo + EDGE + 1].tolist(), near[hi - EDGE : hi + EDGE + 1].tolist()
     first, last = sum(begin) / len(begin), sum(end) / len(end)
-    x = near[lo : hi + 1]
-    x = 0.25 * (x[3:] + x[2:-1] + x[1:-2] + x[:-3])
-    x -= np.float32(first) + np.float32((last - first) / len(x)) * RAMP[: len(x)]
-    swing = sqrt(float(x.dot(x)) / len(x))
+    held = near[lo : hi + 1]
+    x = held[3:] + held[2:-1]
+    x += held[1:-2]
+    x += held[:-3]
+    x *= 0.25
+    n = len(x)
+    line = RAMP[:n] * ((last - first) / n)
+    line += first
+    x -= line
+    swing = sqrt(float(x.dot(x)) / n)
     return swing >= max(LEAST_SWING_UV, SWING_NOISE * seen.rough)

@@ -44,7 +44,9 @@ NEXT: Final = 100  # 400 ms: a next R peak within it cuts the T wave short, and 
 PLACES: Final = 8  # outputs that are places: P, QRS and T onset, peak and end in order (QRS without a peak)
 P_LOGIT: Final = 8  # the output that says whether there is a P wave
 ZERO: Final = np.zeros((), np.float32)  # an array: numpy would make one of a number each time
-QUIET: Final = slice(10, 100)  # of the samples looked at: before the QRS complex
+QUIET: Final = slice(10, 100)  # of the samples looked at: before the QRS complex,
+QUIET_BEFORE, QUIET_AFTER = slice(8, 98), slice(12, 102)  # and so many as bend it
+QUIET_LENGTH: Final = 90
 
 
 def _parts() -> Row:
@@ -91,22 +93,23 @@ def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
     d = near - near[BEFORE]
     v = np.empty(INPUTS, np.float32)
     bins = v[:BINS]
-    np.dot(d, PARTS, out=bins)
+    d.dot(PARTS, bins)
     p, q, t = v[:P_BINS], v[P_BINS : P_BINS + QRS_BINS], v[P_BINS + QRS_BINS : BINS]
     p_size = sqrt(float(p.dot(p)) / P_BINS) + LEAST_UV
     q_size = sqrt(float(q.dot(q)) / QRS_BINS) + LEAST_UV
     t_size = sqrt(float(t.dot(t)) / T_BINS) + LEAST_UV
-    middle = d[10:100]
-    bend = d[8:98] - (middle + middle)
-    bend += d[12:102]
-    rough = sqrt(float(bend.dot(bend)) / len(bend)) + LEAST_UV
+    middle = d[QUIET]
+    bend = d[QUIET_BEFORE] - (middle + middle)
+    bend += d[QUIET_AFTER]
+    rough = sqrt(float(bend.dot(bend)) / QUIET_LENGTH) + LEAST_UV
     p *= STEEP / p_size
     q *= STEEP / q_size
     t *= STEEP / t_size
     np.arcsinh(bins, out=bins)
     log_p, log_q, log_t = log(p_size), log(q_size), log(t_size)
+    pace = (USUAL_RR if rr is None else rr) / 250.0
     v[BINS:] = (
-        min(2.0, max(0.25, (USUAL_RR if rr is None else rr) / 250.0)) - 0.8,
+        (2.0 if pace > 2.0 else 0.25 if pace < 0.25 else pace) - 0.8,  # noqa: PLR2004 - quicker than min and max
         0.0 if next_rr is None or next_rr > NEXT else 1.0 - next_rr / NEXT,
         log_p - log_q,
         log_t - log_q,
@@ -119,20 +122,25 @@ def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
 def p_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
     """Height of a P wave over the line between its ends, uV; places in samples from the R peak."""
 
-    def at(place: float) -> float:
-        return sinh(seen.inputs.item(min(P_BINS - 1, max(0, int(place + P_FROM) // 2))))
-
-    return abs(at(peak) - 0.5 * (at(on) + at(off))) * seen.p_size / STEEP
+    item, last = seen.inputs.item, P_BINS - 1
+    heights = []
+    for place in (on, peak, off):
+        k = int(place + P_FROM) // 2
+        heights.append(sinh(item(0 if k < 0 else k if k < last else last)))
+    begin, top, end = heights
+    return abs(top - 0.5 * (begin + end)) * seen.p_size / STEEP
 
 
 def t_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
     """The same of a T wave."""
 
-    def at(place: float) -> float:
-        bin_ = min(T_BINS - 1, max(0, int(place - T_FROM) // 4))
-        return sinh(seen.inputs.item(P_BINS + QRS_BINS + bin_))
-
-    return abs(at(peak) - 0.5 * (at(on) + at(off))) * seen.t_size / STEEP
+    item, first, last = seen.inputs.item, P_BINS + QRS_BINS, T_BINS - 1
+    heights = []
+    for place in (on, peak, off):
+        k = int(place - T_FROM) // 4
+        heights.append(sinh(item(first + (0 if k < 0 else k if k < last else last))))
+    begin, top, end = heights
+    return abs(top - 0.5 * (begin + end)) * seen.t_size / STEEP
 
 
 class WaveNet:
@@ -149,13 +157,13 @@ class WaveNet:
         One beat at a time: the last bits of a product of matrices depend on how many rows it has.
         """
         (first, first_bias), (second, second_bias), (last, last_bias) = self._layers
-        h = np.dot(inputs, first)
+        h = inputs.dot(first)
         h += first_bias
         np.maximum(h, ZERO, out=h)
-        h = np.dot(h, second)
+        h = h.dot(second)
         h += second_bias
         np.maximum(h, ZERO, out=h)
-        h = np.dot(h, last)
+        h = h.dot(last)
         h += last_bias
         said: list[float] = h.tolist()
         return said

@@ -150,8 +150,11 @@ def _marks(
 
 def _level(near: Row, end: int, n: int) -> float:
     """Mean of ``n`` samples before ``end``, of those there are."""
-    end = min(end, len(near))
-    few: list[float] = near[max(0, end - n) : max(1, end)].tolist()
+    first = end - n
+    if first < 0 or end > BEFORE + AFTER:
+        end = min(end, BEFORE + AFTER)
+        first, end = max(0, end - n), max(1, end)
+    few: list[float] = near[first:end].tolist()
     return sum(few) / len(few)
 
 
