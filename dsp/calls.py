@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import exp, inf, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from dsp.steepness import Steepness
 from dsp.tempo import Tempo, between
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 STEPS: Final = 16  # of the logit: heat comes in whole sixteenths
 RANGE: Final = 128  # of them, to either side, tell certain from impossible
-COLD: Final = -3.5 * STEPS  # less heat than this is no hump's middle: 3 in 100
+COLD: Final = np.float32(-3.5 * STEPS)  # less heat than this is no hump's middle: 3 in 100
 CERTAINTY: Final = [1.0 / (1.0 + exp(-k / STEPS)) for k in range(-RANGE, RANGE + 1)]
 SPREAD: Final = (3.0 / 20.0, 4.0 / 20.0, 6.0 / 20.0)  # a beat's heat is spread over some slots: their weights
 SIDE: Final = len(SPREAD) - 1
@@ -138,7 +140,10 @@ class Caller:
         last = self._last
         if last is not None and slot - last < APART:
             return
-        a, b, c, d, e = [CERTAINTY[int(max(-RANGE, min(RANGE, heat))) + RANGE] for heat in near]
+        a, b, c, d, e = [
+            CERTAINTY[int(heat) + RANGE if -RANGE < heat < RANGE else 2 * RANGE if heat > 0.0 else 0]
+            for heat in near
+        ]
         height = SPREAD[0] * (a + e) + SPREAD[1] * (b + d) + SPREAD[2] * c
         at = round((slot + (2.0 * (e - a) + d - b) / (a + b + c + d + e)) * SLOT + (SLOT - 1) / 2)
         if height < LEAST or at < 0 or not self._contact(at):

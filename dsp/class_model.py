@@ -57,10 +57,10 @@ class Network:
 
     def logits(self, features: Sequence[float]) -> list[float]:
         """One of each of ``LABELS``."""
-        h = np.dot(np.frombuffer(self._row.pack(*features), np.float32), self._inner)
+        h = np.frombuffer(self._row.pack(*features), np.float32).dot(self._inner)
         h += self._inner_bias
         np.maximum(h, ZERO, out=h)
-        h = np.dot(h, self._outer)
+        h = h.dot(self._outer)
         h += self._outer_bias
         said: list[float] = h.tolist()
         return said

@@ -93,7 +93,7 @@ class Seen(NamedTuple):
     shape: FloatArray
     kind: int
     as_kind: Kind
-    bins: FloatArray
+    bins: list[float]
     p: FloatArray
     p_like: float
 
@@ -108,7 +108,7 @@ class Shapes:
 
     def __init__(self) -> None:
         self._shapes = np.empty((0, LENGTH))  # each of length 1
-        self._bins = np.empty((0, BINS))
+        self._bins: list[list[float]] = []  # of each kind: so few are quicker without arrays
         self._kinds: list[Kind] = []
         self._counts: list[float] = []  # of their beats lately
         self._usual = 0
@@ -127,8 +127,10 @@ class Shapes:
         size = x.item(x.argmax()) + 1.0
         area = max(LEAST_AREA, float(x.dot(ONES)) / size)
         seen = near.dot(LOOKS)
-        p, bins = seen[:P_BINS], (seen[P_BINS:-2] - level) / size
-        after, slope = (seen.item(-2) - level) / size, seen.item(-1) / size
+        p = seen[:P_BINS]
+        *means, after, slope = seen[P_BINS:].tolist()
+        bins = [(mean - level) / size for mean in means]
+        after, slope = (after - level) / size, slope / size
         p_square = float(p.dot(p))
         p_size = sqrt(p_square) + P_LEAST_UV
         height = _log(10.0 * p_size / size) - 1.0
@@ -138,8 +140,7 @@ class Shapes:
             length = sqrt(row.dot(row) + TINY)
             self._before = shape = row / length
             one = Seen(shape, -1, Kind(area, 0.0, length, after, slope), bins, p, 1.0)
-            shown = bins.tolist()
-            return [*FRESH[:3], area / 25.0, *FRESH[3:], height, 1.0, *shown, *shown], one
+            return [*FRESH[:3], area / 25.0, *FRESH[3:], height, 1.0, *bins, *bins], one
         kind, shape, length, best, like = self._nearest(steps)
         before = self._before
         self._before = shape
@@ -173,8 +174,8 @@ class Shapes:
             p_more,
             height,
             self._p_mean,
-            *bins.tolist(),
-            *self._bins[self._usual].tolist(),
+            *bins,
+            *self._bins[self._usual],
         ]
         taught = Kind(area, 0.0, length, after, slope)
         return features, Seen(shape, -1 if best < ALIKE else kind, taught, bins, p, p_like)
@@ -214,7 +215,7 @@ class Shapes:
             if len(kinds) < KINDS:
                 k = len(kinds)
                 self._shapes = np.vstack((self._shapes, seen.shape))
-                self._bins = np.vstack((self._bins, seen.bins))
+                self._bins.append(seen.bins)
                 kinds.append(seen.as_kind)
                 counts.append(weight)
             else:
@@ -229,7 +230,9 @@ class Shapes:
             if self._p is None:
                 self._p = seen.p.copy()
             else:
-                self._p += P_RATE * (seen.p - self._p)
+                change = seen.p - self._p
+                change *= P_RATE
+                self._p += change
             self._p_square = float(self._p.dot(self._p))
 
     def _joined(self, kind: Kind, seen: Seen, early: float) -> Kind:
@@ -238,10 +241,13 @@ class Shapes:
         usual = kind.early + rate * change
         if not EARLY < change < LATE:
             return kind._replace(early=usual)
-        shape, bins = self._shapes[seen.kind], self._bins[seen.kind]
-        shape += rate * (seen.shape - shape)
+        shape = self._shapes[seen.kind]
+        towards = seen.shape - shape
+        towards *= rate
+        shape += towards
         shape *= 1.0 / sqrt(shape.dot(shape) + TINY)
-        bins += rate * (seen.bins - bins)
+        known = self._bins[seen.kind]
+        self._bins[seen.kind] = [old + rate * (one - old) for old, one in zip(known, seen.bins, strict=True)]
         area, _, length, level, slope = seen.as_kind
         return Kind(
             kind.area + rate * (area - kind.area),
@@ -255,7 +261,7 @@ class Shapes:
         """Everything the next features depend on."""
         return {
             "shapes": self._shapes.copy(),
-            "bins": self._bins.copy(),
+            "bins": np.array(self._bins).reshape(-1, BINS),
             "kinds": [list(kind) for kind in self._kinds],
             "counts": self._counts,
             "usual": self._usual,
@@ -266,7 +272,7 @@ class Shapes:
 
     def load(self, state: State) -> None:
         """Takes back what :meth:`state` gave."""
-        self._shapes, self._bins, self._usual = state["shapes"], state["bins"], state["usual"]
+        self._shapes, self._bins, self._usual = state["shapes"], state["bins"].tolist(), state["usual"]
         self._counts = list(state["counts"])
         self._kinds = [Kind(*kind) for kind in state["kinds"]]
         self._p, self._p_mean, self._before = state["p"], state["p_mean"], state["before"]

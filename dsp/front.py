@@ -100,7 +100,7 @@ class Front:
             self.steepest = np.empty(0)
             return np.empty((0, WIDTH), np.float32)
         if n <= MANY:
-            return self._rows(np.dot(BANK, raw.take(_windows(n))))
+            return self._rows(BANK.dot(raw.take(_windows(n))))
         step = raw.strides[0]
         windows = np.ndarray((len(BANK[0]), n), raw.dtype, raw, 0, (step, FRAME * step))
         return self._rows(np.dot(BANK, windows))

@@ -227,12 +227,12 @@ class Heat:
         for held, (reach, together, layer, offsets) in zip(self._held, steps, strict=True):
             end = at + reach
             held[end : end + n] = y
-            y = np.dot(held[at : end + n].take(together, 0).reshape(n, -1), layer)
+            y = held[at : end + n].take(together, 0).reshape(n, -1).dot(layer)
             y += offsets
             np.rint(y, out=y)
             np.minimum(y, CEILING, out=y)
             np.maximum(y, ZERO, out=y)
-        heat: Weights = np.dot(y, taps)
+        heat: Weights = y.dot(taps)
         heat += biases
         np.rint(heat, out=heat)
         if self._early:

@@ -61,7 +61,8 @@ class Steepness:
         if self.noise <= self._quiet:
             return flat
         counts = between(self.noise, rules.steep_from, rules.steep_full)
-        off = sorted([abs(one - level) for one in self._levels])
+        # No calls of abs: this is asked for every hump of a signal with some noise.
+        off = sorted([one - level if one > level else level - one for one in self._levels])
         spreads = (steep - level) / max(rules.narrow, 1.5 * off[len(off) // 2])
         spreads = max(-FARTHEST, min(FARTHEST, spreads))
         flatter, steeper = min(spreads + rules.alike, 0.0), max(spreads - rules.alike, 0.0)

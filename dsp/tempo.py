@@ -75,4 +75,6 @@ class Tempo:
 
 def between(value: float, low: float, high: float) -> float:
     """0 up to ``low``, 1 from ``high``."""
-    return min(1.0, max(0.0, (value - low) / (high - low)))
+    if value <= low:
+        return 0.0
+    return 1.0 if value >= high else (value - low) / (high - low)

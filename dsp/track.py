@@ -48,7 +48,10 @@ class Track:
 
     def view(self, a: int, b: int) -> NDArray[Any]:
         """Samples ``a`` to ``b`` (absolute, end exclusive) without copying; clipped to what is held."""
-        return self._data[max(0, a - self.start) : max(0, min(b - self.start, self._fill))]
+        a, b = a - self.start, b - self.start
+        if b > self._fill:
+            b = self._fill
+        return self._data[max(a, 0) : b] if b > 0 else self._data[:0]
 
     def state(self) -> tuple[int, NDArray[Any]]:
         """Start index and the samples that must be kept."""
