@@ -27,23 +27,23 @@ DECIMALS: Final = 1
 def of_beat(waves: Fiducials, rr_ms: float | None, fs_hz: float) -> BeatIntervals:
     """Intervals of a beat in ms from its waves and the RR interval that ends at it, if known."""
     scale = 1000.0 / fs_hz
-
-    def span(begin: int | None, end: int | None) -> float | None:
-        return None if begin is None or end is None else (end - begin) * scale
-
-    qt = span(waves.qrs_on, waves.t_off)
-    corrected = qt is not None and rr_ms is not None and rr_ms > 0.0
-    rr_s = rr_ms / 1000.0 if corrected and rr_ms is not None else 1.0
+    p_on, qrs_on, t_off = waves.p_on, waves.qrs_on, waves.t_off
+    qt = qtcf = qtcb = None
+    if qrs_on is not None and t_off is not None:
+        qt = (t_off - qrs_on) * scale
+        if rr_ms is not None and rr_ms > 0.0:
+            rr_s = rr_ms / 1000.0
+            qtcf, qtcb = qt / rr_s ** (1.0 / 3.0), qt / rr_s**0.5
     return BeatIntervals(
         waves.beat,
         rr_ms,
-        span(waves.p_on, waves.qrs_on),
-        span(waves.qrs_on, waves.qrs_off),
+        None if p_on is None or qrs_on is None else (qrs_on - p_on) * scale,
+        None if qrs_on is None or waves.qrs_off is None else (waves.qrs_off - qrs_on) * scale,
         qt,
-        qt / rr_s ** (1.0 / 3.0) if corrected and qt is not None else None,
-        qt / rr_s**0.5 if corrected and qt is not None else None,
-        span(waves.p_on, waves.p_off),
-        span(waves.t_on, waves.t_off),
+        qtcf,
+        qtcb,
+        None if p_on is None or waves.p_off is None else (waves.p_off - p_on) * scale,
+        None if waves.t_on is None or t_off is None else (t_off - waves.t_on) * scale,
         waves.p_uv,
         waves.t_uv,
         waves.st_uv,
@@ -68,6 +68,7 @@ def measures(
     if not analysable:
         return dict.fromkeys(METRICS, Measure(None, None, 0, NullReason.LOW_QUALITY))
     said: dict[str, Measure] = {}
+    columns = dict(zip(BeatIntervals._fields, zip(*beats, strict=True), strict=False))  # empty without beats
     for name in METRICS:
         if name == "rr_ms":
             said[name] = summary(rr_ms, 1, NullReason.TOO_FEW_BEATS)
@@ -76,7 +77,7 @@ def measures(
         elif name == "st_change_uv":
             said[name] = _changed(said["st_uv"], usual_st_uv)
         else:
-            values = [value for beat in beats if (value := getattr(beat, name)) is not None]
+            values = [value for value in columns.get(name, ()) if value is not None]
             said[name] = summary(values, LEAST, WHY.get(name, NullReason.TOO_FEW_BEATS))
     return said
 
@@ -103,11 +104,12 @@ def summary(values: Sequence[float], least: int, why: NullReason) -> Measure:
     if n < least:
         return Measure(None, None, n, why)
     ordered = sorted(values)
-
-    def at(share: float) -> float:
+    ordered.append(ordered[-1])  # stands behind the last one
+    found = []
+    for share in (0.25, 0.5, 0.75):
         place = share * (n - 1)
         k = int(place)
         low = ordered[k]
-        return low + (place - k) * (ordered[min(k + 1, n - 1)] - low)
-
-    return Measure(round(at(0.5), DECIMALS), round(at(0.75) - at(0.25), DECIMALS), n)
+        found.append(low + (place - k) * (ordered[k + 1] - low))
+    lower, median, upper = found
+    return Measure(round(median, DECIMALS), round(upper - lower, DECIMALS), n)

@@ -48,7 +48,8 @@ def coherent(window: Window, facts: Facts) -> Window:
     """The window with what its rhythm rules out taken back, and its flags."""
     if window.rhythm is Rhythm.AF and window.quality.analysable:
         window = _without_p_waves(window)
-    return replace(window, flags=tuple(_flags(window, facts)))
+    flags = tuple(_flags(window, facts))
+    return replace(window, flags=flags) if flags else window
 
 
 def counts_as_af(rhythm: str, flags: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class NullReason(StrEnum):
@@ -18,8 +18,7 @@ class NullReason(StrEnum):
     NO_BASELINE = "no_baseline"  # the wearer's own ST level is not known yet
 
 
-@dataclass(frozen=True, slots=True)
-class BeatIntervals:
+class BeatIntervals(NamedTuple):
     """Intervals, amplitudes and ST level of the beat at sample ``beat``; None where a wave was not found.
 
     Amplitudes and ST are signed, in uV from the isoelectric line: the signal just before the QRS complex.
