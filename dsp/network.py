@@ -194,19 +194,17 @@ class Heat:
 
     def _make_room(self, n: int) -> None:
         if n > self._room:
-            self._hold(self._past(), n)
+            self._hold(self.past(), n)
             return
         at, self._at = self._at, 0
         for held in self._held:
             reach = len(held) - self._room
             held[:reach] = held[at : at + reach]
 
-    def _past(self) -> list[Weights]:
+    def past(self) -> list[Weights]:
         """The frames that each layer needs of those before."""
         layers, at = self._network.layers, self._at
-        return [
-            held[at : at + layer.reach].copy() for held, layer in zip(self._held, layers, strict=True)
-        ]
+        return [held[at : at + layer.reach].copy() for held, layer in zip(self._held, layers, strict=True)]
 
     def push(self, x: FloatArray) -> Weights:
         """Heat of the next slots that can be told."""
@@ -246,7 +244,7 @@ class Heat:
         return {
             "front": self.front.state(),
             "early": self._early,
-            "past": [past.astype(np.int16) for past in self._past()],
+            "past": [past.astype(np.int16) for past in self.past()],
         }
 
     def load(self, state: State) -> None:

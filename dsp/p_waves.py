@@ -122,7 +122,11 @@ def judge(
 
 def _within(x: float, far: float) -> float:
     # Comparing is quicker than min and max, and this is asked four times for each beat.
-    return far if x > far else -far if x < -far else x
+    if x > far:
+        return far
+    if x < -far:
+        return -far
+    return x
 
 
 def alike(past: Past) -> bool:

@@ -76,10 +76,10 @@ NAMES: Final = (
 
 
 # Of windows with too few beats.
-NO_BEATS: Final = (0.0,) * 8
-NO_RHYTHM: Final = (0.0,) * len(RHYTHM)
-NO_LIKENESS: Final = (0.0,) * (len(LIKENESS) + 2)
-NO_SHAPES: Final = (0.0, 0.0)
+NO_BEATS: Final[tuple[float, ...]] = (0.0,) * 8
+NO_RHYTHM: Final[tuple[float, ...]] = (0.0,) * len(RHYTHM)
+NO_LIKENESS: Final[tuple[float, ...]] = (0.0,) * (len(LIKENESS) + 2)
+NO_SHAPES: Final[tuple[float, ...]] = (0.0, 0.0)
 SINGLE: Final = len(BANDS) + len(RATIOS) + len(KEPT)
 BEATLESS: Final = slice(len(BANDS) + 6, len(BANDS) + len(RATIOS))  # ratios to the size of beats
 ONE: Final = np.concatenate((np.full(len(BANDS) + 1, 1e-3), np.ones(len(LEVELS))))  # no logarithm of nothing

@@ -48,10 +48,8 @@ class Track:
 
     def view(self, a: int, b: int) -> NDArray[Any]:
         """Samples ``a`` to ``b`` (absolute, end exclusive) without copying; clipped to what is held."""
-        a, b = a - self.start, b - self.start
-        if b > self._fill:
-            b = self._fill
-        return self._data[max(a, 0) : b] if b > 0 else self._data[:0]
+        a, b = a - self.start, min(b - self.start, self._fill)
+        return self._data[max(a, 0) : max(b, 0)]
 
     def state(self) -> tuple[int, NDArray[Any]]:
         """Start index and the samples that must be kept."""

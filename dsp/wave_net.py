@@ -107,9 +107,8 @@ def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
     t *= STEEP / t_size
     np.arcsinh(bins, out=bins)
     log_p, log_q, log_t = log(p_size), log(q_size), log(t_size)
-    pace = (USUAL_RR if rr is None else rr) / 250.0
     v[BINS:] = (
-        (2.0 if pace > 2.0 else 0.25 if pace < 0.25 else pace) - 0.8,  # noqa: PLR2004 - quicker than min and max
+        min(2.0, max(0.25, (USUAL_RR if rr is None else rr) / 250.0)) - 0.8,
         0.0 if next_rr is None or next_rr > NEXT else 1.0 - next_rr / NEXT,
         log_p - log_q,
         log_t - log_q,
@@ -121,24 +120,22 @@ def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
 
 def p_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
     """Height of a P wave over the line between its ends, uV; places in samples from the R peak."""
-
     item, last = seen.inputs.item, P_BINS - 1
     heights = []
     for place in (on, peak, off):
         k = int(place + P_FROM) // 2
-        heights.append(sinh(item(0 if k < 0 else k if k < last else last)))
+        heights.append(sinh(item(k if 0 <= k <= last else min(last, max(0, k)))))
     begin, top, end = heights
     return abs(top - 0.5 * (begin + end)) * seen.p_size / STEEP
 
 
 def t_height_uv(seen: Look, on: float, peak: float, off: float) -> float:
     """The same of a T wave."""
-
     item, first, last = seen.inputs.item, P_BINS + QRS_BINS, T_BINS - 1
     heights = []
     for place in (on, peak, off):
         k = int(place - T_FROM) // 4
-        heights.append(sinh(item(first + (0 if k < 0 else k if k < last else last))))
+        heights.append(sinh(item(first + (k if 0 <= k <= last else min(last, max(0, k))))))
     begin, top, end = heights
     return abs(top - 0.5 * (begin + end)) * seen.t_size / STEEP
 

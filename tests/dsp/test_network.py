@@ -51,7 +51,7 @@ def test_every_sum_is_exact_and_every_activation_fits_its_state(tmp_path: Path) 
         assert largest(whole, bias, signed=k == 0) < EXACT
     heat = Heat(own())
     heat.push(UV * 20.0)
-    assert all(np.array_equal(past.astype(np.int16), past) for past in heat._past)
+    assert all(np.array_equal(past.astype(np.int16), past) for past in heat.past())
     loud = tmp_path / "loud.npz"
     np.savez(loud, **(parts | {"taps1": np.full_like(parts["taps1"], 100)}))
     with pytest.raises(ModelShape, match="exact"):
