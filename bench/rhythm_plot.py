@@ -24,7 +24,7 @@ def rhythm_plot(table: dict[str, Any], target: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    rows = [list(row.values()) for row in table["methods"]["network"]["confusion"].values()]
+    rows = [list(row.values()) for row in table["methods"]["network and traits"]["confusion"].values()]
     with style():
         figure = Figure(figsize=(8.4, 3.6))
         left = figure.add_axes((0.09, 0.14, 0.36, 0.74))

@@ -10,7 +10,7 @@ import numpy as np
 import wfdb
 
 from bench.rhythm_peer import features, light
-from dsp import analyze
+from dsp import analyze, record_model
 from dsp.models import shipped
 from dsp.record_rhythm import LABELS, model_rhythm, model_said, record_rhythm
 from tests import recordings
@@ -31,12 +31,13 @@ NOT_SAID: Final = tuple(0.0 for _ in CLASSES)
 class Judged:
     """A record with its class and what each way called it, as indices into CLASSES.
 
-    ``said``: the network's probabilities, zeros where the record was too short for it; ``quality``: the
-    chain's mean score; ``features``: what the light peer sees.
+    ``both``: the network and the judge of recordings; ``said``: their probabilities, zeros where the record
+    was too short; ``quality``: the chain's mean score; ``features``: what the light peer sees.
     """
 
     name: str
     y: int
+    both: int
     network: int
     rules: int
     said: tuple[float, ...]
@@ -51,7 +52,7 @@ class Judged:
 
 def judged(*, everything: bool) -> Iterator[Judged]:
     """Records of the fixed split, or all."""
-    folder, model = recordings.folder("cinc2017"), shipped()
+    folder, model, judge = recordings.folder("cinc2017"), shipped(), record_model.shipped()
     order = [model.labels.index(label) for label in LABELS]
     with (folder / "REFERENCE.csv").open() as file:
         known = dict(csv.reader(file))
@@ -62,14 +63,16 @@ def judged(*, everything: bool) -> Iterator[Judged]:
         uv = signal.p_signal[:, 0] * 1000.0
         found = analyze(uv, signal.fs)
         rules = record_rhythm(found)
-        label = model_rhythm(uv, signal.fs, model) or rules
-        said = model_said(uv, signal.fs, model)
+        label = model_rhythm(uv, signal.fs, model, judge, found.beats) or rules
+        alone = model_rhythm(uv, signal.fs, model) or rules
+        said = model_said(uv, signal.fs, model, judge, found.beats)
         values = list(said.values()) if said else []
         total = max(1, sum(w.n for w in found.windows))
         yield Judged(
             name,
             CLASSES.index(known[name]),
             CLASSES.index(label.value),
+            CLASSES.index(alone.value),
             CLASSES.index(rules.value),
             tuple(values[k] for k in order) if said else NOT_SAID,
             sum(w.quality.score * w.n for w in found.windows) / total,
@@ -85,6 +88,8 @@ def measured(*, peers: bool) -> dict[str, Any]:
     said = [one for one in fixed if one.said != NOT_SAID]
     y, p = np.array([one.y for one in said]), np.array([one.said for one in said])
     methods = {
+        "network and traits": _table(fixed, [one.both for one in fixed]),
+        "network and traits, where rules may be scored": _table(apart, [one.both for one in apart]),
         "network": _table(fixed, [one.network for one in fixed]),
         "network, where rules may be scored": _table(apart, [one.network for one in apart]),
         "rules": _table(apart, [one.rules for one in apart]),

@@ -11,14 +11,17 @@ import numpy as np
 
 from dsp.irregularity import af_logit
 from dsp.middle import middle
+from dsp.record_traits import traits
 from dsp.resample import Resampler
+from dsp.rhythm_input import detrended
 from dsp.types import BeatLabel, Rhythm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dsp.models import Classifier
-    from dsp.types import Analysis, FloatArray, IntArray, Window
+    from dsp.record_model import RecordModel
+    from dsp.types import Analysis, Beat, FloatArray, IntArray, Window
 
 # The limits were set on half of the CinC 2017 training set: by name, records 0, 1, 4, 5, 8, 9, ...
 GOOD_SHARE: Final = 0.1  # of the recording that must be analysable
@@ -87,12 +90,18 @@ def record_rhythm(analysis: Analysis) -> RecordRhythm:
     return RecordRhythm.OTHER if ectopy else RecordRhythm.NORMAL
 
 
-def model_rhythm(uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier) -> RecordRhythm | None:
+def model_rhythm(
+    uv: IntArray | FloatArray,
+    fs_hz: float,
+    classifier: Classifier,
+    judge: RecordModel | None = None,
+    beats: Sequence[Beat] = (),
+) -> RecordRhythm | None:
     """The label of a recording of some 10 to 60 s by a model; None where it is too short for it.
 
     See :func:`model_said`.
     """
-    said = model_said(uv, fs_hz, classifier)
+    said = model_said(uv, fs_hz, classifier, judge, beats)
     if said is None:
         return None
     likeliest = max(said, key=lambda label: said[label])
@@ -100,7 +109,11 @@ def model_rhythm(uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier
 
 
 def model_said(
-    uv: IntArray | FloatArray, fs_hz: float, classifier: Classifier
+    uv: IntArray | FloatArray,
+    fs_hz: float,
+    classifier: Classifier,
+    judge: RecordModel | None = None,
+    beats: Sequence[Beat] = (),
 ) -> Mapping[Rhythm, float] | None:
     """Probabilities for a recording: the mean of looks as long as the model takes, half overlapping.
 
@@ -110,6 +123,8 @@ def model_said(
         uv: samples in uV, (n,).
         fs_hz: sample rate, 100 to 1000 Hz.
         classifier: any.
+        judge: weighs what it says with what ``beats`` and waves say, where it belongs to that classifier.
+        beats: all that were found.
 
     Raises:
         RateError: the rate is outside that range.
@@ -119,7 +134,10 @@ def model_said(
         return None
     starts = [*range(0, max(1, len(x) - n), n // 2), max(0, len(x) - n)]
     said = classifier.many([x[k : k + n] for k in sorted(set(starts))]).mean(axis=0)
-    return dict(zip(classifier.labels, said.tolist(), strict=True))
+    told = dict(zip(classifier.labels, said.tolist(), strict=True))
+    if judge is None or judge.network != classifier.sha256:
+        return told
+    return judge.probabilities(told, traits(detrended(x), beats, fs_hz))
 
 
 def at_chain_rate(uv: FloatArray, fs_hz: float) -> FloatArray:

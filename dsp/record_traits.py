@@ -50,6 +50,7 @@ PIECE: Final = 256  # samples that a spectrum is told from
 BANDS_HZ: Final = ((1, 3), (3, 5), (5, 7), (7, 10), (10, 20), (20, 40))
 F_WAVES_HZ: Final = (4.0, 9.0)
 SECOND: Final = 125
+N, Q = BeatLabel.N, BeatLabel.Q
 
 TIMING: Final = (
     *("seconds", "beats", "bpm", "usual_s", "shortest_s", "spread", "shortest", "longest"),
@@ -59,7 +60,7 @@ TIMING: Final = (
     *("locally_longest", *(f"locally_{share}" for share in SHORT), "locally_long", "follows", "drift"),
     *("faster", "fastest_bpm", "slowest_bpm"),
 )
-LABELS: Final = ("s_beats", "v_beats", "heights")
+LABELS: Final = ("s_beats", "v_beats", "heights", "ectopic_most", "ectopic_second", "ectopic_sum")
 COMPLEXES: Final = (
     *("like_least", "like_second", "like_10", "like_25", "like_50", "unlike", "unlike_share"),
     *("gain_least", "gain_most", "gain_spread", "area", "area_most", "area_second", "area_usual", "width"),
@@ -99,19 +100,13 @@ def traits(row: FloatArray, beats: Sequence[Beat], fs_hz: float) -> list[float]:
     at = np.array([beat.sample for beat in beats], np.float64) / fs_hz
     marks = np.rint(at * FS_HZ).astype(np.int64)
     marks = marks[(marks >= BEFORE) & (marks < len(row) - AFTER)]
-    named = [beat.label for beat in beats]
-    heights = np.array([beat.amplitude_uv for beat in beats])
-    spread = float(heights.std()) / max(1.0, abs(float(np.median(heights)))) if beats else ABSENT
-    found = [
-        *_timing(at, len(row) / FS_HZ),
-        *(float(named.count(BeatLabel.S)), float(named.count(BeatLabel.V)), spread),
-    ]
+    found = [*_timing(at, len(row) / FS_HZ), *_labels(beats)]
     if len(marks) < FEWEST:
         found += [ABSENT] * (len(COMPLEXES) + len(WAVES))
         size = ABSENT
     else:
         each = row[marks[:, None] + np.arange(-BEFORE, AFTER)]
-        usual = np.median(each, axis=0)
+        usual = _median(each)
         size = float(np.abs(usual[QRS]).max()) + TINY
         found += [*_complexes(each[:, QRS], usual[QRS], size), *_waves(each, usual, size)]
     return [*found, *_spectrum(row, marks, size)]
@@ -151,12 +146,27 @@ def _timing(at: FloatArray, seconds: float) -> list[float]:
     ]
 
 
+def _labels(beats: Sequence[Beat]) -> list[float]:
+    """``LABELS`` of beats, with how likely the least normal of them are ectopic."""
+    named = [beat.label for beat in beats]
+    if len(named) - named.count(Q) < FEWEST:
+        return [ABSENT] * len(LABELS)
+    heights = np.array([beat.amplitude_uv for beat in beats])
+    known = [(beat.label is N, beat.probability or 0.0) for beat in beats if beat.label is not Q]
+    ectopic = sorted((1.0 - p if normal else p for normal, p in known), reverse=True)
+    return [
+        *(float(named.count(BeatLabel.S)), float(named.count(BeatLabel.V))),
+        float(heights.std()) / max(1.0, abs(float(_median(heights)))),
+        *(ectopic[0], ectopic[1], sum(ectopic)),
+    ]
+
+
 def _complexes(each: FloatArray, usual: FloatArray, size: float) -> list[float]:
     """``COMPLEXES`` of those of all beats, (beats, n), and their median."""
     like, n = _likeness(each, usual), len(each)
     gain = np.sort(each @ usual / (usual @ usual + TINY))
     heights = np.abs(each).max(axis=1) + TINY
-    area = np.sort(np.abs(each - np.median(each, axis=1)[:, None]).sum(axis=1) / heights)
+    area = np.sort(np.abs(each - _median(each.T)[:, None]).sum(axis=1) / heights)
     ordered = np.sort(like)
     return [
         *(float(ordered[k]) for k in (0, 1, n // 10, n // 4, n // 2)),
@@ -171,11 +181,11 @@ def _complexes(each: FloatArray, usual: FloatArray, size: float) -> list[float]:
 def _waves(each: FloatArray, usual: FloatArray, size: float) -> list[float]:
     """``WAVES``: how large P and T are, and how alike from beat to beat."""
     before, n = each[:, P] @ LEVEL, len(each)
-    p, energy = np.median(before, axis=0), np.sqrt((before * before).mean(axis=1))
+    p, energy = _median(before), np.sqrt((before * before).mean(axis=1))
     p_size = float(np.sqrt(p @ p / len(p)))
     p_like = np.sort(before @ p / (energy * len(p) * p_size + TINY))
     even, odd = before[::2].mean(axis=0), before[1::2].mean(axis=0)
-    t, line = usual[T] - usual[T].mean(), float(np.median(usual))
+    t, line = usual[T] - usual[T].mean(), float(_median(usual))
     t_like = np.sort(_likeness(each[:, T], usual[T]))
     rest = np.abs(each - usual)
     return [
@@ -183,9 +193,13 @@ def _waves(each: FloatArray, usual: FloatArray, size: float) -> list[float]:
         *(float(p_like[k]) for k in (0, n // 10, n // 4, n // 2)),
         *(float(p.max()) / size, float(p.min()) / size, float(p.argmax())),
         float(even @ odd) / (float(np.sqrt((even @ even) * (odd @ odd))) + TINY),
-        *(float(t.std()) / size, (float(usual[T].max()) - line) / size, (float(usual[T].min()) - line) / size),
+        *(
+            float(t.std()) / size,
+            (float(usual[T].max()) - line) / size,
+            (float(usual[T].min()) - line) / size,
+        ),
         *(float(np.abs(t).argmax()), float(t_like[n // 10]), float(t_like[n // 2])),
-        (float(usual[ST].mean()) - float(np.median(usual[P]))) / size,
+        (float(usual[ST].mean()) - float(_median(usual[P]))) / size,
         *(_log(middle(rest[:, part].mean(axis=1)) / size, 1e-3) for part in (P, T)),
     ]
 
@@ -202,14 +216,14 @@ def _spectrum(row: FloatArray, marks: Places, size: float) -> list[float]:
         first, last = x[places[:, :1]], x[places[:, -1:]]
         x[places] = first + (last - first) * ramp
     power = (np.abs(np.fft.rfft(x.reshape(pieces, PIECE) * WINDOW, axis=1)) ** 2).mean(axis=0)
-    total = power[(BINS_HZ > BANDS_HZ[0][0]) & (BINS_HZ < BANDS_HZ[-1][1])].sum() + TINY
-    f_waves = power[(BINS_HZ >= F_WAVES_HZ[0]) & (BINS_HZ < F_WAVES_HZ[1])]
-    fine = power[BINS_HZ >= BANDS_HZ[-1][0]].sum()
+    total = power[(BANDS_HZ[0][0] < BINS_HZ) & (BANDS_HZ[-1][1] > BINS_HZ)].sum() + TINY
+    f_waves = power[(F_WAVES_HZ[0] <= BINS_HZ) & (F_WAVES_HZ[1] > BINS_HZ)]
+    fine = power[BANDS_HZ[-1][0] <= BINS_HZ].sum()
     peaks = np.abs(row[: len(row) // SECOND * SECOND]).reshape(-1, SECOND).max(axis=1)
-    usual = float(np.median(peaks)) + TINY
+    usual = float(_median(peaks)) + TINY
     scale = 1.0 / (PIECE * size * size) if size > 0.0 else 0.0
     return [
-        *(_log(power[(BINS_HZ >= a) & (BINS_HZ < b)].sum() / total, 1e-4) for a, b in BANDS_HZ),
+        *(_log(power[(a <= BINS_HZ) & (b > BINS_HZ)].sum() / total, 1e-4) for a, b in BANDS_HZ),
         float(f_waves.max()) / (float(f_waves.sum()) + TINY),
         *(_log(part * scale, TINY) if scale else ABSENT for part in (f_waves.sum(), fine)),
         float((np.abs(np.diff(row)) < 1.0).mean()),
@@ -222,6 +236,13 @@ def _likeness(each: FloatArray, usual: FloatArray) -> FloatArray:
     one, rows = usual - usual.mean(), each - each.mean(axis=1)[:, None]
     like: FloatArray = rows @ one / (np.sqrt((rows * rows).sum(axis=1) * (one @ one)) + TINY)
     return like
+
+
+def _median(rows: FloatArray) -> FloatArray:
+    """The median over the first axis: numpy's own, in a third of the time for a few rows."""
+    ordered, k = np.sort(rows, axis=0), len(rows) // 2
+    found: FloatArray = ordered[k] if len(rows) % 2 else (ordered[k - 1] + ordered[k]) / 2.0
+    return found
 
 
 def _log(value: float, least: float) -> float:

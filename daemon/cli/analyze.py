@@ -12,6 +12,7 @@ import typer
 from daemon.annotations import BEATS, record_name, write
 from daemon.cli.output import print_json, progress
 from daemon.errors import Misuse
+from dsp import record_model
 from dsp.analysis import analyze as analyze_signal
 from dsp.coherence import counts_as_af
 from dsp.models import ModelError, shipped
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsp.models import Classifier
+    from dsp.record_model import RecordModel
     from dsp.types import Analysis, FloatArray, IntArray
     from ingest.recordings import Recording
 
@@ -49,7 +51,7 @@ def analyze(
     out.mkdir(parents=True, exist_ok=True)
     rows = []
     written: dict[str, Path] = {}
-    model = _model()
+    model, judge = _models()
     for path, recording, uv in _read(paths, lead):
         found = analyze_signal(uv, recording.fs_hz, classifier=model)
         stem = record_name(recording.name)
@@ -57,7 +59,7 @@ def analyze(
             raise Misuse(f"{path} and {written[stem]} would both write {stem}.{BEATS}")
         written[stem] = path
         beats, waves = write(found, out, recording.name)
-        label = _label(uv, recording, model, found)
+        label = _label(uv, recording, model, judge, found)
         rows.append(_summary(recording, found, label) | {"beats_file": str(beats), "waves_file": str(waves)})
     if as_json:
         print_json(rows)
@@ -78,8 +80,11 @@ def classify(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of lines.")] = False,
 ) -> None:
     """Give each recording one rhythm label: N normal, A atrial fibrillation, O other, ~ too noisy."""
-    model = _model()
-    labels = [(recording.name, _label(uv, recording, model)) for _, recording, uv in _read(paths, lead)]
+    model, judge = _models()
+    labels = [
+        (recording.name, _label(uv, recording, model, judge, analyze_signal(uv, recording.fs_hz)))
+        for _, recording, uv in _read(paths, lead)
+    ]
     if as_json:
         print_json([{"name": name, "label": label, "format": label_format.value} for name, label in labels])
     else:
@@ -90,21 +95,30 @@ def classify(
             out.write_text(text, encoding="utf-8")
 
 
-def _model() -> Classifier | None:
-    """The rhythm classifier of the package; where it cannot be used, rules decide."""
+def _models() -> tuple[Classifier | None, RecordModel | None]:
+    """The rhythm classifier of the package, and the judge beside it; where one cannot be used, it is None."""
     try:
-        return shipped()
+        model = shipped()
     except ModelError as error:
         sys.stderr.write(f"rules decide on rhythms: {error}\n")
-        return None
+        return None, None
+    try:
+        return model, record_model.shipped()
+    except ModelError as error:
+        sys.stderr.write(f"the rhythm network alone decides on recordings: {error}\n")
+        return model, None
 
 
 def _label(
-    uv: IntArray | FloatArray, recording: Recording, model: Classifier | None, found: Analysis | None = None
+    uv: IntArray | FloatArray,
+    recording: Recording,
+    model: Classifier | None,
+    judge: RecordModel | None,
+    found: Analysis,
 ) -> str:
     """A recording's label by the model, or by the rules where it is none or the recording too short."""
-    label = model_rhythm(uv, recording.fs_hz, model) if model else None
-    return (label or record_rhythm(found or analyze_signal(uv, recording.fs_hz))).value
+    label = model_rhythm(uv, recording.fs_hz, model, judge, found.beats) if model else None
+    return (label or record_rhythm(found)).value
 
 
 def _read(paths: list[Path], lead: str) -> Iterator[tuple[Path, Recording, IntArray | FloatArray]]:
