@@ -9,7 +9,7 @@ import zipfile
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -30,8 +30,7 @@ EXACT: Final = 2.0**24  # float32 holds every whole number up to here: no sum de
 FILE: Final = Path(__file__).with_name("beat_network.npz")
 SHA256: Final = "9260f733d9521a1e76f904826f45e92578544a0d63a0226afb1cb262c4e0a5a1"
 SLOTS: Final = 2  # heats for each frame: 20 ms each
-ZERO: Final = np.array(0.0, np.float32)
-CEILING: Final = np.array(30.0 * SCALE, np.float32)  # of activations
+CEILING: Final = 30.0 * SCALE  # of activations
 MOST: Final = 128  # frames that go through the layers at once: bounds the plans that are kept
 ROOM: Final = 100  # frames, four seconds, for which each layer has room behind its past
 
@@ -137,31 +136,35 @@ def largest(taps: FloatArray, bias: FloatArray, *, signed: bool) -> float:
     """The largest sum that a layer can come by on its way; ``signed``: its inputs may be negative."""
     if signed:
         return float((np.abs(taps).sum(axis=0) * TOP + np.abs(bias)).max())
-    sides = (np.maximum(side, 0.0).sum(axis=0) * float(CEILING) + np.abs(bias) for side in (taps, -taps))
+    sides = (np.maximum(side, 0.0).sum(axis=0) * CEILING + np.abs(bias) for side in (taps, -taps))
     return max(float(side.max()) for side in sides)
 
 
-Step = tuple[int, "Places", "Weights", "Weights"]
+class Step(NamedTuple):
+    """What a layer makes its next ``n`` frames with; ``together``: (n, kernel) frames that go together.
+
+    Biases and the least and largest activation are repeated for each number that comes out: numpy takes up to
+    five times as long where it has to spread one number, or one row, itself.
+    """
+
+    reach: int
+    together: Places
+    taps: Weights
+    biases: Weights
+    least: Weights
+    most: Weights
 
 
 @lru_cache(maxsize=16)
 def _plan(network: Network, n: int) -> tuple[tuple[Step, ...], Weights, Weights]:
-    """What makes ``n`` frames: each layer's reach, frames that go together (n, kernel), taps and biases.
-
-    And taps and biases of the head. Biases are repeated for each frame: adding one row to each of many short
-    ones takes five times as long.
-    """
-    frames = np.arange(n)[:, None]
-    steps = tuple(
-        (
-            layer.reach,
-            frames + layer.dilation * np.arange(layer.kernel),
-            layer.taps,
-            np.tile(layer.bias, (n, 1)),
-        )
-        for layer in network.layers
-    )
-    return steps, network.head.taps, np.tile(network.head.bias, (n, 1))
+    """The steps that make ``n`` frames, and taps and biases of the head."""
+    steps = []
+    for layer in network.layers:
+        together = np.arange(n)[:, None] + layer.dilation * np.arange(layer.kernel)
+        biases = np.tile(layer.bias, (n, 1))
+        most = np.full_like(biases, CEILING)
+        steps.append(Step(layer.reach, together, layer.taps, biases, np.zeros_like(biases), most))
+    return tuple(steps), network.head.taps, np.tile(network.head.bias, (n, 1))
 
 
 class Heat:
@@ -222,14 +225,14 @@ class Heat:
             self._make_room(n)
             at = 0
         self._at = at + n
-        for held, (reach, together, layer, offsets) in zip(self._held, steps, strict=True):
+        for held, (reach, together, layer, offsets, least, most) in zip(self._held, steps, strict=True):
             end = at + reach
             held[end : end + n] = y
             y = held[at : end + n].take(together, 0).reshape(n, -1).dot(layer)
             y += offsets
             np.rint(y, out=y)
-            np.minimum(y, CEILING, out=y)
-            np.maximum(y, ZERO, out=y)
+            np.minimum(y, most, out=y)
+            np.maximum(y, least, out=y)
         heat: Weights = y.dot(taps)
         heat += biases
         np.rint(heat, out=heat)
