@@ -23,22 +23,23 @@ UNITS_PER_UV: Final = 4  # integer arithmetic: exact, whatever the chunks
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode
 BOX: Final = np.convolve(np.ones(5), np.ones(4))  # zeros at 50 Hz and 62.5 Hz
 WEIGHT: Final = 20.0 * UNITS_PER_UV  # of a microvolt in the smoothed signal
-FINE: Final = 4096.0  # SCALE squared: what is compressed in such units, v / sqrt(FINE + |v|), comes in SCALE
 STEP: Final = 6  # 24 ms: the slope over it is largest for a QRS complex
 LEVEL: Final = 64  # 256 ms before a sample: what its level is told from
 LEVEL_SHARE: Final = 0.25  # of the level against the slope: both fill the same range then
 BEFORE: Final = LEVEL  # samples before a frame that its row depends on
-REACH: Final = 5  # and after it
+REACH: Final = 5  # and after it,
+PIECES: Final = -(-(BEFORE + FRAME + REACH) // FRAME)  # which lie in so many pieces as long as a frame
 SIZE: Final = 100  # frames, 4 s, that the size of the signal is the mean of
 FLOOR_UV: Final = 1.5  # smaller slopes are the noise of any amplifier
 SCALE: Final = 64.0  # integers per unit of what comes out,
 TOP: Final = 1023.0  # which no artefact exceeds
+FINE: Final = SCALE**2  # units in which v / sqrt(FINE + |v|) comes out in those of SCALE
 ROOTS: Final = 16.0  # integers per root of a microvolt
 
 
 def _bank() -> FloatArray:
     """Filters, one in each row: slope and level at the samples taken of a frame; exact in binary."""
-    bank = np.zeros((WIDTH, BEFORE + FRAME + REACH))
+    bank = np.zeros((WIDTH, PIECES * FRAME))
     for k in range(HALF):
         at = BEFORE + TAKEN * k  # the sample, in the window of the frame
         bank[k, at - 1 : at - 1 + len(BOX)] += BOX
@@ -56,12 +57,13 @@ UNITS, PER_WEIGHT, PER_ROOTS, FLOOR, FINES, COARSE, HIGH, LOW = (
     np.array(one)
     for one in (UNITS_PER_UV, 1.0 / WEIGHT, 1.0 / (SIZE * ROOTS), FLOOR_UV, FINE, WEIGHT / FINE, TOP, -TOP)
 )
+SPARE: Final = np.zeros(PIECES * FRAME - BEFORE - FRAME - REACH)  # fills the last piece, and weighs nothing
 
 
 @lru_cache(maxsize=16)
 def _windows(n: int) -> NDArray[np.intp]:
-    """Which samples ``n`` frames are made of: (samples, n)."""
-    return FRAME * np.arange(n) + np.arange(len(BANK[0]))[:, None]
+    """Which pieces ``n`` frames are made of: (n, ``PIECES``); quicker to fetch than single samples."""
+    return np.arange(n)[:, None] + np.arange(PIECES)
 
 
 class Front:
@@ -93,14 +95,16 @@ class Front:
         if not self._started and len(units):
             self._started = True
             self._raw = np.full(BEFORE, units[0])
-        raw = np.concatenate((self._raw, units))
-        n = max(0, (len(raw) - BEFORE - REACH) // FRAME)
-        self._raw = raw[n * FRAME :]
+        raw = np.concatenate((self._raw, units, SPARE))
+        known = len(raw) - len(SPARE)
+        n = max(0, (known - BEFORE - REACH) // FRAME)
+        self._raw = raw[n * FRAME : known]
         if not n:
             self.steepest = np.empty(0)
             return np.empty((0, WIDTH), np.float32)
         if n <= MANY:
-            return self._rows(BANK.dot(raw.take(_windows(n))))
+            pieces = raw[: (n + PIECES - 1) * FRAME].reshape(-1, FRAME).take(_windows(n), 0)
+            return self._rows(BANK.dot(pieces.reshape(n, -1).T))
         step = raw.strides[0]
         windows = np.ndarray((len(BANK[0]), n), raw.dtype, raw, 0, (step, FRAME * step))
         return self._rows(np.dot(BANK, windows))

@@ -158,12 +158,16 @@ class Step(NamedTuple):
 @lru_cache(maxsize=16)
 def _plan(network: Network, n: int) -> tuple[tuple[Step, ...], Weights, Weights]:
     """The steps that make ``n`` frames, and taps and biases of the head."""
+    # Shared by layers of one width: what is not fetched anew for each of them is still at hand.
+    bounds = {
+        width: (np.zeros((n, width), np.float32), np.full((n, width), CEILING, np.float32))
+        for width in {len(layer.bias) for layer in network.layers}
+    }
     steps = []
     for layer in network.layers:
         together = np.arange(n)[:, None] + layer.dilation * np.arange(layer.kernel)
         biases = np.tile(layer.bias, (n, 1))
-        most = np.full_like(biases, CEILING)
-        steps.append(Step(layer.reach, together, layer.taps, biases, np.zeros_like(biases), most))
+        steps.append(Step(layer.reach, together, layer.taps, biases, *bounds[len(layer.bias)]))
     return tuple(steps), network.head.taps, np.tile(network.head.bias, (n, 1))
 
 
