@@ -49,17 +49,26 @@ QUIET_BEFORE, QUIET_AFTER = slice(8, 98), slice(12, 102)  # and so many as bend 
 QUIET_LENGTH: Final = 90
 
 
-def _part(bins: int, width: int) -> Row:
-    """Matrix (samples, bins) of centred means over bins."""
-    weights = np.repeat(np.eye(bins) / width, width, axis=0)
-    weights -= weights.mean(axis=1, keepdims=True)
+def _parts() -> Row:
+    """Matrix (samples, bins) of centred means over bins: one multiplication for all three waves."""
+    weights = np.zeros((BEFORE + AFTER, BINS))
+    at = 0
+    for first, bins, width in (
+        (BEFORE - P_FROM, P_BINS, 2),
+        (BEFORE - QRS_BINS // 2, QRS_BINS, 1),
+        (BEFORE + T_FROM, T_BINS, 4),
+    ):
+        for k in range(bins):
+            weights[first + k * width : first + (k + 1) * width, at + k] += 1.0 / width
+        part = weights[:, at : at + bins]
+        part -= part.mean(axis=1, keepdims=True)
+        at += bins
     return weights.astype(np.float32)
 
 
-# Of each wave its samples alone: one matrix for all three is thrice as large, and fetching it takes longer.
-P_PART, P_AT = _part(P_BINS, 2), slice(BEFORE - P_FROM, BEFORE - P_FROM + 2 * P_BINS)
-QRS_PART, QRS_AT = _part(QRS_BINS, 1), slice(BEFORE - QRS_BINS // 2, BEFORE + QRS_BINS // 2)
-T_PART, T_AT = _part(T_BINS, 4), slice(BEFORE + T_FROM, BEFORE + T_FROM + 4 * T_BINS)
+# Without the zeros it were a third as large; sums come out otherwise in their last digit then, and so does
+# a wave in some ten thousand.
+PARTS: Final = _parts()
 
 
 class Look(NamedTuple):
@@ -86,10 +95,8 @@ def look(near: Row, rr: int | None, next_rr: int | None) -> Look:
     d = near - near[BEFORE]
     v = np.empty(INPUTS, np.float32)
     bins = v[:BINS]
+    d.dot(PARTS, bins)
     p, q, t = v[:P_BINS], v[P_BINS : P_BINS + QRS_BINS], v[P_BINS + QRS_BINS : BINS]
-    d[P_AT].dot(P_PART, p)
-    d[QRS_AT].dot(QRS_PART, q)
-    d[T_AT].dot(T_PART, t)
     p_size = sqrt(float(p.dot(p)) / P_BINS) + LEAST_UV
     q_size = sqrt(float(q.dot(q)) / QRS_BINS) + LEAST_UV
     t_size = sqrt(float(t.dot(t)) / T_BINS) + LEAST_UV
