@@ -13,6 +13,7 @@ import argparse
 import hashlib
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +25,8 @@ from dsp import analyze, record_model
 from dsp.models import Classifier, shipped
 from dsp.record_rhythm import at_chain_rate, model_said
 from dsp.record_traits import NAMES, traits
-from dsp.rhythm_input import detrended
+from dsp.rhythm_input import FS_HZ, detrended
+from dsp.types import FloatArray
 from training import rhythm_card, rhythm_config, rhythm_data, rhythm_trees
 from training.class_net import softmax
 from training.rhythm_scores import af_at, af_point, calibration_error, confusion, f1, f1_mean
@@ -38,11 +40,21 @@ if TYPE_CHECKING:
     from training.rhythm_data import Records
     from training.rhythm_scores import Places, Table
 
+Change = Callable[[FloatArray], FloatArray]
+
 RUN: Final = Path(__file__).with_name("rhythm_record_run.json")
 NETWORK_RUN: Final = Path(__file__).with_name("rhythm_run.json")
 TRAITS: Final = "record_traits.npz"
 FLOAT: Final = "rhythm_float.onnx"
 LEAST_SP: Final = 97.0  # as training.rhythm_ship has it
+PLAIN: Final = "as it is"
+CHANGES: Final[dict[str, Change]] = {
+    PLAIN: lambda uv: uv,
+    "upside down": lambda uv: -uv,
+    "half as large": lambda uv: 0.5 * uv,
+    "twice as large, in steps of 5 uV": lambda uv: 5.0 * np.rint(0.4 * uv),
+}
+TEN_S: Final = 10.0
 VERSION: Final = "1"
 LICENCE: Final = "of the project; the data are ODC-By 1.0"
 
@@ -80,21 +92,24 @@ def across(work: Path, records: Records, run: dict[str, Any]) -> Table:
     return np.asarray(softmax(logits * run["scale"] + np.array(run["shift"])))
 
 
-def by_product(data: Path, records: Records, places: Places, model: Classifier) -> tuple[Table, list[float]]:
-    """What a network says of records, and the CPU milliseconds of traits and judge for each."""
-    judge, said, spent = record_model.shipped(), [], []
+def by_product(
+    data: Path, records: Records, places: Places, model: Classifier, change: Change
+) -> tuple[Table, NDArray[np.float32], list[float]]:
+    """What a network says of records, their traits, and the CPU milliseconds of traits and judge for 10 s."""
+    judge, said, rows, spent = record_model.shipped(), [], [], []
     for k in places:
         signal = wfdb.rdrecord(str(data / "cinc2017" / records.names[k]))
-        uv = signal.p_signal[:, 0] * 1000.0
+        uv = change(signal.p_signal[:, 0] * 1000.0)
         one = model_said(uv, signal.fs, model)
         if one is None:
             raise ValueError(f"{records.names[k]}: too short")
         said.append([one[label] for label in judge.labels])
         beats, row = analyze(uv, signal.fs).beats, detrended(at_chain_rate(uv, signal.fs))
         began = time.process_time()
-        judge.probabilities(one, traits(row, beats, signal.fs))
-        spent.append(1000.0 * (time.process_time() - began) / (len(row) / 1250.0))
-    return np.array(said), spent
+        rows.append(traits(row, beats, signal.fs))
+        judge.probabilities(one, rows[-1])
+        spent.append(1000.0 * (time.process_time() - began) / (len(row) / (TEN_S * FS_HZ)))
+    return np.array(said), np.array(rows, np.float32), spent
 
 
 def by_file(judge: rhythm_trees.Judge, config: Config, x: NDArray[np.float32], said: Table) -> Table:
@@ -167,11 +182,13 @@ def main() -> None:
     record_model.shipped.cache_clear()
     fixed = np.flatnonzero(records.fixed)
     fixed = fixed[[len(records.rows[k]) >= 125 * config.shortest_s for k in fixed]]
-    said8, spent = by_product(options.data, records, fixed, model)
+    seen = {name: by_product(options.data, records, fixed, model, how) for name, how in CHANGES.items()}
+    said8, x8, spent = seen[PLAIN]
     floating = options.work / FLOAT
-    said32, _ = by_product(options.data, records, fixed, Classifier(floating, floating.read_bytes()))
-    p8 = by_file(judge, config, x[fixed], said8)
-    p32 = judge.probabilities(x[fixed], said32)
+    network32 = Classifier(floating, floating.read_bytes())
+    said32, _, _ = by_product(options.data, records, fixed, network32, CHANGES[PLAIN])
+    p8 = by_file(judge, config, x8, said8)
+    p32 = judge.probabilities(x8, said32)
     figures = {
         "name": "records",
         "version": VERSION,
@@ -188,6 +205,11 @@ def main() -> None:
         "folds": [round(f1_mean(y[records.fold == k], p[records.fold == k].argmax(1)), 4) for k in range(3)],
         "fixed_network": scores(y[fixed], said8),
         "fixed": scores(y[fixed], p8) | {"af": af_at(y[fixed], p8, point.threshold)._asdict()},
+        "changed": {
+            name: [round(f1_mean(y[fixed], p.argmax(1)), 4) for p in (one, by_file(judge, config, rows, one))]
+            for name, (one, rows, _) in seen.items()
+            if name != PLAIN
+        },
         "fixed_float": scores(y[fixed], p32),
         "lost_to_integers": round(f1_mean(y, whole.argmax(1)) - f1_mean(y, p.argmax(1)), 5),
         "agree_in_folds": round(float((whole.argmax(1) == p.argmax(1)).mean()), 4),
