@@ -76,7 +76,7 @@ class BeatDetector:
         self._end += len(x)
         self._value = x.item(-1)
         heat, front = self._heat.push(x), self._heat.front
-        return [self._complex(one) for one in self._caller.push(heat, front.steepest)]
+        return [self._complex(one) for one in self._caller.push(heat, front.steepest, front.slopes)]
 
     def finish(self) -> list[Complex]:
         """The beats still in doubt at the end of the signal: the last value stands for the time after it."""

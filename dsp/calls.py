@@ -1,4 +1,4 @@
-"""Which humps of heat are beats: by their height and, in noise, by the rhythm and by their steepness."""
+"""Which humps of heat are beats: by their height and, in noise, by the rhythm, their steepness and shape."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dsp.likeness import Likeness
 from dsp.steepness import Steepness
 from dsp.tempo import Tempo, between
 
@@ -69,7 +70,7 @@ class Caller:
 
     A hump that is clear is a beat at once. Others wait for the next clear one, or for ``WAIT``; then those
     are taken that, together with the intervals they make, are the likeliest. Intervals, and how like a hump
-    is to the beats before in steepness, count the more the noisier it is between beats, and without noise
+    is to the beats before in steepness and shape, count the more the noisier it is, and without noise
     not at all: a heart may be irregular.
 
     Args:
@@ -98,14 +99,17 @@ class Caller:
         if forget:
             self._tempo = Tempo()
             self._steepness = Steepness(self._decisions)
+            self._likeness = Likeness(self._decisions)
             self._rhythm_counts = 0.0
+        self._likeness.reset()
 
-    def push(self, heat: Weights, steepest: FloatArray) -> list[Taken]:
+    def push(self, heat: Weights, steepest: FloatArray, slopes: FloatArray) -> list[Taken]:
         """The beats that are now certain.
 
-        ``steepest``: of the newest frames, as :class:`dsp.front.Front` has it; it is ahead of the heat.
+        ``steepest``, ``slopes``: of the newest frames (:class:`dsp.front.Front`), ahead of the heat.
         """
         self._steepest += steepest.tolist()
+        self._likeness.hear(slopes)
         if len(heat):
             known = self._heat + heat.tolist()
             first = self.end - len(self._heat)  # slot of known[0]
@@ -123,12 +127,14 @@ class Caller:
         if len(self._steepest) > 2 * HELD:
             self._first += len(self._steepest) - HELD
             del self._steepest[:-HELD]
-        found, self._found = self._found, []
-        return found
+        return self._told()
 
     def finish(self) -> list[Taken]:
         """The beats still in doubt at the end of the signal."""
         self._expire(self.end + WAIT)
+        return self._told()
+
+    def _told(self) -> list[Taken]:
         found, self._found = self._found, []
         return found
 
@@ -150,7 +156,7 @@ class Caller:
             return
         frame = max(0, slot // PER_FRAME - self._first)
         steep = log(max(self._steepest[max(0, frame - AROUND) : frame + AROUND + 1]) + 1.0)
-        unlike = self._unlike(slot, steep, frame)
+        unlike = self._unlike(slot, at, steep, frame)
         if unlike == -inf:
             return
         height = min(height / SURE, 1.0)
@@ -213,17 +219,17 @@ class Caller:
             _, at = sums[at]
         return chosen
 
-    def _unlike(self, slot: int, steep: float, frame: int) -> float:
-        """Evidence against a hump that is less or more steep than the beats; learns how noisy it is."""
+    def _unlike(self, slot: int, at: int, steep: float, frame: int) -> float:
+        """Evidence for or against a hump by its steepness and shape; learns how noisy it is."""
         if self._last is None:
             return 0.0
         around = self._steepest[max(0, frame - MEMORY) : frame + 1]
         unlike = self._steepness.evidence(steep, around, silent=slot - self._last >= SILENCE)
         if unlike > -inf:
-            rules = self._decisions
-            self._rhythm_counts = rules.rhythm * between(
-                self._steepness.noise, rules.rhythm_from, rules.rhythm_full
-            )
+            rules, noise = self._decisions, self._steepness.noise
+            self._rhythm_counts = rules.rhythm * between(noise, rules.rhythm_from, rules.rhythm_full)
+            if noise > rules.shape_from:
+                unlike += self._likeness.evidence(at, noise)
         return unlike
 
     def _timed(self, slots: int) -> float:
@@ -246,6 +252,7 @@ class Caller:
         if self._last is not None:
             self._tempo.learn(call.slot - self._last)
         self._steepness.learn(call.steep, anew=self._last is not None and call.slot - self._last >= SILENCE)
+        self._likeness.learn(call.at, call.evidence, self._steepness.noise)
         self._last = call.slot
         self._found.append(
             Taken(call.at, round(1.0 / (1.0 + exp(-call.evidence)), 3), round(self._doubt, 3), self._scanned)
@@ -265,6 +272,7 @@ class Caller:
             "doubt": self._doubt,
             "tempo": self._tempo.state(),
             "steepness": self._steepness.state(),
+            "likeness": self._likeness.state(),
             "rhythm_counts": self._rhythm_counts,
             "scanned": self._scanned,
         }
@@ -281,6 +289,7 @@ class Caller:
         self._doubt = state["doubt"]
         self._tempo.load(state["tempo"])
         self._steepness.load(state["steepness"])
+        self._likeness.load(state["likeness"])
         self._rhythm_counts = state["rhythm_counts"]
         self._scanned = state["scanned"]
         self._found = []

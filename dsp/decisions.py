@@ -16,7 +16,9 @@ class Decisions:
     ``steep_from``, ``steep_full``: noise (root of the slope between beats against theirs) in which rhythm and
     steepness begin to count, and count in full; ``wary``: evidence against any hump in full noise;
     ``flat``: evidence against a hump flatter than all beats before, noisy or not, for each e-fold beyond
-    ``below``.
+    ``below``; ``shape``: evidence between a hump of another shape than all beats (correlation up to
+    ``shape_low``) and one like them (from ``shape_high``), of which ``shape_even`` speaks neither way;
+    ``shape_from``, ``shape_full``: noise in which it begins to count, and counts in full.
     """
 
     even: float = 0.12
@@ -33,3 +35,9 @@ class Decisions:
     wary: float = 0.0
     flat: float = 0.0
     below: float = 0.5
+    shape: float = 0.0
+    shape_low: float = 0.85
+    shape_high: float = 0.95
+    shape_even: float = 0.6
+    shape_from: float = 0.25
+    shape_full: float = 0.4

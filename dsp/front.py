@@ -60,6 +60,9 @@ UNITS, PER_WEIGHT, PER_ROOTS, FLOOR, FINES, COARSE, HIGH, LOW = (
 SPARE: Final = np.zeros(PIECES * FRAME - BEFORE - FRAME - REACH)  # fills the last piece, and weighs nothing
 
 
+NO_SLOPES: Final = np.empty((HALF, 0))
+
+
 @lru_cache(maxsize=16)
 def _windows(n: int) -> NDArray[np.intp]:
     """Which pieces ``n`` frames are made of: (n, ``PIECES``); quicker to fetch than single samples."""
@@ -74,7 +77,7 @@ class Front:
     step is exact, or rounded alike everywhere: the same samples give the same rows in any chunks.
     """
 
-    __slots__ = ("_raw", "_roots", "_started", "steepest")
+    __slots__ = ("_raw", "_roots", "_started", "slopes", "steepest")
 
     def __init__(self) -> None:
         self._roots: FloatArray = np.empty(0)
@@ -87,6 +90,7 @@ class Front:
         if forget:
             self._roots = np.empty(0)  # of the steepest slope in each frame, up to SIZE
         self.steepest: FloatArray = np.empty(0)  # slope in each frame of the last push, uV per 24 ms
+        self.slopes: FloatArray = NO_SLOPES  # all of them, (``HALF``, frames), of no unit
 
     def push(self, x: FloatArray) -> Rows:
         """The rows that can be made now: (frames, ``WIDTH``)."""
@@ -100,7 +104,7 @@ class Front:
         n = max(0, (known - BEFORE - REACH) // FRAME)
         self._raw = raw[n * FRAME : known]
         if not n:
-            self.steepest = np.empty(0)
+            self.steepest, self.slopes = np.empty(0), NO_SLOPES
             return np.empty((0, WIDTH), np.float32)
         if n <= MANY:
             pieces = raw[: (n + PIECES - 1) * FRAME].reshape(-1, FRAME).take(_windows(n), 0)
@@ -111,7 +115,8 @@ class Front:
 
     def _rows(self, both: FloatArray) -> Rows:
         """Scales and compresses slopes and levels, (``WIDTH``, frames)."""
-        self.steepest = np.maximum.reduce(np.abs(both[:HALF]))
+        self.slopes = both[:HALF]
+        self.steepest = np.maximum.reduce(np.abs(self.slopes))
         self.steepest *= PER_WEIGHT
         roots = np.sqrt(self.steepest)
         roots *= ROOTS
@@ -128,7 +133,7 @@ class Front:
         mean *= mean
         np.maximum(mean, FLOOR, out=mean)
         mean *= COARSE  # powers of two change no digit of what comes out
-        both /= mean
+        both = both / mean  # not in place: the slopes stay
         size = np.abs(both)
         size += FINES
         np.sqrt(size, out=size)

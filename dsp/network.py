@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 EXACT: Final = 2.0**24  # float32 holds every whole number up to here: no sum depends on its order
 FILE: Final = Path(__file__).with_name("beat_network.npz")
-SHA256: Final = "9260f733d9521a1e76f904826f45e92578544a0d63a0226afb1cb262c4e0a5a1"
+SHA256: Final = "0d911337caedcdcf04783bcf3eac45563e1a5cea65df2b62cc63ccd047decce5"
 SLOTS: Final = 2  # heats for each frame: 20 ms each
 CEILING: Final = 30.0 * SCALE  # of activations
 MOST: Final = 128  # frames that go through the layers at once: bounds the plans that are kept

@@ -2,8 +2,8 @@
 
 Records held back and those taught, as they are; some of both disturbed by noise held back: muscle, made-up
 electrode motion, and noise records of CinC 2017 at a speed that makes them like beats; some with runs of
-wide beats in them, drawn or of the records held back. Nothing of DS2, of 118 and 119, or of NSTDB's
-electrode motion.
+wide beats in them, drawn or of the records held back; some with those minutes of NSTDB's electrode motion
+that its test leaves out. Nothing of DS2, or of 118 and 119.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from training.beat_examples import (
     slow_noises,
     source,
 )
+from training.beat_motion import moved
 from training.beat_wide import WideBeats, cut
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ START: Final = Decisions(
     steep_from=0.07,
     steep_full=0.288,
     flat=1.0,
+    shape=1.0,
+    shape_even=0.5,
+    shape_from=0.32,
+    shape_full=0.45,
 )
 STEPS: Final = {
     "even": (0.8, 1.25, 1.6),
@@ -75,6 +80,9 @@ STEPS: Final = {
     "rhythm_from": (0.8, 1.2, 1.5),
     "steep_from": (0.7, 1.2),
     "steep_full": (0.8, 1.2),
+    "wary": (0.7, 1.4),
+    "shape": (0.0, 0.7, 1.5),
+    "shape_even": (0.8, 1.2),
 }  # factors tried, one setting after the other; not `at_once`: a beat must not wait for what follows
 ROUNDS: Final = 1
 
@@ -88,16 +96,17 @@ class Case:
 
     name: str
     kind: str
-    heat: list[tuple[Weights, FloatArray]]  # heat and steepest slopes of each piece
+    heat: list[tuple[Weights, FloatArray, FloatArray]]  # heat, steepest slopes and all slopes of each piece
     beats: FloatArray
     masked: tuple[tuple[float, float], ...]
     start_s: float = SPELL / FS_HZ  # noise begins then
 
 
-def warmed(network: Network, uv: FloatArray) -> list[tuple[Weights, FloatArray]]:
+def warmed(network: Network, uv: FloatArray) -> list[tuple[Weights, FloatArray, FloatArray]]:
     """The heat of a lead, piece by piece."""
     stream = Heat(network)
-    return [(stream.push(uv[a : a + PIECE]), stream.front.steepest) for a in range(0, len(uv), PIECE)]
+    front = stream.front
+    return [(stream.push(uv[a : a + PIECE]), front.steepest, front.slopes) for a in range(0, len(uv), PIECE)]
 
 
 def like_beats(rng: np.random.Generator, slow: list[FloatArray]) -> FloatArray:
@@ -137,6 +146,9 @@ def cases(data: Path, network: Network) -> list[Case]:
             noise = banks[k % 2] if kind == 0 else bumps(rng, LENGTH) if kind == 1 else like_beats(rng, slow)
             heat = warmed(network, disturbed(one, 0, noise, snr_db))
             found.append(Case(name, f"{snr_db:g} dB", heat, beats, one.masked))
+    for name, snr_db, one, x in moved(data):
+        beats = one.beats[one.beats < LENGTH]
+        found.append(Case(name, f"motion, {snr_db:g} dB", warmed(network, x), beats, one.masked))
     return found + wide_cases(data, network, banks[0])
 
 
