@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from dsp.record_model import LEAST, TREES_LEAST
 from training.class_net import softmax
@@ -94,9 +95,11 @@ def depth(judge: Judge) -> int:
 
 
 def _forests(x: Traits, y: Places, seed: int) -> list[Any]:
-    return [
-        HistGradientBoostingClassifier(**SETTINGS, random_state=seed + k).fit(x, y) for k in range(MEMBERS)
-    ]
+    with threadpool_limits(1):  # its threads wait by spinning: beside another program they take minutes
+        return [
+            HistGradientBoostingClassifier(**SETTINGS, random_state=seed + k).fit(x, y)
+            for k in range(MEMBERS)
+        ]
 
 
 def _both(said: Table, logits: Table) -> Table:

@@ -17,6 +17,7 @@ LABELS = ("sinus", "af", "other", "noise")
 
 def test_what_is_packed_says_what_was_fitted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rhythm_trees, "MEMBERS", 1)
+    monkeypatch.setattr(rhythm_trees, "SETTINGS", {**rhythm_trees.SETTINGS, "max_iter": 12})
     rng = np.random.default_rng(3)
     y = rng.integers(0, 4, 400)
     x = (rng.normal(0.0, 1.0, (400, 6)) + y[:, None] * np.arange(6) * 0.3).astype(np.float32)
