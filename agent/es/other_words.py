@@ -14,8 +14,6 @@ OTHER_WORDS: Final = {
     "metric_more": ("La mediana de {your} {metric} fue de {value}.",),
     "spread": ("Entre {q1} y {q3} estuvo la mitad del tiempo.",),
     "extremes": ("En medias de diez segundos, fue de {low} ({low_at}) a {high} ({high_at}).",),
-    "hr_min_first": ("{when}, la media de diez segundos más baja fue de {value} ({at}).",),
-    "hr_max_first": ("{when}, la media de diez segundos más alta fue de {value} ({at}).",),
     "hr_min_more": ("Lo más bajo fue {value} ({at}).",),
     "hr_max_more": ("Lo más alto fue {value} ({at}).",),
     "rate_now": (

@@ -8,6 +8,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from agent.compose.slots import Name, Names
+from agent.model.wording import SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,13 +81,14 @@ def material(draft: Draft) -> Material:
             not sentence.slots or sentence.own_line or sentence.claim in VERBATIM or not sentence.ev or heads
         )
         mine = {} if own else _sayables(sentence, slots)
-        if own or len(slots) + len(mine) > MAX_SLOTS:
+        ways = (sentence.template, *draft.tongue.other_words.get(sentence.key, ()))
+        texts = [] if own else [_text(way, mine, draft.whose) for way in ways]
+        single = bool(texts) and SENTENCE.fullmatch(texts[0]) is not None
+        if not single or len(slots) + len(mine) > MAX_SLOTS:
             kept.append(sentence)
             continue
         slots |= {each.name: each for each in mine.values()}
-        ways = (sentence.template, *draft.tongue.other_words.get(sentence.key, ()))
-        text, *otherwise = (_text(way, mine, draft.whose) for way in ways)
-        told.append(Told(sentence, text, tuple(_by_name(mine)), tuple(otherwise)))
+        told.append(Told(sentence, texts[0], tuple(_by_name(mine)), tuple(texts[1:])))
     return Material(tuple(told), tuple(kept), slots)
 
 

@@ -15,7 +15,7 @@ from agent.model.errors import WordsFailed
 from agent.model.polite import polite
 from agent.model.sayable import FIGURE
 from agent.model.watched import watched
-from agent.model.wording import ENDS, figure
+from agent.model.wording import SENTENCE, figure
 from agent.phrases import folded, padded, plain
 from agent.plan import SUBJECTS
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from agent.tools.envelope import Envelope
 
 KEY: Final = "own_words"
-SENTENCE: Final = re.compile(rf"\s*((?:\{{[^{{}}]*\}}|[^{{}}{re.escape(ENDS)}])+[{re.escape(ENDS)}])")
 SLOT: Final = re.compile(r"\{([^{}]*)\}")
 # Things that may be named only where the template names them, too.
 NAMED: Final = (
@@ -75,12 +74,27 @@ class Worded:
 
     def _take(self, raw: str) -> None:
         """Keep a sentence that passes; one that does not is mended once, or dropped."""
-        if not self._keeps(raw):
+        if not (self._repeats(raw) or self._keeps(raw)):
             better = self._swapped(raw) or self._mended(raw)
             if better and self._keeps(better):
                 self.repaired += 1
             else:
                 self._drop()
+
+    def _repeats(self, raw: str) -> bool:
+        """Whether a sentence is the template's own, which is then checked as that."""
+        told = next((each for each in self.material.told if each.text == raw), None)
+        if told is None:
+            return False
+        kept, verdicts = checked([told.sentence], self.evidence, self.tongue.code)
+        self.verdicts += verdicts
+        if not kept:
+            return False
+        self.sentences.append(told.sentence)
+        self.used.update(told.slots)
+        if self.heard:
+            self.heard(told.sentence.text)
+        return True
 
     def _keeps(self, raw: str) -> bool:
         """Whether a sentence stands; then it is told."""

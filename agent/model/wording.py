@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,7 @@ MARKS: Final = (
     "\uff0c\u3001\uff1b\uff1a\uff08\uff09"
 )
 ENDS: Final = ".!?\u3002\uff01\uff1f"
+SENTENCE: Final = re.compile(rf"\s*((?:\{{[^{{}}]*\}}|[^{{}}{re.escape(ENDS)}])+[{re.escape(ENDS)}])")
 
 
 def figure(sign: str) -> bool:

@@ -91,11 +91,11 @@ def test_every_wording_of_what_is_found_stands_before_the_check(code: str, weeks
     for draft, evidence in listener.drafts:
         assert draft.tongue.code == code
         for told in material(draft).told:
-            for way in told.otherwise:
+            for way in phrasebook.ways(told):
                 made = Worded(material(draft), evidence, draft.tongue)
                 made.feed(way)
                 assert [verdict.verdict for verdict in made.verdicts] == ["SUPPORTED"], way
-                assert made.used == slots(told.text)
+                assert made.used >= slots(told.text)
                 seen.add(told.sentence.key)
     assert len(seen) >= len(QUESTIONS[code])
 
