@@ -5,9 +5,6 @@ Made by ``python -m training.classes``, which says what from; ``python -m bench.
 
 from __future__ import annotations
 
-import io
-import json
-import zipfile
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -16,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from dsp.models import ModelMissing, ModelShape
+from dsp.model_arrays import meta_of, opened
+from dsp.models import ModelShape
 from dsp.types import BeatLabel
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dsp.types import FloatArray
 
 FILE: Final = Path(__file__).with_name("class_model.npz")  # written by training/classes.py
 LABELS: Final = (BeatLabel.N, BeatLabel.S, BeatLabel.V, BeatLabel.F)
@@ -80,22 +77,11 @@ def load(path: Path, names: Sequence[str]) -> Network:
         ModelMissing: the file is absent or unreadable.
         ModelShape: it is no such network, or for other features than ``names``.
     """
-    try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as held:
-            meta = json.loads(str(held["meta"]))
-            if meta["features"] != list(names) or meta["labels"] != list(LABELS):
-                raise ModelShape(path, "fitted on other features; run python -m training.classes")
-            return Network(held, meta)
-    except OSError as error:
-        raise ModelMissing(path, error.strerror or "unreadable") from error
-    except (KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
-
-
-def save(path: Path, arrays: Mapping[str, FloatArray], meta: Mapping[str, Any]) -> None:
-    """Writes the file that :func:`load` reads."""
-    held: dict[str, Any] = {name: np.asarray(array) for name, array in arrays.items()}
-    np.savez_compressed(path, meta=np.array(json.dumps(dict(meta))), **held)
+    with opened(path) as held:
+        meta = meta_of(held)
+        if meta["features"] != list(names) or meta["labels"] != list(LABELS):
+            raise ModelShape(path, "fitted on other features; run python -m training.classes")
+        return Network(held, meta)
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dsp.models import ModelMissing, ModelShape
+from dsp.model_arrays import opened
+from dsp.models import ModelShape
 from dsp.quality_features import NAMES
 
 if TYPE_CHECKING:
@@ -58,15 +57,10 @@ def load(path: Path = FILE) -> Network:
         ModelMissing: the file is absent or unreadable.
         ModelShape: it is no such network, or for other features than this chain has.
     """
-    try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as held:
-            if tuple(held["names"].tolist()) != NAMES:
-                raise ModelShape(path, "fitted on other features; run python -m training.quality")
-            network = Network(*(held[name].astype(np.float64) for name in Network._fields))
-    except OSError as error:
-        raise ModelMissing(path, error.strerror or "unreadable") from error
-    except (KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
+    with opened(path) as held:
+        if tuple(held["names"].tolist()) != NAMES:
+            raise ModelShape(path, "fitted on other features; run python -m training.quality")
+        network = Network(*(held[name].astype(np.float64) for name in Network._fields))
     if network.inner.shape != (len(NAMES) + 1, len(network.outer) - 1):
         raise ModelShape(path, f"layers of {network.inner.shape} and {network.outer.shape}")
     return network

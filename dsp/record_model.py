@@ -5,16 +5,14 @@ Made by ``python -m training.rhythm_record``, which says what from; it belongs t
 
 from __future__ import annotations
 
-import io
-import json
-import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dsp.models import ModelMissing, ModelShape
+from dsp.model_arrays import meta_of, opened
+from dsp.models import ModelShape
 from dsp.record_traits import NAMES
 from dsp.types import Rhythm
 
@@ -81,22 +79,11 @@ def load(path: Path) -> RecordModel:
         ModelMissing: the file is absent or unreadable.
         ModelShape: it is no such model, or for other traits.
     """
-    try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as held:
-            meta = json.loads(str(held["meta"]))
-            if meta["traits"] != list(NAMES):
-                raise ModelShape(path, "fitted on other traits; run python -m training.rhythm_record")
-            return RecordModel(held, meta)
-    except OSError as error:
-        raise ModelMissing(path, error.strerror or "unreadable") from error
-    except (KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
-
-
-def save(path: Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any]) -> None:
-    """Writes the file that :func:`load` reads."""
-    held: dict[str, Any] = dict(arrays)
-    np.savez_compressed(path, meta=np.array(json.dumps(dict(meta))), **held)
+    with opened(path) as held:
+        meta = meta_of(held)
+        if meta["traits"] != list(NAMES):
+            raise ModelShape(path, "fitted on other traits; run python -m training.rhythm_record")
+        return RecordModel(held, meta)
 
 
 @cache

@@ -6,8 +6,6 @@ measure how well it does.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from functools import cache
 from math import log, sinh, sqrt
 from operator import mul
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from dsp.models import ModelMissing, ModelShape
+from dsp.model_arrays import opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -180,14 +178,9 @@ def load(path: Path = FILE) -> WaveNet:
         ModelMissing: the file is absent or unreadable.
         ModelShape: it is no network of this kind.
     """
-    try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as weights:
-            net = WaveNet(weights)
-            net.read(np.zeros(INPUTS, np.float32))
-    except OSError as error:
-        raise ModelMissing(path, error.strerror or "unreadable") from error
-    except (KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise ModelShape(path, f"{type(error).__name__}: {error}") from error
+    with opened(path) as weights:
+        net = WaveNet(weights)
+        net.read(np.zeros(INPUTS, np.float32))
     return net
 
 

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from daemon.cli.output import progress
-from dsp.class_model import FILE, LABELS, save
+from dsp.class_model import FILE, LABELS
 from dsp.class_shapes import DRAWN
 from dsp.labels import NAMES, TEMPLATES
+from dsp.model_arrays import save
 from training.af_rule import write_card
 from training.af_windows import DS1, DS2
 from training.beat_examples import recorded_noises

@@ -21,7 +21,7 @@ import numpy as np
 import wfdb
 
 from daemon.cli.output import progress
-from dsp import analyze, record_model
+from dsp import analyze, model_arrays, record_model
 from dsp.models import Classifier, shipped
 from dsp.record_rhythm import at_chain_rate, model_said
 from dsp.record_traits import NAMES, traits
@@ -29,7 +29,7 @@ from dsp.rhythm_input import FS_HZ, detrended
 from dsp.types import FloatArray
 from training import rhythm_card, rhythm_config, rhythm_data, rhythm_trees
 from training.class_net import softmax
-from training.rhythm_scores import af_at, af_point, calibration_error, confusion, f1, f1_mean
+from training.rhythm_scores import af_at, af_point, f1_mean, scores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,18 +124,6 @@ def by_file(judge: rhythm_trees.Judge, config: Config, x: NDArray[np.float32], s
     )
 
 
-def scores(y: Places, p: Table) -> dict[str, Any]:
-    """What is said of a set of records."""
-    called = p.argmax(1)
-    return {
-        "records": len(y),
-        "f1": [round(float(v), 4) for v in f1(y, called)],
-        "mean_f1": round(f1_mean(y, called), 4),
-        "ece": round(calibration_error(y, p), 4),
-        "confusion": confusion(y, called).tolist(),
-    }
-
-
 def main() -> None:
     """Fits, scores, and with ``--write`` ships."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -178,7 +166,7 @@ def main() -> None:
         "data": "CinC 2017, training set, without every tenth record",
         "licence": LICENCE,
     }
-    record_model.save(record_model.FILE, rhythm_trees.packed(judge), meta)
+    model_arrays.save(record_model.FILE, rhythm_trees.packed(judge), meta)
     record_model.shipped.cache_clear()
     fixed = np.flatnonzero(records.fixed)
     fixed = fixed[[len(records.rows[k]) >= 125 * config.shortest_s for k in fixed]]

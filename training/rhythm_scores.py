@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -79,3 +79,16 @@ def reliability(y: Places, p: Table) -> list[Bin]:
 def calibration_error(y: Places, p: Table) -> float:
     """ECE: the mean distance between confidence and share right, weighted by calls."""
     return sum(abs(b.said - b.right) * b.n for b in reliability(y, p)) / len(y)
+
+
+def scores(y: Places, p: Table) -> dict[str, Any]:
+    """What is said of a set of records."""
+    called = p.argmax(1)
+    return {
+        "records": len(y),
+        "f1": [round(float(v), 4) for v in f1(y, called)],
+        "mean_f1": round(f1_mean(y, called), 4),
+        "ece": round(calibration_error(y, p), 4),
+        "confusion": confusion(y, called).tolist(),
+        "reliability": [[round(b.said, 3), round(b.right, 3), b.n] for b in reliability(y, p)],
+    }

@@ -25,7 +25,7 @@ from training.rhythm import SHIPPED
 from training.rhythm_export import INPUT, Calibrated, export
 from training.rhythm_network import Network
 from training.rhythm_pupil import looks, pooled
-from training.rhythm_scores import af_at, af_point, calibration_error, confusion, f1, f1_mean, reliability
+from training.rhythm_scores import af_at, af_point, f1_mean, scores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,19 +53,6 @@ def calibrated(logits: Table, y: Places) -> tuple[float, list[float]]:
     start = np.append(1.0, np.zeros(logits.shape[1] - 1))
     found = minimize(surprise, start, method="Nelder-Mead", options={"maxiter": 2000}).x
     return float(found[0]), [0.0, *(float(v) for v in found[1:])]
-
-
-def scores(y: Places, p: Table) -> dict[str, Any]:
-    """What is said of a set of records."""
-    called = p.argmax(1)
-    return {
-        "records": len(y),
-        "f1": [round(float(v), 4) for v in f1(y, called)],
-        "mean_f1": round(f1_mean(y, called), 4),
-        "ece": round(calibration_error(y, p), 4),
-        "confusion": confusion(y, called).tolist(),
-        "reliability": [[round(b.said, 3), round(b.right, 3), b.n] for b in reliability(y, p)],
-    }
 
 
 def across(work: Path, records: Records, folds: int) -> tuple[Places, Table, list[dict[str, Any]]]:

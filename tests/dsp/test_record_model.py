@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import dsp
-from dsp import models, record_model
+from dsp import model_arrays, models, record_model
 from dsp.models import ModelMissing, ModelShape
 from dsp.record_rhythm import model_said
 from dsp.record_traits import ABSENT, NAMES, TIMING, traits
@@ -106,6 +106,6 @@ def test_a_file_that_is_no_judge_is_refused(tmp_path: Path) -> None:
         arrays, meta = {name: held[name] for name in held.files}, json.loads(str(held["meta"]))
     del arrays["meta"]
     for changed in (meta | {"traits": ["one"]}, meta | {"labels": ["sinus", "af"]}):
-        record_model.save(file, arrays, changed)
+        model_arrays.save(file, arrays, changed)
         with pytest.raises(ModelShape):
             record_model.load(file)
