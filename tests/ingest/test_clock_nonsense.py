@@ -1,4 +1,4 @@
-"""Whatever is sent, no sample is placed where another is, and none is lost."""
+"""Whatever is sent, no sample is placed where another is, and every frame is settled."""
 
 from __future__ import annotations
 
@@ -23,11 +23,14 @@ FRAMES = 400
 @pytest.mark.parametrize("seed", [3, 100, 103, 105, 106])
 def test_frames_that_make_no_sense_are_placed_side_by_side(seed: int, step_s: float) -> None:
     clock: SampleClock[int] = SampleClock("mad", itertools.count(1).__next__)
-    placed, now_ns = 0, START_NS
+    placed, late, now_ns = 0, 0, START_NS
+    settled: set[int] = set()
     ends: dict[int, int] = defaultdict(int)
 
     def take(found: Placed[int]) -> None:
-        nonlocal placed
+        nonlocal placed, late
+        settled.update(found.settled)
+        late += len(found.late)
         for event in found.events:
             if isinstance(event, Gap) and event.reason is not GapReason.LATE:
                 assert event.n > 0
@@ -42,5 +45,7 @@ def test_frames_that_make_no_sense_are_placed_side_by_side(seed: int, step_s: fl
         now_ns += round(step_s * NS)
         take(clock.push(frame, now_ns, number, monotonic_ns=now_ns))
     take(clock.flush())
+    assert settled == set(range(FRAMES))
     assert placed > FRAMES // 2
+    assert placed + late <= FRAMES
     assert clock.waiting == 0
