@@ -13,7 +13,7 @@ import msgspec
 
 from agent.model.errors import ModelError
 from agent.model.gbnf import Rules, one_of, quoted
-from agent.model.grounds import GLYPH, ONE
+from agent.model.grounds import GLYPH, ONE, SAME
 from agent.model.steps import BY_NAME, FIELDS, MOST, given, made, name_of
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def grammar(grounds: Grounds) -> str:
     rules.add("step", " | ".join(f"s-{name}".replace("_", "-") for name in names))
     for name in names:
         rules.add(f"s_{name}", f"{quoted(name)} {_arguments(rules, name, grounds)}".strip())
-    copied(rules, grounds)
+    _copied_in_order(rules, grounds)
     return rules.text()
 
 
@@ -159,8 +159,24 @@ def value_rule(rules: Rules, name: str, field: Field, grounds: Grounds) -> str:
             return f"({one} ({quoted(SEVERAL)} {one}){{0,{MANY - 1}}})" if field.many else one
 
 
+def _copied_in_order(rules: Rules, grounds: Grounds) -> None:
+    """The rules of what is copied as it was said: words that follow each other, as in all that was taught."""
+    last = len(grounds.said) - 1
+    for number, word in enumerate(grounds.said):
+        after = ""
+        if number < last:
+            joined = quoted(" ") if grounds.said[number + 1].startswith(" ") else ""
+            after = f"({joined} g-{number + 1})?"
+        rules.add(f"g_{number}", f"{quoted(word.strip())} {after}".strip())
+    rules.add("text", " | ".join(f"g-{number}" for number in range(last + 1)) or quoted(""))
+    rules.add("when", f"phrase | ({quoted(SAME + ' ')})? text")
+    rules.add("phrase", one_of(grounds.phrases))
+    if grounds.evidence:
+        rules.add("evidence", one_of(grounds.evidence))
+
+
 def copied(rules: Rules, grounds: Grounds) -> None:
-    """The rules of all that is copied."""
+    """The rules of all that is copied, for models that were not taught to copy in order."""
     glyphs = [word for word in grounds.words if GLYPH.fullmatch(word)]
     rules.add("when", f'phrase | run (" " run){{0,{WHEN_WORDS - 1}}}')
     rules.add("text", f'run (" " run){{0,{TEXT_WORDS - 1}}}')

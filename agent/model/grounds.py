@@ -12,7 +12,7 @@ from agent.tools.alert import LIMITS
 from agent.tools.args import AddNote, FindEvents, when_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from agent.model.steps import Step
     from agent.tools.args import Call
@@ -36,14 +36,19 @@ ONE: Final = 1  # "the last one" needs no figure
 VALUES: Final = ("on", "off", *LANGUAGES, *SEXES)
 ALERTED: Final = ("newest", "oldest", "open", *LIMITS)
 JOINING: Final = ("the", "same", "time", "on", "in", "at")
+SAME: Final = "the same time on"  # before another day
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """All that may be copied into a plan. ``phrases``: whole; ``words``: in any order, up to some."""
+    """All that may be copied into a plan. ``phrases``: whole; ``words``: in any order, up to some.
+
+    ``said``: the question's words in their order, each with what stands before it: a space, or nothing.
+    """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
+    said: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by argument
@@ -76,14 +81,24 @@ def grounds(
 
     ``terms``: words that can be explained.
     """
-    words = WORD.findall(question)
-    if len(words) > MAX_WORDS:
-        words = words[: MAX_WORDS // 2] + words[-MAX_WORDS // 2 :]
+    said = list(spaced(question))
+    if len(said) > MAX_WORDS:
+        said = said[: MAX_WORDS // 2] + said[-MAX_WORDS // 2 :]
+    words = [word.strip() for word in said]
     before = [words_of for call in calls if (words_of := when_of(call))]
     return Grounds(
         words=tuple(dict.fromkeys((*words, *JOINING))),
         phrases=tuple(dict.fromkeys((*KNOWN, *DEFAULT_WHEN.values(), *before))),
+        said=tuple(said),
         numbers=tuple(dict.fromkeys(NUMBER.findall(question))),
         evidence=tuple(evidence),
         names={"term": tuple(terms), "setting": SETTINGS, "value": VALUES, "alert": ALERTED},
     )
+
+
+def spaced(question: str) -> Iterator[str]:
+    """The words of a question in order, each with what stands before it: a space, or nothing."""
+    end = None
+    for found in WORD.finditer(question):
+        yield found[0] if found.start() == end else f" {found[0]}"
+        end = found.end()

@@ -15,6 +15,7 @@ from agent.model import compact
 from agent.model.by import MODEL, RULES, TEMPLATES
 from agent.model.errors import ModelError
 from agent.model.grounds import grounds
+from agent.model.hearing import exchanged
 from agent.model.prompts import FAMILIES, family_of
 from agent.model.request import RIVAL_CHARS
 from agent.model.sayable import material
@@ -103,29 +104,29 @@ class LanguageModel:
 
     def plan(self, asked: Asked) -> Plan | None:
         """What to do about a question."""
-        sight = self._sight(asked, self._budget.plan_s)
         try:
             family = self._backend.family(self._budget.patience_s)
+            sight = self._sight(asked, family, self._budget.plan_s)
             rules = steps_of(asked.rules) if asked.rules is not None and family.weighs else ()
             if rules and asked.sure:
                 asked.by.plan, asked.by.plan_left = RULES, "the rules are sure"
                 return None
             asks = family.plan(sight)
-            reply = self._backend.generate(
-                msgspec.structs.replace(asks, rival=compact.write(rules)[:RIVAL_CHARS]) if rules else asks
-            )
+            rival = compact.write(exchanged(rules, asked.question, sight.question))[:RIVAL_CHARS]
+            reply = self._backend.generate(msgspec.structs.replace(asks, rival=rival) if rules else asks)
             _count(asked.by, reply)
             asked.by.plan_s = reply.total_s
             if reply.finish != "end":
                 return _left(asked.by, f"not finished ({reply.finish})")
-            steps = family.steps(reply.text)
+            heard = family.steps(reply.text)
         except ModelError as error:
             return _left(asked.by, type(error).__name__)
-        if not all(sight.grounds.holds(step) for step in steps):
+        if not all(sight.grounds.holds(step) for step in heard):
             return _left(asked.by, "it holds what nobody said")
+        steps = exchanged(heard, sight.question, asked.question)
         if rules and steps != rules and reply.behind is not None and reply.behind < SURE:
             return _left(asked.by, "the rules' plan is as likely")
-        self._remember(asked, steps)
+        self._remember(asked, heard)
         asked.by.plan = MODEL
         return plan_of(steps, frozenset())
 
@@ -137,14 +138,15 @@ class LanguageModel:
         if not found.told:
             return None
         words = Worded(found, evidence, draft.tongue, asked.tell)
-        sight = self._sight(asked, self._budget.compose_s)
         left = "it did not pass the check"
         try:
             family = self._backend.family(0.0)
             if not family.tells(found):
                 asked.by.words, asked.by.words_left = TEMPLATES, "there is one way to say it"
                 return None
-            reply = self._backend.generate(family.compose(sight, self._plan_of(asked), found), words.feed)
+            sight = self._sight(asked, family, self._budget.compose_s)
+            planned = self._plan_of(asked, sight)
+            reply = self._backend.generate(family.compose(sight, planned, found), words.feed)
             _count(asked.by, reply)
             asked.by.words_s = reply.total_s
         except ModelError as error:
@@ -164,9 +166,9 @@ class LanguageModel:
         """End the model."""
         self._backend.close()
 
-    def _sight(self, asked: Asked, deadline_s: float) -> Sight:
+    def _sight(self, asked: Asked, family: Family, deadline_s: float) -> Sight:
         state = asked.state
-        question = asked.question.lower() if asked.question.isupper() else asked.question
+        question = family.hears(asked.question, asked.language)
         return Sight(
             question=question,
             session=asked.session,
@@ -185,13 +187,14 @@ class LanguageModel:
             while len(self._planned) > REMEMBERED:
                 self._planned.popitem(last=False)
 
-    def _plan_of(self, asked: Asked) -> tuple[Step, ...]:
-        """What was planned for this question, by the model or by the rules."""
+    def _plan_of(self, asked: Asked, sight: Sight) -> tuple[Step, ...]:
+        """What was planned for this question, by the model or by the rules, in the words that were heard."""
         with self._lock:
             question, steps = self._planned.pop(asked.session, ("", ()))
         if question == asked.question:
             return steps
-        return steps_of(asked.rules) if asked.rules is not None else ()
+        rules = steps_of(asked.rules) if asked.rules is not None else ()
+        return exchanged(rules, asked.question, sight.question)
 
 
 def _left(by: By, why: str) -> Plan | None:

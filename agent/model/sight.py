@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The question and what it stands in. ``before``, ``evidence``: of the last turn."""
+    """The question as the family hears it, and what it stands in.
+
+    ``before``, ``evidence``: of the last turn.
+    """
 
     question: str
     session: str
@@ -39,6 +42,9 @@ class Family(Protocol):
     @property
     def weighs(self) -> bool:
         """Whether it was trained on plans as they are written here, and can weigh another's."""
+
+    def hears(self, question: str, language: str) -> str:
+        """A question as it is read best: other words at the same places, if any."""
 
     def tells(self, found: Material) -> bool:
         """Whether it has words of its own for what was found; the template is told where it has none."""

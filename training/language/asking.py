@@ -13,6 +13,7 @@ import msgspec
 from agent.asks import finding_of
 from agent.model import compact
 from agent.model.compact import NoPlan
+from agent.model.grounds import SAME
 from agent.tools import args as calls
 from agent.when.model import Kind, Range
 from training.language.contents import contents
@@ -277,7 +278,7 @@ class Asker:
         found = self._resolve(words)
         span = state.span.range() if state.span else None
         if isinstance(found, Range) and found.kind is Kind.DAY and span is not None and span.kind in CLOCKS:
-            words = f"the same time on {words.removeprefix('on ').removeprefix('On ')}"
+            words = f"{SAME} {words.removeprefix('on ').removeprefix('On ')}"
         changed = [
             msgspec.structs.replace(
                 call, **({"b": words} if isinstance(call, calls.Compare) else {"when": words})

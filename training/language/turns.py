@@ -13,6 +13,7 @@ from agent.compose import tell
 from agent.compose.draft import Draft
 from agent.language import tongue
 from agent.model.grounds import grounds
+from agent.model.hearing import exchanged, heard
 from agent.model.sayable import material
 from agent.model.sight import Sight
 from agent.model.steps import plan_of
@@ -20,6 +21,7 @@ from agent.tools.args import NAMES, Explain, Provenance, when_of
 from agent.tools.envelope import Problem
 from agent.tools.run import Runner
 from agent.when.model import Range, local
+from training.language.vocabulary import LANGUAGES, taught
 
 if TYPE_CHECKING:
     from agent.dialogue import State
@@ -91,24 +93,24 @@ class Talk:
     def heard(self, wish: Wish) -> Turn | None:
         """A question and its plan, not carried out; None where the plan holds what the question does not."""
         sight = self._sight(wish.question)
-        return Turn(sight, wish.steps) if all(map(sight.grounds.holds, wish.steps)) else None
+        steps = exchanged(wish.steps, wish.question, sight.question)
+        return Turn(sight, steps) if all(map(sight.grounds.holds, steps)) else None
 
     def take(self, wish: Wish, *, look: bool = True) -> Turn | None:
         """The same, carried out. ``look`` False: its times are read, and nothing is looked up."""
         heard = self.heard(wish)
         if heard is None:
             return None
-        sight = heard.sight
         made = plan_of(wish.steps, wish.hints)
         calls: tuple[Call, ...] = made.calls
         if made.intent == "why" and self.state.evidence:
             calls = (Provenance(evidence=self.state.evidence[0]),)
         if made.intent == "detail":
-            return self._detail(sight, wish, made.say)
+            return self._detail(heard, made.say)
         if not calls:
             self._after(self.state)
-            return Turn(sight, wish.steps)
-        return self._run(sight, wish, calls) if look else self._read(heard, calls)
+            return heard
+        return self._run(heard, wish, calls) if look else self._read(heard, calls)
 
     def _read(self, heard: Turn, calls: tuple[Call, ...]) -> Turn:
         """Go on as after a turn that found something."""
@@ -134,6 +136,7 @@ class Talk:
     def _sight(self, question: str) -> Sight:
         state = self.state
         terms = tongue(self.language).glossary
+        question = heard(question, taught(self.language) if self.language in LANGUAGES else None)
         return Sight(
             question=question,
             session="",
@@ -160,7 +163,7 @@ class Talk:
         envelope, runner.last = self.known.results[key]
         return envelope
 
-    def _run(self, sight: Sight, wish: Wish, calls: tuple[Call, ...]) -> Turn:
+    def _run(self, heard: Turn, wish: Wish, calls: tuple[Call, ...]) -> Turn:
         runner, found = self._runner(), []
         span: Range | None = None
         for number, call in enumerate(calls):
@@ -171,13 +174,13 @@ class Talk:
         trouble = next((each for each in found if each.error in TIME_PROBLEMS), None)
         if trouble is not None:
             self._after(self.state)
-            return Turn(sight, wish.steps, problem=str(trouble.error))
+            return replace(heard, problem=str(trouble.error))
         draft = self._draft()
         for envelope in found:
             tell.tell(draft, envelope, wish.hints)
         evidence = {each.ev: each for each in found}
         refused = any(each.error in {Problem.NOT_ASKED_FOR, Problem.PERMISSION} for each in found)
-        turn = Turn(sight, wish.steps, material(draft), evidence)
+        turn = replace(heard, found=material(draft), evidence=evidence)
         if refused:
             self._after(self.state)
             return turn
@@ -196,15 +199,15 @@ class Talk:
         self._after(state)
         return turn
 
-    def _detail(self, sight: Sight, wish: Wish, wanted: str) -> Turn:
+    def _detail(self, heard: Turn, wanted: str) -> Turn:
         draft = self._draft()
         found = [self.stored[ev][0] for ev in self.state.evidence if ev in self.stored]
         for envelope in found:
             tell.detail(draft, envelope, wanted)
         self._after(self.state)
         if not draft.sentences:
-            return Turn(sight, wish.steps)
-        return Turn(sight, wish.steps, material(draft), {each.ev: each for each in found})
+            return heard
+        return replace(heard, found=material(draft), evidence={each.ev: each for each in found})
 
     def _draft(self) -> Draft:
         whose = self.tongue.names["your" if self.scope.role == "wearer" else "their"]

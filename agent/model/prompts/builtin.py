@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from agent.compose.slots import Name, Names
-from agent.model import compact, phrasebook
+from agent.model import compact, hearing, phrasebook
 from agent.model.request import Request, Text
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class Builtin:
 
     name: str = "builtin"
     weighs: bool = True
+
+    def hears(self, question: str, language: str) -> str:
+        """A question in the words that it was taught."""
+        return hearing.heard(question, hearing.taught().get(language))
 
     def tells(self, found: Material) -> bool:
         """Whether there is a choice of words: it has no others than the phrase book's."""

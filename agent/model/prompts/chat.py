@@ -43,6 +43,10 @@ class Chat:
     options: Mapping[str, Any] = field(default_factory=dict)
     weighs: bool = False
 
+    def hears(self, question: str, _language: str) -> str:
+        """A question as it was written; who shouts is heard as others are."""
+        return question.lower() if question.isupper() else question
+
     def tells(self, _found: Material) -> bool:
         """Whether it words an answer: it does, in sentences of its own."""
         return True

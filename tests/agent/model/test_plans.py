@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agent.model import compact, spoken
 from agent.model.compact import NoPlan
-from agent.model.grounds import Grounds, grounds
+from agent.model.grounds import SAME, Grounds, grounds
 from agent.model.steps import BY_NAME, FIELDS, MOST, Bye, Clarify, Refuse, Respond, Step, made, plan_of
 from agent.tools.args import Burden, Compare, DeviceStatus, FindEvents, Measure
 from tests.agent.model.judge import accepts, samples
@@ -44,10 +44,21 @@ def anything(field: Field) -> st.SearchStrategy[Any]:
     return many(field, one.get(field.form, text))
 
 
-def grounded(field: Field, known: Grounds) -> st.SearchStrategy[Any]:
-    """What an argument may be on these grounds; nothing where they have nothing for it."""
+def in_order(known: Grounds) -> st.SearchStrategy[str]:
+    """Words of the question that follow each other."""
+    ends = st.tuples(st.integers(0, len(known.said) - 1), st.integers(1, 12))
+    return ends.map(lambda drawn: "".join(known.said[drawn[0] : sum(drawn)]).strip())
+
+
+def in_any_order(known: Grounds) -> st.SearchStrategy[str]:
     words = [word for word in known.words if word.isascii()]
-    several = st.lists(st.sampled_from(words), min_size=1, max_size=8).map(" ".join)
+    return st.lists(st.sampled_from(words), min_size=1, max_size=8).map(" ".join)
+
+
+def grounded(field: Field, known: Grounds, *, ordered: bool) -> st.SearchStrategy[Any]:
+    """What an argument may be on these grounds; nothing where they have nothing for it."""
+    several = in_order(known) if ordered else in_any_order(known)
+    moved = several.map(lambda words: f"{SAME} {words}")
     numbers = [float(each) for each in known.numbers if field.form == "number" and field.fits(each)]
     one: dict[str, st.SearchStrategy[Any]] = {
         "choice": st.sampled_from(field.values or ("",)),
@@ -55,7 +66,7 @@ def grounded(field: Field, known: Grounds) -> st.SearchStrategy[Any]:
         "number": st.sampled_from(numbers) if numbers else st.nothing(),
         "evidence": st.sampled_from(known.evidence),
         "name": st.sampled_from(known.names.get(field.name) or ("newest",)),
-        "words": st.sampled_from(known.phrases) | several,
+        "words": st.sampled_from(known.phrases) | several | moved,
         "text": several,
     }
     return many(field, one[field.form])
@@ -65,9 +76,12 @@ def many(field: Field, one: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.lists(one, min_size=1, max_size=compact.MANY).map(tuple) if field.many else one
 
 
-def steps(known: Grounds | None) -> st.SearchStrategy[tuple[Step, ...]]:
+def steps(known: Grounds | None, *, ordered: bool = True) -> st.SearchStrategy[tuple[Step, ...]]:
     def one(name: str) -> st.SearchStrategy[Step]:
-        found = {each.name: grounded(each, known) if known else anything(each) for each in FIELDS[name]}
+        found = {
+            each.name: grounded(each, known, ordered=ordered) if known else anything(each)
+            for each in FIELDS[name]
+        }
         needed = {each.name for each in FIELDS[name] if each.required}
         required = {key: each for key, each in found.items() if key in needed}
         optional = {key: each for key, each in found.items() if key not in needed and not each.is_empty}
@@ -112,6 +126,8 @@ def test_every_grounded_plan_can_be_written(engine: Engine, data: st.DataObject,
     plan = data.draw(steps(known))
     assert all(known.holds(step) for step in plan)
     assert accepts(engine, compact.grammar(known), compact.write(plan))
+    plan = data.draw(steps(known, ordered=False))
+    assert all(known.holds(step) for step in plan)
     for form in (HERMES, LLAMA):
         assert accepts(engine, spoken.grammar(known, form), spoken.write(plan, form))
 
@@ -138,6 +154,8 @@ def test_weights_without_sense_write_grounded_plans_only(engine: Engine, languag
         "provenance|E9",
         "device_status\n" * 4,
         "Sure! measure|last night",
+        "measure| Tuesday on",  # the question has them the other way round
+        "measure| Tuesday 18:30",  # and with a word between
         "measure|last night ",
         "",
     ],
