@@ -58,12 +58,21 @@ class Exchange(Replies):
         """The answer."""
         danger = self.danger
         state = self._state()
-        self.language = language_of(self.question, state.language or self.scope.wearer.language)
+        self._listen(state)
         if danger is not None and danger.level is Level.ESCALATE:
             return self._escalated(state, danger)
         if danger is not None:
             self.advice = said(danger, call_for_help(self.emergency, danger.language))
         return self._answer(state)
+
+    def plan(self, state: dialogue.State) -> Answer | Plan:
+        """What is to be done about the question after this state, or the answer where nothing is."""
+        self._listen(state)
+        return self._meant(state)
+
+    def _listen(self, state: dialogue.State) -> None:
+        """Hear which language is spoken."""
+        self.language = language_of(self.question, state.language or self.scope.wearer.language)
 
     def _state(self) -> dialogue.State:
         if self.session is not None:
@@ -78,14 +87,17 @@ class Exchange(Replies):
 
     def _answer(self, state: dialogue.State) -> Answer:
         began = time.perf_counter()
-        setting = Setting(self.scope.clock, self.tongue.speech, dialogue.recent(state, self.scope))
-        reading = followup.spelled(setting.read(self.question), state, setting.read)
-        made = self._waiting(state, reading) or self._wished(state, reading)
-        made = made or self._planned(state, reading, setting)
+        made = self._meant(state)
         if isinstance(made, Answer):
             return made
         self._time("plan", began)
         return self._carry_out(state, made)
+
+    def _meant(self, state: dialogue.State) -> Answer | Plan:
+        setting = Setting(self.scope.clock, self.tongue.speech, dialogue.recent(state, self.scope))
+        reading = followup.spelled(setting.read(self.question), state, setting.read)
+        made = self._waiting(state, reading) or self._wished(state, reading)
+        return made or self._planned(state, reading, setting)
 
     def _waiting(self, state: dialogue.State, reading: Reading) -> Answer | Plan | None:
         """What an answer to a question put back comes to; None for anything else."""

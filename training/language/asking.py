@@ -20,6 +20,7 @@ from training.language.contents import contents
 from training.language.drawing import MARK, Drawn, plain, possible, spelled
 from training.language.grammar import load, said
 from training.language.noise import cased, misspelt, noisy
+from training.language.persons import PERSONS, about
 from training.language.times import Times
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class Asker:
     def _refer(self, drawn: Drawn, state: State, head: Head) -> Callable[[str], str]:
         def refer(name: str) -> str:
             if name.startswith("%"):
-                return said(self._book.macro(name, self.role), self._chance, refer)
+                return said(self._named(name, drawn), self._chance, refer)
             if name == "$whenmaybe" and self._chance.random() < 0.5:  # noqa: PLR2004 - every other
                 return ""
             if name in TIMED and name not in drawn.marks:
@@ -165,6 +166,11 @@ class Asker:
             return said(values[drawn.codes[name]], self._chance, refer)
 
         return refer
+
+    def _named(self, name: str, drawn: Drawn) -> str:
+        """A macro's phrase, about the one person that the question is about."""
+        drawn.person = drawn.person or self._chance.choice(PERSONS)
+        return about(self._book.macro(name, self.role), drawn.person, self.language)
 
     def _corrected(self, mark: str, refer: Callable[[str], str]) -> str:
         """A time, now and then after another that is taken back."""

@@ -24,6 +24,7 @@ class Drawn:
     copied: dict[str, str] = field(default_factory=dict)  # by its mark
     marks: dict[str, str] = field(default_factory=dict)  # by its name
     family: str = "two"
+    person: str = ""  # who is spoken about
 
 
 def possible(head: Head, state: State) -> bool:

@@ -80,18 +80,23 @@ class Writer:
         """The turns of a conversation, as records."""
         chance = random.Random(f"{self.seed} {number}")  # noqa: S311 - repeatable on purpose
         held = chance.random() < HELD_SHARE
+        asker, talk, left = self.begun(chance, held=held)
+        misses = 0
+        while left and misses < MISSES:
+            made = self._turn(asker, talk, chance, ways=1 if held else WAYS)
+            left, misses = (left - 1, 0) if made else (left, misses + 1)
+            for wish, turn in made:
+                yield self._record(wish, turn, chance, held=held)
+
+    def begun(self, chance: random.Random, *, held: bool) -> tuple[Asker, Talk, int]:
+        """Somebody who asks, a conversation that begins, and how many turns it shall have."""
         language, role = _drawn(LANGUAGES, chance), _drawn(ROLES, chance)
         told = chance.choice([each for each in self.histories if each.held == held])
         moment = chance.randrange(len(told.moments))
         talk = Talk(self._scope(told, moment, role), language, (told.number, moment), self.known)
         talk.begin(chance.randrange(1, EVIDENCE_BEFORE))
         asker = Asker(language, role, chance, talk.resolve, medicine=told.medicine, held=held)
-        left, misses = _drawn(TURNS, chance), 0
-        while left and misses < MISSES:
-            made = self._turn(asker, talk, chance, ways=1 if held else WAYS)
-            left, misses = (left - 1, 0) if made else (left, misses + 1)
-            for wish, turn in made:
-                yield self._record(wish, turn, chance, held=held)
+        return asker, talk, _drawn(TURNS, chance)
 
     def _scope(self, told: History, moment: int, role: str) -> Scope:
         key = (told.number, moment, role)

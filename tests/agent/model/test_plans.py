@@ -210,6 +210,20 @@ def test_what_is_no_spoken_plan_is_refused(text: str) -> None:
         spoken.read(text, HERMES)
 
 
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("above 120 bpm", ("120",)),
+        ("昨晚心率超过120吗", ("120",)),
+        ("2.5秒以上的停搏", ("2.5",)),
+        ("at 18:30 on 2026-11-20, or 1,200 or E12", ()),
+        ("the 3 longest", ("3",)),
+    ],
+)
+def test_numbers_of_a_question_are_found_in_every_script(question: str, numbers: tuple[str, ...]) -> None:
+    assert grounds(question).numbers == numbers
+
+
 def test_plans_are_short() -> None:
     plan = (Measure(when="last night", metrics=("hr", "pr")), Burden(when="last night"))
     assert compact.write(plan) == "measure| last night|hr,pr\nburden| last night"
