@@ -22,7 +22,9 @@ GLYPH: Final = re.compile(f"[{GLYPHS}]")
 LETTER: Final = rf"[^\W_{GLYPHS}]"  # or figure
 # A glyph, or a word: letters, figures and what joins them.
 WORD: Final = re.compile(rf"[{GLYPHS}]|{LETTER}+(?:['\u2019.:/-]+{LETTER}+)*")
-NUMBER: Final = re.compile(rf"(?<!{LETTER})(?<![_.,:/-])\d{{1,3}}(?:\.\d{{1,2}})?(?!(?:{LETTER}|[_:/])*\d)")
+NUMBER: Final = re.compile(
+    rf"(?<!{LETTER})(?<![_.,:/-])\d{{1,3}}(?:\.\d{{1,2}})?(?!(?:{LETTER}|[_:/])*\d|[.,]\d)"
+)
 MAX_WORDS: Final = 64  # of a question that a plan may copy; a time is at its beginning or end
 # Times nobody needs to say, and small words that join one to the time before.
 KNOWN: Final = (NOW, REST, EVER, AGAIN, "the night before", "the day before", "the week before")
