@@ -1,8 +1,10 @@
-"""Ships a trained model: ``python -m training.language.ship --data DIR --run DIR --version N``.
+"""Ships a trained model: ``python -m training.language.ship --data DIR --run DIR --text DIR --stores DIR``.
 
-Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads, and ``README.md``,
-its card, from what the training reported and what is measured here: the loss of eight bits, and the plans of
-held-out questions by the file itself. The training's curves become ``docs/language-model.svg``.
+Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads,
+``builtin-words.json`` that misspelt words are mended by, and ``README.md``, its card, from what the training
+reported and what is measured here: the loss of eight bits, the plans of held-out questions by the file itself,
+and what the agent makes of others with it and without. The training's curves become
+``docs/language-model.svg``.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from agent.model.settings import BUILTIN, language_model
 from agent.model.shipped import CARD, FILE
 from bench.agent_set import dialogues
-from training.language import reference
+from training.language import families, reference, vocabulary
 from training.language.corpus import WANTED, encoded, records
 from training.language.evaluate import measured
 from training.language.generate import bare
@@ -41,8 +44,8 @@ CURVES: Final = Path(__file__).resolve().parents[2] / "docs" / "language-model.s
 LANGUAGES: Final = ("en", "de", "es", "fr", "zh")
 
 
-def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
-    """Write the model and its card; the figures."""
+def shipped(data: Path, run: Path, text: Path, stores: Path, version: str) -> dict[str, Any]:
+    """Write the model and its card; the figures. ``stores``: keeps the simulated histories."""
     known = load(data / "tokenizer.json")
     report = json.loads((run / "report.json").read_text(encoding="utf-8"))
     shape = SHAPES[report["size"]]
@@ -50,6 +53,7 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
     model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=False)["model"])
     FILE.parent.mkdir(exist_ok=True)
     write(FILE, known, model, quantized=True, version=version)
+    vocabulary.written(text)
     made = data.glob("*/report.json")
     figures = {
         "held": measured(FILE, records(data, "held.jsonl"), ASKED),
@@ -67,9 +71,22 @@ def shipped(data: Path, run: Path, version: str) -> dict[str, Any]:
         "context": shape.context,
     }
     CARD.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    figures["families"] = _families(stores)
     (FILE.parent / "README.md").write_text(_card(told, figures), encoding="utf-8")
     shutil.copyfile(run / "curves.svg", CURVES)
     return figures
+
+
+def _families(stores: Path) -> dict[str, dict[str, float]]:
+    """Held-out families by the agent as it runs: rules alone, and with what is shipped."""
+    mind = language_model(BUILTIN, patience_s=families.PATIENCE_S)
+    try:
+        with families.over(stores) as writer:
+            found = families.measured(writer, {"rules": None, "with it": mind}, families.CONVERSATIONS)
+    finally:
+        if mind is not None:
+            mind.close()
+    return {name: each.figures() for name, each in found.items()}
 
 
 def _benchmark(data: Path) -> tuple[int, int, int]:
@@ -117,6 +134,12 @@ def _card(told: dict[str, Any], figures: dict[str, Any]) -> str:
         for language in LANGUAGES
         if f"exact {language}" in held
     )
+    through = figures["families"]
+    asked_through = through["rules"]["questions"]
+    agent = "\n".join(
+        f"| {name} | {each['tool_f1']:.3f} | {each['action_accuracy']:.3f} | {each['exact']:.3f} |"
+        for name, each in through.items()
+    )
     wrong = "\n".join(
         f"- `{each['ask'].strip()}`: {_line(each['got']) or 'nothing'}, wanted `{_line(each['wanted'])}`"
         for each in held["wrong"][:SHOWN]
@@ -162,6 +185,13 @@ Answers with all slots that they need: {held.get("slots", 0):.3f}. Median time o
 this was measured: {held["plan_p50_ms"]} ms on one thread. Loss {figures["loss"]:.4f} nats a
 token, in eight bits {figures["loss_of_eight_bits"]:.4f}.
 
+The agent as it runs, asked {asked_through} other questions of held-out families, with `when` compared after
+resolution (`python -m training.language.families`):
+
+| | tool F1 | action | all arguments |
+|---|---|---|---|
+{agent}
+
 ## Where it errs
 
 {wrong}
@@ -183,10 +213,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--text", type=Path, required=True, help="folder of open text")
+    parser.add_argument(
+        "--stores", type=Path, required=True, help="folder that keeps the simulated histories"
+    )
     parser.add_argument("--version", default="1")
     how = parser.parse_args()
     torch.set_num_threads(1)
-    figures = shipped(how.data, how.run, how.version)
+    figures = shipped(how.data, how.run, how.text, how.stores, how.version)
     print(json.dumps({key: each for key, each in figures["held"].items() if key != "wrong"}))
 
 
