@@ -1,10 +1,9 @@
 """Ships a trained model: ``python -m training.language.ship --data DIR --run DIR --text DIR --stores DIR``.
 
 Writes ``agent/models/builtin.gguf`` in eight bits, ``builtin.json`` that its loader reads,
-``builtin-words.json`` that misspelt words are mended by, and ``README.md``, its card, from what the training
-reported and what is measured here: the loss of eight bits, the plans of held-out questions by the file itself,
-and what the agent makes of others with it and without. The training's curves become
-``docs/language-model.svg``.
+``builtin-words.json`` that misspelt words are mended by, and ``README.md``, its card: what the training
+reported, the loss of eight bits, the plans of held-out questions by the file itself, and what the agent
+makes of others with it and without. The training's curves become ``docs/language-model.svg``.
 """
 
 from __future__ import annotations

@@ -11,15 +11,16 @@ from agent.language import LANGUAGES, tongue
 from agent.when.model import Clock, Range, TimeProblem, Trouble
 from agent.when.resolve import resolve
 from bench.agent_ranges import Calendar
-from training.language.asking import book, family_of, held_families
+from training.language.asking import TIMED, book, family_of, held_families
 from training.language.contents import contents
-from training.language.grammar import GrammarWrong, forms, load, said, tidy
+from training.language.grammar import REFERENCE, GrammarWrong, forms, load, said, tidy
 from training.language.times import Times
 
 NOW = datetime(2026, 3, 12, 17, 20, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Berlin")
 SINCE_NS = round(datetime(2026, 2, 20, tzinfo=UTC).timestamp()) * 10**9
 NOW_NS = round(NOW.timestamp()) * 10**9
+COPIED = ("$text", "$symptomtext", "$medtext", "$acttext", "$year")
 CLOCK = Clock(NOW_NS, ZONE, SINCE_NS)
 
 
@@ -52,6 +53,17 @@ def test_every_phrase_can_be_said(language: str) -> None:
         for head in known.heads:
             for line in (line for lines in head.families.values() for line in lines):
                 assert said(line, chance(4), refer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_names_what_there_is(language: str) -> None:
+    known = book(language)
+    given = {*known.values, *TIMED, *COPIED}
+    macros = {name.partition("@")[0] for name in known.macros}
+    for head in known.heads:
+        for line in (line for lines in head.families.values() for line in lines):
+            for name in REFERENCE.findall(line):
+                assert name in macros or name.rstrip("23") in given or name in given, (head.name, line, name)
 
 
 def test_there_are_very_many_ways_to_ask() -> None:
