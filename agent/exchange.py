@@ -21,9 +21,8 @@ from agent.compose.draft import written
 from agent.compose.slots import Label, Name
 from agent.dangers import Level
 from agent.detection import language_of
-from agent.intents import best
 from agent.model.stands import stands
-from agent.plan import HINTS, STRONG, Plan, Setting, plan
+from agent.plan import HINTS, Plan, Setting, plan
 from agent.policy import asks_for_doses, refusal
 from agent.reply import Replies, call_for_help
 from agent.requests import ChangeSetting, RaiseAlert, WriteNote
@@ -131,8 +130,7 @@ class Exchange(Replies):
             return self._say(state, Action.REFUSE, refused.key, **slots)
         again = setting.before is not None
         own = plan(reading, setting, again=again) if leaning is None else leaning.plan
-        sure = leaning is not None or best(reading)[1] >= STRONG
-        made = self.mind.plan(self._asked(state, own, sure=sure)) if self.mind else None
+        made = self.mind.plan(self._asked(state, own)) if self.mind else None
         if made is not None and not stands(made, self._runner(state), self.by):
             made = None
         if made is not None:  # what the asker wants to hear about is read by rules, whoever plans

@@ -66,7 +66,7 @@ class Replies:
     def _time(self, name: str, began: float) -> None:
         self.timings[name] = round(time.perf_counter() - began, 6)
 
-    def _asked(self, state: dialogue.State, rules: Plan | None = None, *, sure: bool = False) -> Asked:
+    def _asked(self, state: dialogue.State, rules: Plan | None = None) -> Asked:
         language = self.tongue.code
         heard = None if self.advice else self.heard  # advice is heard first, with the whole answer
         return Asked(
@@ -79,7 +79,6 @@ class Replies:
             self.by,
             self.began_s,
             rules,
-            sure,
         )
 
     def _draft(self) -> Draft:

@@ -56,7 +56,7 @@ ASKS: Final = Asks(
         training, trainiert, treppe*, garten*, wandern, gewandert, yoga, tanz*
         """
     ),
-    alarm=either("alarm*, warnung*, benachrichtigung*, meldung*, überwachung, regel, regeln"),
+    alarm=either("alarm*, warnung*, benachrichtigung*, meldung*, überwachung"),
     off=either(
         """
         schalt* _ aus, schalt* _ ab, ausschalten, abschalten, deaktivier*, stumm*, unterdrück*, ignorier*

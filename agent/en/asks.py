@@ -65,7 +65,7 @@ DID: Final = re.compile(
     re.IGNORECASE,
 )
 ALARM: Final = re.compile(
-    r"\b(?:alarms?|alerts?|alerting|notifications?|warnings?|warning|monitoring|rules?)\b", re.IGNORECASE
+    r"\b(?:alarms?|alerts?|alerting|notifications?|warnings?|warning|monitoring)\b", re.IGNORECASE
 )
 OFF: Final = re.compile(
     r"\b(?:(?:turn|switch)\b.*?\boff|disable|mute|silence|deactivate|stop|suppress|ignore)\b", re.IGNORECASE

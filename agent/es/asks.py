@@ -70,7 +70,7 @@ ASKS: Final = Asks(
         subi, jardín, jardin, yoga, bail*, paseé, pasee, paseo, deporte*
         """
     ),
-    alarm=either("alarma*, alerta*, aviso*, notificacion*, notificación, vigilancia, regla*"),
+    alarm=either("alarma*, alerta*, aviso*, notificacion*, notificación, vigilancia"),
     off=either(
         """
         apag*, desactiv*, silenci*, quita, quitar, quite, deja de avisar, deje de avisar, suprim*,

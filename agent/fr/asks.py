@@ -57,7 +57,7 @@ ASKS: Final = Asks(
         randonnée, yoga, dansé, promenade, promené*
         """
     ),
-    alarm=either("alarme*, alerte*, avertissement*, notification*, surveillance, règle, règles"),
+    alarm=either("alarme*, alerte*, avertissement*, notification*, surveillance"),
     off=either(
         """
         désactiv*, coupe, coupez, couper, éteins, éteindre, éteignez, arrête, arrêtez, ignore, ignorez,

@@ -108,11 +108,10 @@ class LanguageModel:
             family = self._backend.family(self._budget.patience_s)
             sight = self._sight(asked, family, self._budget.plan_s)
             rules = steps_of(asked.rules) if asked.rules is not None and family.weighs else ()
-            if rules and asked.sure:
-                asked.by.plan, asked.by.plan_left = RULES, "the rules are sure"
-                return None
             asks = family.plan(sight)
-            rival = compact.write(exchanged(rules, asked.question, sight.question))[:RIVAL_CHARS]
+            known = exchanged(rules, asked.question, sight.question)
+            self._remember(asked, known)
+            rival = compact.write(known)[:RIVAL_CHARS]
             reply = self._backend.generate(msgspec.structs.replace(asks, rival=rival) if rules else asks)
             _count(asked.by, reply)
             asked.by.plan_s = reply.total_s
@@ -145,7 +144,7 @@ class LanguageModel:
                 asked.by.words, asked.by.words_left = TEMPLATES, "there is one way to say it"
                 return None
             sight = self._sight(asked, family, self._budget.compose_s)
-            planned = self._plan_of(asked, sight)
+            planned = self._plan_of(asked)
             reply = self._backend.generate(family.compose(sight, planned, found), words.feed)
             _count(asked.by, reply)
             asked.by.words_s = reply.total_s
@@ -187,14 +186,11 @@ class LanguageModel:
             while len(self._planned) > REMEMBERED:
                 self._planned.popitem(last=False)
 
-    def _plan_of(self, asked: Asked, sight: Sight) -> tuple[Step, ...]:
+    def _plan_of(self, asked: Asked) -> tuple[Step, ...]:
         """What was planned for this question, by the model or by the rules, in the words that were heard."""
         with self._lock:
             question, steps = self._planned.pop(asked.session, ("", ()))
-        if question == asked.question:
-            return steps
-        rules = steps_of(asked.rules) if asked.rules is not None else ()
-        return exchanged(rules, asked.question, sight.question)
+        return steps if question == asked.question else ()
 
 
 def _left(by: By, why: str) -> Plan | None:

@@ -23,7 +23,7 @@ class Asked:
     """A question as a model sees it. ``heard``: takes every checked sentence as soon as it stands.
 
     ``by``: is told who made what; ``began_s``: when the turn began, by the performance counter.
-    ``rules``: the plan that rules make of it; ``sure``: they know it by more than a word or two.
+    ``rules``: the plan that rules make of it.
     """
 
     question: str
@@ -35,7 +35,6 @@ class Asked:
     by: By = field(default_factory=By)
     began_s: float = field(default_factory=time.perf_counter)
     rules: Plan | None = None
-    sure: bool = False
 
     def tell(self, sentence: str) -> None:
         """Tell a checked sentence to whoever listens."""

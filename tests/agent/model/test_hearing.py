@@ -56,7 +56,11 @@ def test_plans_go_back_into_the_askers_own_words() -> None:
         Measure(when="now"),
     )
     mine = exchanged(plan, other, own)
-    assert [step.when for step in mine] == ["tjis afternon", "the same time on tjis afternon", "now"]
+    assert [getattr(step, "when", "") for step in mine] == [
+        "tjis afternon",
+        "the same time on tjis afternon",
+        "now",
+    ]
     assert exchanged(mine, own, other) == plan
 
 

@@ -12,6 +12,7 @@ from agent.model.mind import Budget, LanguageModel, Local
 from agent.model.prompts import BUILTIN, FAMILIES, GRANITE, LLAMA, QWEN, family_of
 from agent.model.runner import Runner
 from agent.model.wire import Load, Ready
+from agent.plan import DEFAULT_WHEN
 from agent.turn import Agent
 from tests.agent.history import NOW
 from tests.agent.model.conftest import WAIT_S
@@ -51,7 +52,8 @@ def test_weights_without_sense_do_no_harm(weeks_db: Path, tiny_mind: LanguageMod
         said = [verdict for verdict in answer.verdicts if verdict.verdict == "SUPPORTED"]
         assert all(verdict.claim in answer.answer for verdict in said)
         assert "healthy" not in answer.answer
-        known = {word.casefold() for word in re.findall(r"\w+", f"{question} {' '.join(grounds.KNOWN)}")}
+        granted = (*grounds.KNOWN, *DEFAULT_WHEN.values())
+        known = {word.casefold() for word in re.findall(r"\w+", f"{question} {' '.join(granted)}")}
         for call in answer.calls if answer.by and answer.by.plan == "model" else ():
             when = str(call.args.get("when", "now"))
             assert {word.casefold() for word in re.findall(r"\w+", when)} <= known | set(grounds.JOINING)
