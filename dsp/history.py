@@ -135,7 +135,7 @@ class History:
         """Everything the next beats depend on."""
 
         def plain(beat: Beat) -> list[Any]:
-            return [beat.sample, beat.label.value, beat.amplitude_uv]
+            return [beat.sample, beat.label.value, beat.amplitude_uv, beat.probability]
 
         return {
             "beats": [plain(beat) for beat in self.beats],
@@ -146,14 +146,14 @@ class History:
             "p_seen": [list(one) for one in self.p_seen],
             "last": self._last and plain(self._last),
             "st": self.st.state(),
-            "half_minute": self.half_minute.kept,
+            "half_minute": self.half_minute.state(),
         }
 
     def load(self, state: State) -> None:
         """Takes back what :meth:`state` gave."""
 
         def beat(row: list[Any]) -> Beat:
-            return Beat(int(row[0]), BeatLabel(row[1]), float(row[2]))
+            return Beat(int(row[0]), BeatLabel(row[1]), float(row[2]), row[3])
 
         self.beats = [beat(row) for row in state["beats"]]
         self.marks = state["marks"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
+from dsp import record_model
 from dsp.chain import Chain, Found, Waves
 from dsp.findings import Runs, window_findings
 from dsp.history import History
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from dsp.types import FloatArray, IntArray, Result
     from dsp.window_report import Delineator
 
-VERSION: Final = "chain-4"
+VERSION: Final = "chain-5"
 LIMIT_UV: Final = 1e6  # one volt: beyond any electrode; larger numbers are no measurement
 BRIDGE_S: Final = 0.012  # so long the last value may stand for missing ones: no wave is lost in it
 PIECE_S: Final = 4.0  # longest stretch handled at once: bounds memory when a whole recording is pushed
@@ -65,7 +66,7 @@ class Pipeline:
         self, fs_hz: float, *, classifier: Classifier | None = None, delineator: Delineator = "hearth"
     ) -> None:
         self.fs_hz = float(fs_hz)
-        self._reporter = Reporter(delineator, classifier)
+        self._reporter = Reporter(delineator, classifier, record_model.beside(classifier))
         self._resampler = Resampler(self.fs_hz)
         self._delineates = delineator == "hearth"  # others need a window to look at
         self._chain = Chain(delineates=self._delineates)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from dsp.model_arrays import meta_of, opened
-from dsp.models import ModelShape
+from dsp.models import ModelError, ModelShape
 from dsp.record_traits import NAMES
 from dsp.types import Rhythm
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dsp.models import Classifier
     from dsp.types import FloatArray
 
 FILE: Final = Path(__file__).with_name("record_model.npz")  # written by training/rhythm_record.py
@@ -94,6 +95,20 @@ def shipped() -> RecordModel:
         ModelMissing, ModelShape: the installation is damaged.
     """
     return load(FILE)
+
+
+def beside(classifier: Classifier | None) -> RecordModel | None:
+    """The judge that comes with Hearth, where it belongs to a classifier; None beside any other.
+
+    None, too, where its file cannot be used: :func:`dsp.shipped.spare_troubles` tells of that.
+    """
+    if classifier is None:
+        return None
+    try:
+        judge = shipped()
+    except ModelError:
+        return None
+    return judge if judge.network == classifier.sha256 else None
 
 
 def _softmax(logits: FloatArray) -> FloatArray:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dsp.delineation import Delineate
     from dsp.history import History
     from dsp.models import Classifier
+    from dsp.record_model import RecordModel
     from dsp.types import Result, Window
 
 Delineator = Literal["hearth", "neurokit2"]
@@ -32,10 +33,14 @@ DELINEATORS: Final[Mapping[str, Delineate]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Says what a window holds. ``classifier`` is asked about the rhythm of good signal."""
+    """Says what a window holds.
+
+    ``classifier`` is asked about the rhythm of good signal; ``judge``, made for it, about half a minute too.
+    """
 
     delineator: Delineator = "hearth"
     classifier: Classifier | None = None
+    judge: RecordModel | None = None
 
     def report(
         self,
@@ -61,7 +66,7 @@ class Reporter:
         said = half = None
         if self.classifier and good:
             x = span.x[_window(span)]
-            said, half = self.classifier.probabilities(x), history.half_minute.ask(x, self.classifier)
+            said, half = self.classifier.probabilities(x), self._half_minute(span, bounds, history)
         if self.classifier and said:
             call = judged(seen, said, self.classifier.title, half)
         else:
@@ -115,6 +120,17 @@ class Reporter:
             p_before=p_before,
             every_rr_ms=[one.ms for one in history.ending_in(end - round(CONTEXT_S * history.fs_hz), end)],
         )
+
+    def _half_minute(
+        self, span: Span, bounds: tuple[int, int], history: History
+    ) -> Mapping[Rhythm, float] | None:
+        """What classifier and judge say of the half minute that ends with a good window."""
+        if self.classifier is None:
+            return None
+        start, end = bounds
+        inside = [k for k, beat in enumerate(history.beats) if start <= beat.sample < end]
+        beats, marks = [history.beats[k] for k in inside], [history.marks[k] - span.start for k in inside]
+        return history.half_minute.ask(span.x[_window(span)], self.classifier, self.judge, beats, marks)
 
     def _fiducials(self, span: Span, history: History, inside: list[int]) -> list[Fiducials]:
         if not inside:
