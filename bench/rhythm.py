@@ -54,6 +54,8 @@ def show(table: dict[str, Any]) -> None:
     for name, found in table["mitdb_af"].items():
         for group, row in found["windows"].items():
             print(f"MIT-BIH AF, {name}, {group}, {row['windows']} windows: Se {row['se']} Sp {row['sp']}")
+        for group, row in found["half_minutes"].items():
+            print(f"  {group}, {row['half_minutes']} half minutes: Se {row['se']} Sp {row['sp']}")
         for group in ("episodes", "episodes_30_s"):
             row = found[group]
             print(

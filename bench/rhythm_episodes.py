@@ -36,7 +36,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A record: where AF is annotated, where it was told, where nothing is scored; its windows."""
+    """A record: where AF is annotated, where it was told, where nothing is scored; its windows.
+
+    ``halves``: whether the half minute that ends with a window is called AF, and what is annotated in it.
+    """
 
     name: str
     fs_hz: float
@@ -44,6 +47,7 @@ class Followed:
     told: Flags
     unknown: Flags
     windows: tuple[tuple[Window, str | None], ...]
+    halves: tuple[tuple[bool, str | None], ...] = ()
 
 
 def follow(name: str, classifier: Classifier | None) -> Followed:
@@ -67,6 +71,14 @@ def follow(name: str, classifier: Classifier | None) -> Followed:
         told,
         rhythm == FLUTTER,
         tuple((w, _pure(rhythm[w.start : w.start + w.n])) for w in windows),
+        tuple(
+            (
+                w.rhythm_30s is Rhythm.AF,
+                _pure(rhythm[w.start + w.n - round(LONG_S * signal.fs) : w.start + w.n]),
+            )
+            for w in windows
+            if w.rhythm_30s is not None
+        ),
     )
 
 
@@ -97,6 +109,18 @@ def window_figures(records: Sequence[Followed]) -> dict[str, Any]:
         "windows": tp + fn + tn + fp,
         "se": round(100.0 * tp / max(1, tp + fn), 2),
         "sp": round(100.0 * tn / max(1, tn + fp), 2),
+    }
+
+
+def half_figures(records: Sequence[Followed]) -> dict[str, Any]:
+    """The same of half minutes called AF, as they are stored beside windows."""
+    scored = [one for record in records for one in record.halves if one[1] not in {None, FLUTTER}]
+    af = [called for called, label in scored if label == AF]
+    rest = [called for called, label in scored if label != AF]
+    return {
+        "half_minutes": len(scored),
+        "se": round(100.0 * sum(af) / max(1, len(af)), 2),
+        "sp": round(100.0 * (1.0 - sum(rest) / max(1, len(rest))), 2),
     }
 
 
@@ -154,6 +178,11 @@ def measured(classifier: Classifier | None) -> dict[str, Any]:
             "all": window_figures(every),
             "ds2": window_figures([one for one in every if one.name in DS2]),
             "af_records": window_figures(eight),
+        },
+        "half_minutes": {
+            "all": half_figures(every),
+            "ds2": half_figures([one for one in every if one.name in DS2]),
+            "af_records": half_figures(eight),
         },
         "episodes": episode_figures(eight),
         "episodes_30_s": episode_figures(eight, LONG_S),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -11,8 +11,10 @@ import wfdb
 
 from bench.rhythm_peer import features, light
 from dsp import analyze, record_model
+from dsp.half_minute import LENGTH
 from dsp.models import shipped
-from dsp.record_rhythm import LABELS, model_rhythm, model_said, record_rhythm
+from dsp.record_rhythm import LABELS, at_chain_rate, model_rhythm, model_said, record_rhythm
+from dsp.resample import FS_HZ
 from tests import recordings
 from training.rhythm_data import CLASSES, fold_of
 from training.rhythm_scores import calibration_error, confusion, f1, f1_mean, reliability
@@ -20,6 +22,8 @@ from training.rhythm_scores import calibration_error, confusion, f1, f1_mean, re
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dsp.models import Classifier
+    from dsp.types import FloatArray
     from training.rhythm_scores import Places
 
 FIXED: Final = 10  # one of so many records was never seen by the network: training/rhythm.json
@@ -32,7 +36,9 @@ class Judged:
     """A record with its class and what each way called it, as indices into CLASSES.
 
     ``both``: the network and the judge of recordings; ``said``: their probabilities, zeros where the record
-    was too short; ``quality``: the chain's mean score; ``features``: what the light peer sees.
+    was too short; ``quality``: the chain's mean score; ``features``: what the light peer sees; ``half``: what
+    the chain calls the first half minute that it tells, and what the network alone does; None where there is
+    none.
     """
 
     name: str
@@ -43,6 +49,7 @@ class Judged:
     said: tuple[float, ...]
     quality: float
     features: tuple[float, ...]
+    half: tuple[int, int] | None = None
 
     @property
     def fixed(self) -> bool:
@@ -63,21 +70,39 @@ def judged(*, everything: bool) -> Iterator[Judged]:
         uv = signal.p_signal[:, 0] * 1000.0
         found = analyze(uv, signal.fs)
         rules = record_rhythm(found)
-        label = model_rhythm(uv, signal.fs, model, judge, found.beats) or rules
-        alone = model_rhythm(uv, signal.fs, model) or rules
-        said = model_said(uv, signal.fs, model, judge, found.beats)
-        values = list(said.values()) if said else []
         total = max(1, sum(w.n for w in found.windows))
-        yield Judged(
+        one = Judged(
             name,
             CLASSES.index(known[name]),
-            CLASSES.index(label.value),
-            CLASSES.index(alone.value),
-            CLASSES.index(rules.value),
-            tuple(values[k] for k in order) if said else NOT_SAID,
+            *(CLASSES.index(rules.value),) * 3,
+            NOT_SAID,
             sum(w.quality.score * w.n for w in found.windows) / total,
             features(found),
         )
+        if not one.fixed:  # teaches the light peer alone
+            yield one
+            continue
+        label = model_rhythm(uv, signal.fs, model, judge, found.beats) or rules
+        alone = model_rhythm(uv, signal.fs, model) or rules
+        said = model_said(uv, signal.fs, model, judge, found.beats)
+        yield replace(
+            one,
+            both=CLASSES.index(label.value),
+            network=CLASSES.index(alone.value),
+            said=tuple(list(said.values())[k] for k in order) if said else NOT_SAID,
+            half=_half(uv, signal.fs, model),
+        )
+
+
+def _half(uv: FloatArray, fs_hz: float, model: Classifier) -> tuple[int, int] | None:
+    """:attr:`Judged.half` of a record."""
+    for window in analyze(uv, fs_hz, classifier=model).windows:
+        if window.rhythm_30s is not None:
+            end = round((window.start + window.n) * FS_HZ / fs_hz)
+            alone = model_rhythm(at_chain_rate(uv, fs_hz)[max(0, end - LENGTH) : end], FS_HZ, model)
+            if alone is not None:
+                return CLASSES.index(LABELS[window.rhythm_30s].value), CLASSES.index(alone.value)
+    return None
 
 
 def measured(*, peers: bool) -> dict[str, Any]:
@@ -87,8 +112,11 @@ def measured(*, peers: bool) -> dict[str, Any]:
     apart = [one for one in fixed if not one.name.endswith(SEEN_BY_P)]
     said = [one for one in fixed if one.said != NOT_SAID]
     y, p = np.array([one.y for one in said]), np.array([one.said for one in said])
+    halves = [one for one in fixed if one.half]
     methods = {
         "network and traits": _table(fixed, [one.both for one in fixed]),
+        "half minutes in the chain": _table(halves, [one.half[0] for one in halves if one.half]),
+        "half minutes, network": _table(halves, [one.half[1] for one in halves if one.half]),
         "network and traits, where rules may be scored": _table(apart, [one.both for one in apart]),
         "network": _table(fixed, [one.network for one in fixed]),
         "network, where rules may be scored": _table(apart, [one.network for one in apart]),

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from bench.rhythm import auc
-from bench.rhythm_episodes import Followed, Span, episode_figures, spans, window_figures
+from bench.rhythm_episodes import Followed, Span, episode_figures, half_figures, spans, window_figures
 from bench.rhythm_peer import FEATURES, features
 from dsp import analyze
 from tests.dsp.signals import ecg, regular
+from training.af_windows import AF, FLUTTER
 
 FS = 10.0  # of the made-up records: a tenth of a second is fine enough
 
@@ -55,6 +58,12 @@ def test_flutter_counts_neither_way() -> None:
     assert found["told"] == 1
     assert found["duration_ppv"] == 100.0
     assert found["mean_burden_error_points"] == 0.0
+
+
+def test_half_minutes_are_counted_where_one_rhythm_fills_them() -> None:
+    halves = ((True, AF), (False, AF), (False, "N"), (True, None), (True, FLUTTER))
+    found = half_figures([replace(followed("1", [], []), halves=halves)])
+    assert found == {"half_minutes": 3, "se": 50.0, "sp": 100.0}
 
 
 def test_records_without_windows_have_no_figures() -> None:
