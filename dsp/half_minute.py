@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dsp.record_traits import traits
+from dsp.record_traits import traits_at
 from dsp.resample import FS_HZ
 from dsp.rhythm_input import detrended
 from dsp.types import Beat, BeatLabel
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 LENGTH: Final = 30 * FS_HZ  # the shortest episode of AF that counts
 KEPT: Final = 20 * FS_HZ  # before a window of ten seconds
 TOP_UV: Final = 32_767.0  # more is no ECG, and whole microvolts are kept in two bytes
-FINE: Final = 16  # parts of a sample that beats are placed by
 
 
 class HalfMinute:
     """Keeps the signal of good windows that lie end to end, and its beats.
 
-    ``kept``: (n,) at 250 Hz, whole microvolts; ``beats``: theirs, in parts of its samples.
+    ``kept``: (n,) at 250 Hz, whole microvolts; ``beats``: theirs; ``marks``: where in it they are, samples.
     """
 
     def __init__(self) -> None:
         self.kept: NDArray[np.int16] = np.empty(0, np.int16)
         self.beats: list[Beat] = []
+        self.marks: list[float] = []
 
     def ask(
         self,
@@ -59,39 +59,40 @@ class HalfMinute:
         """
         uv = np.rint(np.clip(x, -TOP_UV, TOP_UV)).astype(np.int16)
         whole, before = np.concatenate((self.kept, uv)), len(self.kept)
-        if judge:
-            self.beats += [
-                replace(beat, sample=round(FINE * (before + at)))
-                for beat, at in zip(beats, marks, strict=True)
-            ]
+        self.beats += beats
+        self.marks += [before + at for at in marks]
+        row, first = whole[-LENGTH:].astype(np.float64), max(0, len(whole) - LENGTH)
+        self._drop(first)
+        told, at = tuple(self.beats), np.array(self.marks, np.float64)
         self.kept = whole[-KEPT:]
-        if len(whole) < LENGTH:
+        self._drop(len(row) - len(self.kept))
+        if len(row) < LENGTH:
             return None
-        row = whole[-LENGTH:].astype(np.float64)
-        held = self._since(len(whole) - LENGTH)
-        self.beats = self._since(len(whole) - len(self.kept))
         said = classifier.probabilities(row)
         if judge is None or said is None:
             return said
-        return judge.probabilities(said, traits(detrended(row), held, FINE * FS_HZ))
+        return judge.probabilities(said, traits_at(detrended(row), told, at / FS_HZ))
 
     def forget(self) -> None:
         """Signal is missing, or is no good."""
-        self.kept, self.beats = np.empty(0, np.int16), []
+        self.kept, self.beats, self.marks = np.empty(0, np.int16), [], []
 
     def state(self) -> State:
         """Everything that the next answer depends on."""
+        rows = zip(self.marks, self.beats, strict=True)
         return {
             "kept": self.kept,
-            "beats": [[b.sample, b.label.value, b.amplitude_uv, b.probability] for b in self.beats],
+            "beats": [[at, b.label.value, b.amplitude_uv, b.probability] for at, b in rows],
         }
 
     def load(self, state: State) -> None:
         """Take back what :meth:`state` gave."""
         self.kept = state["kept"].astype(np.int16)
-        self.beats = [Beat(at, BeatLabel(label), uv, p) for at, label, uv, p in state["beats"]]
+        self.marks = [at for at, *_ in state["beats"]]
+        self.beats = [Beat(round(at), BeatLabel(label), uv, p) for at, label, uv, p in state["beats"]]
 
-    def _since(self, first: int) -> list[Beat]:
-        """Beats from a sample on, which is the first now."""
-        moved = FINE * first
-        return [replace(b, sample=b.sample - moved) for b in self.beats if b.sample >= moved]
+    def _drop(self, first: int) -> None:
+        """Forgets beats before a sample, which is the first then."""
+        k = bisect_left(self.marks, first)
+        del self.beats[:k]
+        self.marks = [at - first for at in self.marks[k:]]

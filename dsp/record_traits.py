@@ -97,7 +97,11 @@ def traits(row: FloatArray, beats: Sequence[Beat], fs_hz: float) -> list[float]:
         beats: all that were found.
         fs_hz: of the samples that their positions count.
     """
-    at = np.array([beat.sample for beat in beats], np.float64) / fs_hz
+    return traits_at(row, beats, np.array([beat.sample for beat in beats], np.float64) / fs_hz)
+
+
+def traits_at(row: FloatArray, beats: Sequence[Beat], at: FloatArray) -> list[float]:
+    """The same of beats at seconds, (beats,), wherever they say that they are."""
     marks = np.rint(at * FS_HZ).astype(np.int64)
     marks = marks[(marks >= BEFORE) & (marks < len(row) - AFTER)]
     found = [*_timing(at, len(row) / FS_HZ), *_labels(beats)]

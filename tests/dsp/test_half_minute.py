@@ -7,7 +7,7 @@ import pytest
 
 import dsp
 from dsp import Pipeline, record_model
-from dsp.half_minute import FINE, KEPT, LENGTH, HalfMinute
+from dsp.half_minute import KEPT, LENGTH, HalfMinute
 from dsp.models import shipped
 from dsp.record_rhythm import model_said
 from dsp.types import Beat, Window
@@ -48,7 +48,7 @@ def test_beats_stay_where_they_are_in_the_signal() -> None:
     for k in range(0, 20000, 2500):
         marks = [float(at) for at in range(100, 2500, 200)]
         half.ask(UV[k : k + 2500], shipped(), judge, [Beat(0)] * len(marks), marks)
-    assert [beat.sample / FINE for beat in half.beats] == [k + at for k in (0, 2500) for at in marks]
+    assert half.marks == [k + at for k in (0, 2500) for at in marks]
 
 
 def test_it_is_not_told_across_a_hole_or_noise() -> None:
