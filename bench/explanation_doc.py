@@ -19,7 +19,8 @@ in for each other, and masks tried one by one miss what they do together. Stored
 these parts, the probability with all of them masked, and with as many at random; and the criteria:
 irregularity, share of P waves, rate, quality, length. All other findings are decided by rules: then the
 beats and intervals that the rule looks at are stored, with their width, their earliness and their
-likeness to the usual beat. AF that no classifier called has the criteria alone.
+likeness to the usual beat. AF that no classifier called has the criteria alone. The trees that weigh the
+half minute's intervals and waves beside the classifier are not asked again: its own word is explained.
 
 This happens after the episode has ended, and once before when it reaches five minutes, in the background
 and never with more than a tenth of a core: at most 297 strips go through the classifier. `hearth plot`
