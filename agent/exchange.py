@@ -16,6 +16,7 @@ import msgspec
 from agent import dialogue, followup, medication
 from agent.answer import Action, Answer, called
 from agent.asks import wanted, yes_or_no
+from agent.calls import agreeing, understood
 from agent.compose import tell
 from agent.compose.draft import written
 from agent.compose.slots import Label, Name
@@ -134,7 +135,8 @@ class Exchange(Replies):
         if made is not None and not stands(made, self._runner(state), self.by):
             made = None
         if made is not None:  # what the asker wants to hear about is read by rules, whoever plans
-            return replace(made, hints=made.hints | (reading.found & HINTS))
+            hints = made.hints | (reading.found & HINTS)
+            return replace(made, calls=agreeing(made.calls, hints), hints=hints)
         return own
 
     def _carry_out(self, state: dialogue.State, made: Plan) -> Answer:
@@ -184,7 +186,7 @@ class Exchange(Replies):
             found.append(msgspec.structs.replace(envelope, ev=f"E{state.next_evidence + number}"))
             runner.before = runner.last or runner.before
         self._time("tools", began)
-        asked, found = _understood(asked, found)
+        asked, found = understood(asked, found)
         trouble = next((each for each in found if each.error in TIME_PROBLEMS), None)
         if trouble is not None:
             return self._trouble(state, asked, hints, trouble)
@@ -282,16 +284,3 @@ class Exchange(Replies):
 def _aside(call: Call) -> bool:
     """Whether a call is about an answer before it, which follow-ups go on to mean."""
     return NAMES[type(call)] in ASIDE or (isinstance(call, Explain) and bool(call.evidence))
-
-
-def _understood(asked: tuple[Call, ...], found: list[Envelope]) -> tuple[tuple[Call, ...], list[Envelope]]:
-    """Calls without those about a time that nobody knows ("before work", "some time"), if any are left."""
-    pairs = [
-        (call, envelope)
-        for call, envelope in zip(asked, found, strict=True)
-        if envelope.error is not Problem.TIME_UNKNOWN
-        and not (envelope.error is Problem.TIME_AMBIGUOUS and not envelope.data.get("options"))
-    ]
-    if not pairs or len(pairs) == len(found):
-        return asked, found
-    return tuple(call for call, _ in pairs), [envelope for _, envelope in pairs]

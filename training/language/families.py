@@ -20,6 +20,7 @@ from agent.answer import Action
 from agent.dangers import Level
 from agent.exchange import SAID, Exchange
 from agent.gate import gate
+from agent.model.errors import ModelUnavailable
 from agent.model.settings import BUILTIN, language_model
 from agent.model.steps import given, name_of, plan_of
 from agent.plan import Plan
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agent.answer import Answer
+    from agent.model.mind import LanguageModel
     from agent.model.seam import Mind
     from agent.tools.args import Call
     from training.language.asking import Wish
@@ -69,6 +71,23 @@ class Understood:
             "action_accuracy": round(self.actions / max(1, self.questions), 4),
             "exact": round(self.exact / max(1, self.questions), 4),
         }
+
+
+@contextmanager
+def running(model: str) -> Iterator[LanguageModel | None]:
+    """A model, as ``hearth ask`` takes it, that did run to the end.
+
+    Raises:
+        ModelUnavailable: it did not: what was measured is the rules.
+    """
+    mind = language_model(model, patience_s=PATIENCE_S)
+    try:
+        yield mind
+        if mind is not None and not mind.used().rss_mb:
+            raise ModelUnavailable("its process does not run")
+    finally:
+        if mind is not None:
+            mind.close()
 
 
 @contextmanager
@@ -162,11 +181,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--json", action="store_true")
     how = parser.parse_args()
-    mind = language_model(how.model, patience_s=PATIENCE_S)
-    with over(how.stores, how.seed) as writer:
+    with over(how.stores, how.seed) as writer, running(how.model) as mind:
         found = measured(writer, {"rules": None, "with the model": mind}, how.conversations)
-    if mind is not None:
-        mind.close()
     if how.json:
         print(json.dumps({name: {**each.figures(), "wrong": each.wrong} for name, each in found.items()}))
         return

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from agent.model.settings import BUILTIN, language_model
+from agent.model.settings import BUILTIN
 from agent.model.shipped import CARD, FILE
 from bench.agent_set import dialogues
 from training.language import families, reference, vocabulary
@@ -78,13 +78,8 @@ def shipped(data: Path, run: Path, text: Path, stores: Path, version: str) -> di
 
 def _families(stores: Path) -> dict[str, dict[str, float]]:
     """Held-out families by the agent as it runs: rules alone, and with what is shipped."""
-    mind = language_model(BUILTIN, patience_s=families.PATIENCE_S)
-    try:
-        with families.over(stores) as writer:
-            found = families.measured(writer, {"rules": None, "with it": mind}, families.CONVERSATIONS)
-    finally:
-        if mind is not None:
-            mind.close()
+    with families.over(stores) as writer, families.running(BUILTIN) as mind:
+        found = families.measured(writer, {"rules": None, "with it": mind}, families.CONVERSATIONS)
     return {name: each.figures() for name, each in found.items()}
 
 

@@ -51,3 +51,9 @@ def test_where_rules_do_not_understand_nothing_is_weighed(ask: Callable[..., Any
     answer, backend = ask("xyzzy plugh qwfp", "measure|last night", "", kind=BUILTIN, behind=0.0)
     assert backend.asked[0].rival == ""
     assert answer.by.plan == "model"
+
+
+def test_who_acknowledged_is_not_looked_for_among_open_alerts(ask: Callable[..., Any]) -> None:
+    plan = "list_alerts| yesterday|open"
+    answer, _ = ask("Who acknowledged the alert yesterday?", plan, "", kind=BUILTIN, behind=9.0)
+    assert [call.args.get("status", "any") for call in answer.calls] == ["any"]
