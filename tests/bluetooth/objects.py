@@ -220,8 +220,12 @@ class Objects:
     def _signal(self, path: str, interface: str, member: str, signature: str, body: list[Any]) -> None:
         if self._bus is None or not self._bus.connected:
             return
-        # a bus that breaks now is noticed by whoever waits for ``lost``
-        sent = self._bus.send(Message.new_signal(path, interface, member, signature, body))
+        # a bus that breaks now, or is gone already, is noticed by whoever waits for ``lost``
+        try:
+            sent = self._bus.send(Message.new_signal(path, interface, member, signature, body))
+        except OSError as error:
+            logger.debug("a signal was not sent: %r", error)
+            return
         sent.add_done_callback(lambda done: done.cancelled() or done.exception())
 
 
