@@ -169,7 +169,7 @@ def _copied_in_order(rules: Rules, grounds: Grounds) -> None:
             after = f"({joined} g-{number + 1})?"
         rules.add(f"g_{number}", f"{quoted(word.strip())} {after}".strip())
     rules.add("text", " | ".join(f"g-{number}" for number in range(last + 1)) or quoted(""))
-    rules.add("when", f"phrase | ({quoted(SAME + ' ')})? text")
+    rules.add("when", f"phrase | ({quoted(SAME + ' ')})? text" if grounds.said else "phrase")
     rules.add("phrase", one_of(grounds.phrases))
     if grounds.evidence:
         rules.add("evidence", one_of(grounds.evidence))

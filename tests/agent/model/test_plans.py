@@ -164,6 +164,13 @@ def test_what_no_plan_may_hold_cannot_be_written(engine: Engine, text: str) -> N
     assert not accepts(engine, compact.grammar(held(QUESTIONS["en"])), text)
 
 
+def test_a_question_without_words_has_times_that_need_no_saying_alone(engine: Engine) -> None:
+    rules = compact.grammar(grounds("??"))
+    assert accepts(engine, rules, "measure| now")
+    assert not accepts(engine, rules, "measure| ")
+    assert not accepts(engine, rules, "measure| the same time on ")
+
+
 def test_without_evidence_none_is_asked_for(engine: Engine) -> None:
     rules = compact.grammar(grounds("why?"))
     assert not accepts(engine, rules, "provenance|E1")
